@@ -1,0 +1,38 @@
+package org.meterhub.marketmodel;
+
+/** Energy Identification Code: 16 characters, the last a check character over A–Z, 0–9 and '-' (ENTSO-E, modulo 37). */
+public record Eic(String value) implements PartyId {
+
+    private static final int LENGTH = 16;
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
+
+    /** @throws IllegalArgumentException when the check character or the form is wrong */
+    public Eic {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("'" + value + "' is not an EIC: 16 characters with a check character");
+        }
+    }
+
+    public static boolean isValid(String text) {
+        if (text.length() != LENGTH || text.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < LENGTH - 1; i++) {
+            sum += (LENGTH - i) * ALPHABET.indexOf(text.charAt(i));
+        }
+        int check = 36 - Math.floorMod(sum - 1, 37);
+        // A '-' as the check character is not issued: the code before it is simply not used.
+        return check != ALPHABET.indexOf('-') && text.charAt(LENGTH - 1) == ALPHABET.charAt(check);
+    }
+
+    @Override
+    public String codingScheme() {
+        return "A01";
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

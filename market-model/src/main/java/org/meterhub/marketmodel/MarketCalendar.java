@@ -1,0 +1,55 @@
+package org.meterhub.marketmodel;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The market's civil time: turns days into intervals of absolute time and back. A market day has 23, 24 or 25 hours.
+ *
+ * @param zone the market's time zone, {@code Europe/Oslo} in the Norwegian profile
+ */
+public record MarketCalendar(ZoneId zone) {
+
+    /** The calendar of the Norwegian market, the default. */
+    public static final MarketCalendar NORWAY = new MarketCalendar(ZoneId.of("Europe/Oslo"));
+
+    /** The instant at which the day begins. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** The whole day, from its midnight to the next. */
+    public Interval intervalOf(LocalDate day) {
+        return new Interval(startOf(day), startOf(day.plusDays(1)));
+    }
+
+    /** From the first day's midnight to the midnight that begins {@code toExclusive}. */
+    public Interval intervalOf(LocalDate from, LocalDate toExclusive) {
+        return new Interval(startOf(from), startOf(toExclusive));
+    }
+
+    /** The day that holds the instant. */
+    public LocalDate dayOf(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    public boolean isMidnight(Instant instant) {
+        return startOf(dayOf(instant)).equals(instant);
+    }
+
+    /** Every day that the interval touches, in order. */
+    public List<LocalDate> daysOf(Interval interval) {
+        LocalDate first = dayOf(interval.from());
+        LocalDate last = dayOf(interval.to().minusNanos(1));
+        return Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1))
+                .toList();
+    }
+
+    /** Number of steps in a day: 23, 24, 25 hours or 92, 96, 100 quarters. */
+    public int steps(LocalDate day, Resolution resolution) {
+        return resolution.steps(intervalOf(day));
+    }
+}

@@ -1,0 +1,39 @@
+package org.meterhub.marketmodel;
+
+import java.time.Duration;
+
+/**
+ * What differs from market to market: numbers and codes that are law or agreement in one country and settings here. Defaults: norway.md.
+ *
+ * @param calendar the market's civil time
+ * @param hub the hub's own number, sender of all it sends and receiver of all it gets
+ * @param gridAreaCodingScheme coding scheme of grid area codes in documents: NNO in Norway, NDK in Denmark
+ * @param switchDaysAheadMin a change of supplier starts at least so many market days after today
+ * @param switchDaysAheadMax and at most so many
+ * @param switchCancellationDeadline how long before its start a change of supplier can no longer be cancelled; the others are told then
+ * @param meteredDataAgeMaxYears values of days longer ago than this are refused
+ * @param seriesLengthMin the shortest period a series of quarters or hours may cover
+ */
+public record MarketProfile(
+        MarketCalendar calendar,
+        Gln hub,
+        String gridAreaCodingScheme,
+        int switchDaysAheadMin,
+        int switchDaysAheadMax,
+        Duration switchCancellationDeadline,
+        int meteredDataAgeMaxYears,
+        Duration seriesLengthMin) {
+
+    /** The Norwegian market, with the hub's number from {@code messages.md} §1.3. */
+    public static MarketProfile norway() {
+        return new MarketProfile(
+                MarketCalendar.NORWAY,
+                new Gln("5790001330552"),
+                "NNO",
+                4,
+                60,
+                Duration.ofHours(72),
+                3,
+                Duration.ofHours(4));
+    }
+}

@@ -1,0 +1,106 @@
+package org.meterhub.marketmodel;
+
+/**
+ * The catalogue of every reason this hub refuses for, in order of precedence: header first, then what the market's code list offers.
+ * Codes of five digits (header and identity) are not in the schemas' list of reasons; they travel as the start of a text under D02.
+ * Sources: validation-rules.md §1.3 and §2, codelists.md "Reason code".
+ */
+public enum RejectionCode implements MarketCode {
+    ROLE_NOT_HELD("00001", "The sender does not hold the role it names", "Avsenderen har ikke rollen den oppgir"),
+    SENDER_NOT_AUTHENTICATED(
+            "00002", "The sender is not the party of the address", "Avsenderen er ikke parten som eier adressen"),
+    ROLE_MAY_NOT_SEND("00003", "This role may not send this document", "Denne rollen kan ikke sende dette dokumentet"),
+    MESSAGE_ID_USED(
+            "00101", "The message id has been used by this sender", "Meldings-id er allerede brukt av avsenderen"),
+    TRANSACTION_ID_USED(
+            "00102",
+            "The transaction id has been used by this sender",
+            "Transaksjons-id er allerede brukt av avsenderen"),
+    MESSAGE_ID_EMPTY("00201", "The message id is empty", "Meldings-id mangler"),
+    TRANSACTION_ID_EMPTY("00202", "The transaction id is empty", "Transaksjons-id mangler"),
+    TRANSACTION_ID_TOO_LONG("00205", "The transaction id is longer than 36", "Transaksjons-id er lengre enn 36"),
+    SCHEMA_UNKNOWN("00301", "The document or its version is unknown", "Dokumentet eller versjonen er ukjent"),
+    STRUCTURE_INVALID("00302", "The document is not valid", "Dokumentet er ikke gyldig"),
+    RECEIVER_NOT_HUB("00303", "The receiver is not the hub", "Mottakeren er ikke huben"),
+    RECEIVER_ROLE_WRONG("00304", "The receiver's role is not the hub's", "Mottakerens rolle er ikke hubens"),
+    MESSAGE_ID_TOO_LONG("00305", "The message id is longer than 36", "Meldings-id er lengre enn 36"),
+    TYPE_NOT_SUPPORTED("00401", "The document type is not supported", "Dokumenttypen støttes ikke"),
+    PROCESS_NOT_SUPPORTED(
+            "00402", "The process is not supported for this document", "Prosessen støttes ikke for dette dokumentet"),
+    SECTOR_NOT_ELECTRICITY("00403", "The business sector is not 23, electricity", "Sektoren er ikke 23, elektrisitet"),
+
+    UNSPECIFIED("999", "Error not specifically identified", "Uspesifisert feil"),
+    GENERAL_ERROR("D02", "General error", "Generell feil"),
+    ONGOING_MOVE("D07", "Another process is under way", "En annen prosess pågår"),
+    QUALITY_INVALID("D12", "The quality is not allowed", "Kvaliteten er ikke tillatt"),
+    HUB_INTERNAL_ERROR("D13", "Internal error of the hub", "Intern feil i huben"),
+    CONNECTION_STATE("D16", "The connection state does not allow it", "Tilkoblingsstatus tillater det ikke"),
+    CUSTOMER_ID("D17", "The customer's number is not correct", "Kundens nummer er ikke riktig"),
+    METERING_POINT_TYPE("D18", "The type of metering point is not correct", "Målepunkttypen er ikke riktig"),
+    RESOLUTION_INCORRECT("D23", "The resolution is not correct", "Oppløsningen er ikke riktig"),
+    NO_CONTRACT("D29", "There is no existing contract", "Det finnes ingen eksisterende avtale"),
+    SUB_TYPE("D37", "The sub type of the metering point is not allowed", "Målepunktets undertype er ikke tillatt"),
+    GRID_AREA("D46", "The grid area is not correct", "Nettområdet er ikke riktig"),
+    NOT_DELEGATED(
+            "D50", "The sender is not set up for this metering point", "Avsenderen er ikke satt opp for målepunktet"),
+    MANDATORY_ATTRIBUTE("D64", "A mandatory attribute is missing", "En obligatorisk verdi mangler"),
+    FORMAT_ILLEGAL("D66", "The format or the time of day is illegal", "Formatet eller klokkeslettet er ulovlig"),
+    DATA_NOT_AVAILABLE("E0H", "The data are not available", "Dataene er ikke tilgjengelige"),
+    GRID_COMPANY_UNAUTHORISED("E0I", "The grid company is not authorised", "Nettselskapet er ikke autorisert"),
+    METERING_POINT_UNKNOWN("E10", "The metering point is not known", "Målepunktet er ukjent"),
+    SUPPLIER_UNAUTHORISED("E16", "The supplier is not authorised", "Leverandøren er ikke autorisert"),
+    OUTSIDE_TIME_LIMITS("E17", "The date is not within the time limits", "Datoen er utenfor tidsfristene"),
+    BALANCE_RESPONSIBLE_UNAUTHORISED(
+            "E18", "The balance responsible is not authorised", "Balanseansvarlig er ikke autorisert"),
+    BLOCKED_FOR_SWITCHING("E22", "The metering point cannot be switched", "Målepunktet kan ikke bytte leverandør"),
+    NO_ONGOING_SWITCH("E47", "There is no ongoing switch", "Det pågår ikke noe leverandørbytte"),
+    PERIOD_INVALID("E50", "The period is not valid", "Perioden er ugyldig"),
+    DECIMALS("E51", "The number of decimals is not valid", "Antall desimaler er ugyldig"),
+    RELATION_EXISTS("E59", "The relation exists already", "Forholdet finnes allerede"),
+    MEASURE_UNIT("E73", "The unit is not correct", "Måleenheten er ikke riktig"),
+    VALUE_INCORRECT("E86", "The value is not correct", "Verdien er ikke riktig"),
+    OBSERVATIONS_DO_NOT_FIT(
+            "E87",
+            "The observations do not fit the period and resolution",
+            "Antall verdier passer ikke til periode og oppløsning"),
+    IMPLAUSIBLE("E90", "The value is beyond the plausibility limits", "Verdien er utenfor grensene for det rimelige");
+
+    private final String code;
+    private final String meaning;
+    private final String meaningNorwegian;
+
+    RejectionCode(String code, String meaning, String meaningNorwegian) {
+        this.code = code;
+        this.meaning = meaning;
+        this.meaningNorwegian = meaningNorwegian;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** What the code means, in English. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What the code means, in Norwegian (bokmål). */
+    public String meaningNorwegian() {
+        return meaningNorwegian;
+    }
+
+    /** Whether this is a code of header and identity checks, which the schemas' list of reasons does not hold. */
+    public boolean isHeaderCode() {
+        return code.length() == 5;
+    }
+
+    /** The code that may stand in a document's {@code Reason/code}: D02 for header codes, else the code itself. */
+    public String codeInDocuments() {
+        return isHeaderCode() ? GENERAL_ERROR.code : code;
+    }
+
+    public Rejection at(String field, String detail) {
+        return new Rejection(this, field, detail);
+    }
+}
