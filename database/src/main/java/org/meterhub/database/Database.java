@@ -1,0 +1,151 @@
+package org.meterhub.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The hub's database: a pool of connections, the migrations of the modules, and transactions as {@link UnitOfWork}s.
+ *
+ * <p>Failures of the database are outages, not business: they leave as {@link DatabaseException}.
+ */
+public final class Database implements AutoCloseable {
+
+    private final DatabaseConfiguration configuration;
+    private final HikariDataSource dataSource;
+
+    private Database(DatabaseConfiguration configuration, HikariDataSource dataSource) {
+        this.configuration = configuration;
+        this.dataSource = dataSource;
+    }
+
+    /** @throws RuntimeException when the database cannot be reached */
+    public static Database open(DatabaseConfiguration configuration) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("meterhub");
+        pool.setJdbcUrl(urlOf(configuration));
+        pool.setUsername(configuration.user());
+        pool.setPassword(configuration.password());
+        pool.setMaximumPoolSize(configuration.connectionsMax());
+        pool.setMinimumIdle(Math.min(2, configuration.connectionsMax()));
+        pool.setAutoCommit(false);
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        if (configuration.dialect() == Dialect.POSTGRESQL) {
+            // Batches travel as one multi-row statement, and a plan is prepared on the server after three uses.
+            pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+            pool.addDataSourceProperty("prepareThreshold", "3");
+            pool.addDataSourceProperty("ApplicationName", "meterhub");
+        }
+        return new Database(configuration, new HikariDataSource(pool));
+    }
+
+    /**
+     * H2 speaks PostgreSQL here, and WRITE_DELAY=0 makes a commit wait for the disk: H2's default acknowledges commits that it has not
+     * written, and a crash then loses them (reliability.md §1). A URL that names another delay keeps it: the crash test's control needs one.
+     */
+    private static String urlOf(DatabaseConfiguration configuration) {
+        String url = configuration.url();
+        if (configuration.dialect() != Dialect.H2) {
+            return url;
+        }
+        String upper = url.toUpperCase(Locale.ROOT);
+        StringBuilder complete = new StringBuilder(url);
+        for (String option : new String[] {
+            "MODE=PostgreSQL",
+            "DATABASE_TO_LOWER=TRUE",
+            "NON_KEYWORDS=DAY,KEY,VALUE",
+            "DEFAULT_NULL_ORDERING=HIGH",
+            "WRITE_DELAY=0",
+            "LOCK_TIMEOUT=20000",
+            "DB_CLOSE_ON_EXIT=FALSE"
+        }) {
+            String name = option.substring(0, option.indexOf('=') + 1).toUpperCase(Locale.ROOT);
+            if (!upper.contains(";" + name)) {
+                complete.append(';').append(option);
+            }
+        }
+        return complete.toString();
+    }
+
+    /**
+     * Brings the tables of the modules up to date: scripts of {@code classpath:db/<module>/common} and {@code db/<module>/h2} or {@code
+     * db/<module>/postgresql}. Each module has a history of its own, so that modules grow independently.
+     */
+    public void migrate(String... modules) {
+        for (String module : modules) {
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .locations(
+                            "classpath:db/" + module + "/common",
+                            "classpath:db/" + module + "/" + dialect().name().toLowerCase(Locale.ROOT))
+                    .table("flyway_" + module)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .failOnMissingLocations(false)
+                    .load()
+                    .migrate();
+        }
+    }
+
+    public Dialect dialect() {
+        return configuration.dialect();
+    }
+
+    /** For libraries that need one; business code uses {@link #inTransaction}. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /**
+     * Does the work in one transaction: commits when it returns, rolls everything back when it throws.
+     *
+     * @return what the work returns
+     * @throws DatabaseException when the database fails; other exceptions of the work pass through
+     */
+    public <T> T inTransaction(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            UnitOfWork unit = new UnitOfWork(connection, dialect());
+            try {
+                T result = work.with(unit);
+                unit.commit();
+                return result;
+            } catch (Throwable failure) {
+                unit.rollback(failure);
+                throw failure;
+            } finally {
+                unit.end();
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException("the transaction failed", failure);
+        }
+    }
+
+    /** As {@link #inTransaction}, for work without a result. */
+    public void run(Task task) {
+        inTransaction(unit -> {
+            task.with(unit);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+
+    /** What is done in one transaction. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(UnitOfWork unit) throws SQLException;
+    }
+
+    /** What is done in one transaction and gives nothing back. */
+    @FunctionalInterface
+    public interface Task {
+        void with(UnitOfWork unit) throws SQLException;
+    }
+}

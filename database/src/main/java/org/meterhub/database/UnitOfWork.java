@@ -1,0 +1,132 @@
+package org.meterhub.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One transaction and all that takes part in it: plain JDBC and, by {@link #resource}, a Hibernate session on the same connection. Used by one
+ * thread. Begun and ended by {@link Database#inTransaction}.
+ */
+public final class UnitOfWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnitOfWork.class);
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Map<Class<?>, Object> resources = new HashMap<>();
+    private final List<Runnable> beforeCommit = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> atEnd = new ArrayList<>();
+
+    UnitOfWork(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** The transaction's connection. Nobody but the unit of work commits, rolls back or closes it. */
+    public Connection connection() {
+        return connection;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** A fast way to write many rows of one table: COPY on PostgreSQL, batched inserts on H2. Close it before the next statement. */
+    public BulkInsert bulkInsert(String table, String... columns) {
+        return dialect == Dialect.POSTGRESQL
+                ? new CopyInsert(connection, table, columns)
+                : new BatchInsert(connection, table, columns);
+    }
+
+    /** The one object of this type that this unit of work shares among all who ask, made on first use. */
+    public <T> T resource(Class<T> type, Function<UnitOfWork, T> make) {
+        Object present = resources.get(type);
+        if (present == null) {
+            present = make.apply(this);
+            resources.put(type, present);
+        }
+        return type.cast(present);
+    }
+
+    /** Runs before the commit, for example a flush. A failure rolls back. */
+    public void beforeCommit(Runnable action) {
+        beforeCommit.add(action);
+    }
+
+    /** Runs once the commit is durable. A failure is logged: what is committed is committed. */
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    /** Runs at the end in any case, for example to close a resource. */
+    public void atEnd(Runnable action) {
+        atEnd.add(action);
+    }
+
+    /**
+     * Tries a part of the work: when it returns false, all it did to the database is undone and the transaction goes on as before.
+     *
+     * @return what the attempt returned
+     */
+    public boolean attempt(Attempt attempt) throws SQLException {
+        flush();
+        Savepoint before = connection.setSavepoint();
+        boolean kept = attempt.with();
+        if (kept) {
+            connection.releaseSavepoint(before);
+        } else {
+            connection.rollback(before);
+        }
+        return kept;
+    }
+
+    private void flush() {
+        beforeCommit.forEach(Runnable::run);
+    }
+
+    void commit() throws SQLException {
+        flush();
+        connection.commit();
+        for (Runnable action : afterCommit) {
+            try {
+                action.run();
+            } catch (RuntimeException failure) {
+                LOG.error("an action after the commit failed; the commit stands", failure);
+            }
+        }
+    }
+
+    void rollback(Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException failure) {
+            cause.addSuppressed(failure);
+        }
+    }
+
+    void end() {
+        for (Runnable action : atEnd) {
+            try {
+                action.run();
+            } catch (RuntimeException failure) {
+                LOG.warn("a resource of the unit of work did not close", failure);
+            }
+        }
+    }
+
+    /** A part of the work that may be undone. */
+    @FunctionalInterface
+    public interface Attempt {
+        /** @return false to undo what was done */
+        boolean with() throws SQLException;
+    }
+}
