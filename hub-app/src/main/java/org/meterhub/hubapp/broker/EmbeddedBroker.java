@@ -1,0 +1,215 @@
+package org.meterhub.hubapp.broker;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.DivertConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.ComponentConfigurationRoutingType;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.activemq.artemis.core.server.impl.AddressInfo;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.meterhub.hubroutes.Queues;
+import org.meterhub.hubroutes.Queues.Channel;
+import org.meterhub.hubroutes.Queues.Mailbox;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.PartyId;
+
+/**
+ * Artemis inside the hub's process, with its journal on disk. A party may send to its own addresses and consume its own mailboxes, nothing else;
+ * nothing is made on demand. What a party sends to {@code market.in.<number>.structure|measure} is diverted to the hub's queue of that channel,
+ * and the broker itself writes the address it came from: that is the identity of the sender (architecture.md §2.1).
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    /** Ids remembered per address: at least twenty times what the relay has in flight, or a copy could outlive the memory of its first. */
+    private static final int DUPLICATE_IDS_REMEMBERED = 20_000;
+
+    private final BrokerConfiguration configuration;
+    private final ActiveMQServer server;
+    private final String hubSecret;
+    private final String inVmUrl;
+
+    private EmbeddedBroker(BrokerConfiguration configuration, ActiveMQServer server, String hubSecret, String inVmUrl) {
+        this.configuration = configuration;
+        this.server = server;
+        this.hubSecret = hubSecret;
+        this.inVmUrl = inVmUrl;
+    }
+
+    /** Starts the broker; parties get their addresses by {@link #admit}. */
+    public static EmbeddedBroker start(BrokerConfiguration configuration, PartyAuthentication parties)
+            throws Exception {
+        String secret = randomSecret();
+        // In-VM acceptors are numbered per JVM; several hubs in one test JVM must not meet.
+        String url = "vm://" + Integer.toUnsignedString(new SecureRandom().nextInt(1, Integer.MAX_VALUE));
+        ActiveMQServer server =
+                new ActiveMQServerImpl(configurationOf(configuration, url), new MarketSecurity(secret, parties));
+        EmbeddedBroker broker = new EmbeddedBroker(configuration, server, secret, url);
+        server.start();
+        broker.makeHubQueues();
+        return broker;
+    }
+
+    private static Configuration configurationOf(BrokerConfiguration broker, String inVmUrl) throws Exception {
+        Configuration configuration = new ConfigurationImpl()
+                .setName("meterhub")
+                .setPersistenceEnabled(true)
+                .setJournalDirectory(broker.folder().resolve("journal").toString())
+                .setBindingsDirectory(broker.folder().resolve("bindings").toString())
+                .setLargeMessagesDirectory(
+                        broker.folder().resolve("large-messages").toString())
+                .setPagingDirectory(broker.folder().resolve("paging").toString())
+                .setJournalType(JournalType.NIO)
+                .setJournalDatasync(true)
+                .setJournalSyncTransactional(true)
+                .setJournalSyncNonTransactional(true)
+                .setSecurityEnabled(true)
+                .setJMXManagementEnabled(false)
+                .setMessageCounterEnabled(false)
+                .setPersistIDCache(true)
+                .setIDCacheSize(DUPLICATE_IDS_REMEMBERED)
+                .setPopulateValidatedUser(false)
+                .setGracefulShutdownEnabled(false)
+                .addAcceptorConfiguration("in-vm", inVmUrl);
+        configuration.setMinDiskFree(broker.diskFreeMinBytes());
+        configuration.addAcceptorConfiguration("amqp", acceptor(broker.host(), broker.amqpPort(), "AMQP"));
+        configuration.addAcceptorConfiguration("core", acceptor(broker.host(), broker.corePort(), "CORE"));
+        configuration.addAddressSetting("#", addressSettings(broker));
+        Set<Role> everything = new HashSet<>(Set.of(hubRole()));
+        configuration.putSecurityRoles("#", everything);
+        return configuration;
+    }
+
+    private static String acceptor(String host, int port, String protocol) {
+        return "tcp://" + host + ":" + port + "?protocols=" + protocol
+                + ";tcpNoDelay=true;supportAdvisory=false;suppressInternalManagementObjects=true";
+    }
+
+    private static AddressSettings addressSettings(BrokerConfiguration broker) {
+        AddressSettings settings = new AddressSettings()
+                .setAutoCreateQueues(false)
+                .setAutoCreateAddresses(false)
+                .setAutoDeleteQueues(false)
+                .setAutoDeleteAddresses(false)
+                .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+                .setDefaultQueueRoutingType(RoutingType.ANYCAST)
+                // Without a dead-letter address the broker deletes a message after its last attempt.
+                .setDeadLetterAddress(SimpleString.of(Queues.DEAD))
+                .setMaxDeliveryAttempts(broker.deliveryAttemptsMax())
+                .setRedeliveryDelay(500)
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(60_000)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setMaxSizeBytes(broker.addressBytesMax());
+        settings.setIDCacheSize(broker.duplicateDetection() ? DUPLICATE_IDS_REMEMBERED : 0);
+        return settings;
+    }
+
+    private static Role hubRole() {
+        return role(MarketSecurity.HUB, true, true);
+    }
+
+    /** A role that may send or consume (and then browse), and never make, delete or manage anything. */
+    private static Role role(String name, boolean send, boolean consume) {
+        return new Role(name, send, consume, false, false, false, false, false, consume, false, false, false, false);
+    }
+
+    private void makeHubQueues() throws Exception {
+        for (Channel channel : Channel.values()) {
+            makeQueue(channel.hubQueue());
+        }
+        makeQueue(Queues.DEAD);
+    }
+
+    /** Gives a party its addresses, mailboxes and permissions. Harmless when it has them. */
+    public void admit(PartyId party, Collection<MarketRole> roles) throws Exception {
+        String name = MarketSecurity.roleOf(party.value());
+        // The most specific pattern replaces all others, so the hub's own role is repeated.
+        server.getSecurityRepository().addMatch(Queues.inPattern(party), Set.of(hubRole(), role(name, true, false)));
+        server.getSecurityRepository().addMatch(Queues.outPattern(party), Set.of(hubRole(), role(name, false, true)));
+        for (Channel channel : Channel.values()) {
+            String address = Queues.in(party, channel);
+            // Clients look for a queue behind an address before they send; this one stays empty, as the divert takes
+            // everything.
+            makeQueue(address);
+            if (server.getPostOffice().getBinding(SimpleString.of(address + ".divert")) == null) {
+                server.deployDivert(new DivertConfiguration()
+                        .setName(address + ".divert")
+                        .setRoutingName(address + ".divert")
+                        .setAddress(address)
+                        .setForwardingAddress(channel.hubQueue())
+                        .setExclusive(true)
+                        .setRoutingType(ComponentConfigurationRoutingType.ANYCAST));
+            }
+        }
+        for (MarketRole role : roles) {
+            for (Mailbox mailbox : Mailbox.values()) {
+                makeQueue(Queues.out(party, role, mailbox));
+            }
+        }
+    }
+
+    private void makeQueue(String name) throws Exception {
+        server.addOrUpdateAddressInfo(
+                new AddressInfo(SimpleString.of(name), RoutingType.ANYCAST).setAutoCreated(false));
+        if (server.locateQueue(SimpleString.of(name)) == null) {
+            server.createQueue(QueueConfiguration.of(name)
+                    .setAddress(name)
+                    .setRoutingType(RoutingType.ANYCAST)
+                    .setDurable(true));
+        }
+    }
+
+    /** Connections for the hub itself, inside the process. */
+    public ActiveMQConnectionFactory hubConnections() {
+        ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(inVmUrl);
+        connections.setUser(MarketSecurity.HUB);
+        connections.setPassword(hubSecret);
+        return connections;
+    }
+
+    /** How many messages wait in a queue, in delivery included. The broker's own count: a browser under-counts. */
+    public long messageCount(String queue) {
+        Queue found = server.locateQueue(SimpleString.of(queue));
+        return found == null ? 0 : found.getMessageCount();
+    }
+
+    /** Where parties connect by AMQP. */
+    public String amqpUrl() {
+        return "amqp://" + configuration.host() + ":" + configuration.amqpPort();
+    }
+
+    /** Where parties connect by the broker's own protocol. */
+    public String coreUrl() {
+        return "tcp://" + configuration.host() + ":" + configuration.corePort();
+    }
+
+    /** Identifies the broker's journal: message ids are unique within one. */
+    public String id() {
+        return server.getNodeID().toString();
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+
+    private static String randomSecret() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
