@@ -1,4 +1,4 @@
-/** Pure calculation of energy per grid area, supplier and balance responsible; runs, versions, results. */
+/** Settlement of grid areas: what it needs from the rest of the hub; the calculation is in {@code calculation}, runs and their results in {@code run}. */
 @NullMarked
 package org.meterhub.settlement;
 

@@ -1,0 +1,20 @@
+package org.meterhub.settlement;
+
+import java.util.SortedSet;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.KnownAt;
+import org.meterhub.settlement.calculation.MeteredDaySink;
+
+/** Where a run gets metered data from. The hub adapts its store of day series to it. */
+@FunctionalInterface
+public interface MeteredDaysSource {
+
+    /**
+     * Gives every metered day that touches the period, as it was known at the cut-off: one call per metering point and day with the newest value of
+     * each step, in any order, in the calling thread. Points that have nothing to do with the areas may be given and are passed over.
+     *
+     * @param gridAreas a hint to leave out what is not needed: consumption and production in these areas, and exchange to or from them
+     */
+    void read(Interval period, SortedSet<GridAreaCode> gridAreas, KnownAt knownAt, MeteredDaySink days);
+}

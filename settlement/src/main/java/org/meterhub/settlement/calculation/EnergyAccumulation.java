@@ -1,0 +1,171 @@
+package org.meterhub.settlement.calculation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.Quality;
+import org.meterhub.marketmodel.Resolution;
+
+/**
+ * Adds metered days, as they come, to the sums of a calculation. One thread; to use several, give each its own set of metering points and add the
+ * {@link EnergyPartial parts}.
+ *
+ * <p>What is added (settlement.md §2.5 step 4): readings inside a period of their point and inside the calculation's period. Readings of grid-loss
+ * points and of points without a period vanish. A reading whose resolution is not that of its point's period counts where it stands on a step of
+ * the period; the other steps are missing.
+ */
+public final class EnergyAccumulation implements MeteredDaySink {
+
+    private final SettlementPoints points;
+    private final EnergyScope scope;
+    private final List<KeySums> sums;
+    private final EnergyPartial partial;
+    private final StepSums.Care care = new StepSums.Care();
+    private long[] regriddedWh = new long[0];
+    private byte[] regriddedQualities = new byte[0];
+    /** Places of the last point and of the one after it: streams come in order of points or of days. */
+    private int current;
+
+    private int next;
+    private long readings;
+
+    public EnergyAccumulation(SettlementPoints points) {
+        this.points = points;
+        scope = points.scope();
+        sums = new ArrayList<>(points.keys.size());
+        partial = new EnergyPartial(scope, points.gridLossPeriods, points.findings);
+        for (SumKey key : points.keys) {
+            sums.add(partial.sumsOf(key));
+        }
+        for (int place = 0; place < points.periods(); place++) {
+            if (points.sum(place) >= 0) {
+                sums.get(points.sum(place))
+                        .expect(points.fromQuarter(place), points.toQuarter(place), points.isHourly(place));
+            }
+        }
+    }
+
+    /** How many readings have gone into the sums. */
+    public long readings() {
+        return readings;
+    }
+
+    /** What has been added so far, and goes on growing with every day that is added. */
+    public EnergyPartial partial() {
+        return partial;
+    }
+
+    /** @throws IllegalArgumentException when the readings do not fill whole hours: the source broke its contract */
+    @Override
+    public void day(
+            long meteringPoint,
+            Instant from,
+            Resolution resolution,
+            int steps,
+            long[] quantityWh,
+            byte @Nullable [] qualities) {
+        if (!EnergyScope.isWholeHour(from) || steps % resolution.stepsPerHour() != 0) {
+            throw new IllegalArgumentException("metering point " + meteringPoint + ": " + steps + " readings "
+                    + resolution.code() + " from " + from + " are not whole hours");
+        }
+        int place = points.isOf(current, meteringPoint) ? current : points.find(meteringPoint, next);
+        if (place < 0) {
+            return;
+        }
+        current = place;
+        long[] wh = quantityWh;
+        byte[] marks = qualities;
+        if (StepSums.needsCare(steps, quantityWh)) {
+            int reported = place;
+            care.copy(
+                    steps,
+                    quantityWh,
+                    qualities,
+                    from,
+                    resolution.step().toSeconds(),
+                    (time, quantity) -> reportTooLarge(reported, meteringPoint, time, quantity));
+            wh = care.wh;
+            marks = care.qualities;
+        }
+        boolean hourly = resolution == Resolution.HOUR;
+        int quartersPerStep = hourly ? EnergyScope.QUARTERS_PER_HOUR : 1;
+        long firstQuarter =
+                (from.getEpochSecond() - scope.period().from().getEpochSecond()) / EnergyScope.SECONDS_PER_QUARTER;
+        long endQuarter = firstQuarter + (long) steps * quartersPerStep;
+        while (points.isOf(place, meteringPoint)) {
+            int begin = (int) Math.max(firstQuarter, points.fromQuarter(place));
+            int end = (int) Math.min(endQuarter, points.toQuarter(place));
+            if (begin < end && points.sum(place) >= 0) {
+                addRun(place, begin, end, (int) (begin - firstQuarter), hourly, wh, marks);
+            }
+            place++;
+        }
+        next = place;
+    }
+
+    /**
+     * Adds readings that lie inside one period.
+     *
+     * @param begin first quarter, counted from the start of the calculation
+     * @param end quarter after the last
+     * @param offset of the first quarter from the start of the arrays, in quarters
+     */
+    private void addRun(
+            int place, int begin, int end, int offset, boolean hourly, long[] wh, byte @Nullable [] qualities) {
+        KeySums target = sums.get(points.sum(place));
+        long[] runWh = wh;
+        byte[] runQualities = qualities;
+        int runOffset = offset;
+        if (hourly != points.isHourly(place)) {
+            regrid(hourly, offset, end - begin, wh, qualities);
+            runWh = regriddedWh;
+            runQualities = regriddedQualities;
+            runOffset = 0;
+        }
+        int perHour = EnergyScope.QUARTERS_PER_HOUR;
+        if (points.isHourly(place)) {
+            int hours = (end - begin) / perHour;
+            target.hours().add(begin / perHour, runOffset / perHour, hours, runWh, runQualities);
+            readings += hours;
+        } else if (scope.isQuarterly()) {
+            target.quarters().add(begin, runOffset, end - begin, runWh, runQualities);
+            readings += end - begin;
+        } else {
+            target.hours().addHoursOfQuarters(begin / perHour, runOffset, (end - begin) / perHour, runWh, runQualities);
+            readings += end - begin;
+        }
+    }
+
+    /** Puts readings on the steps of a period with another resolution: hours on the first quarter of each hour, or first quarters on hours. */
+    private void regrid(boolean hourly, int offset, int quarters, long[] wh, byte @Nullable [] qualities) {
+        int perHour = EnergyScope.QUARTERS_PER_HOUR;
+        int steps = hourly ? quarters : (quarters + perHour - 1) / perHour;
+        if (regriddedWh.length < steps) {
+            regriddedWh = new long[steps];
+            regriddedQualities = new byte[steps];
+        }
+        for (int i = 0; i < steps; i++) {
+            int quarter = hourly ? offset + i : offset + i * perHour;
+            boolean stands = !hourly || quarter % perHour == 0;
+            int source = hourly ? quarter / perHour : quarter;
+            regriddedWh[i] = stands ? wh[source] : 0;
+            if (!stands) {
+                regriddedQualities[i] = (byte) Quality.MISSING.ordinal();
+            } else {
+                regriddedQualities[i] = qualities == null ? (byte) Quality.MEASURED.ordinal() : qualities[source];
+            }
+        }
+    }
+
+    private void reportTooLarge(int firstPlace, long meteringPoint, Instant time, long quantityWh) {
+        long quarter =
+                (time.getEpochSecond() - scope.period().from().getEpochSecond()) / EnergyScope.SECONDS_PER_QUARTER;
+        for (int place = firstPlace; points.isOf(place, meteringPoint); place++) {
+            boolean inside = quarter >= points.fromQuarter(place) && quarter < points.toQuarter(place);
+            if (inside && points.sum(place) >= 0) {
+                partial.reportTooLarge(points.keys.get(points.sum(place)), meteringPoint, time, quantityWh);
+            }
+        }
+    }
+}
