@@ -1,0 +1,195 @@
+package org.meterhub.hubapp.configuration;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.meterhub.database.DatabaseConfiguration;
+import org.meterhub.hubapp.broker.BrokerConfiguration;
+import org.meterhub.hubroutes.batch.BatchLimits;
+import org.meterhub.marketmodel.Gln;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketProfile;
+
+/** Reads the settings: defaults, then the file, then the environment. Finds all problems before it complains. */
+public final class ConfigurationReader {
+
+    private static final int PORT_MAX = 65_535;
+
+    private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+    private final List<String> problems = new ArrayList<>();
+
+    private ConfigurationReader() {}
+
+    /**
+     * @param file {@code hub.properties}; need not exist
+     * @param environment usually {@code System.getenv()}
+     * @throws InvalidConfiguration listing every problem
+     */
+    public static HubConfiguration read(Path file, Map<String, String> environment) throws InvalidConfiguration {
+        Properties properties = new Properties();
+        ConfigurationReader reader = new ConfigurationReader();
+        if (Files.exists(file)) {
+            try (Reader text = Files.newBufferedReader(file)) {
+                properties.load(text);
+            } catch (IOException | IllegalArgumentException failure) {
+                reader.problems.add(file + " cannot be read: " + failure.getMessage());
+            }
+        }
+        return reader.read(properties, environment);
+    }
+
+    /** As {@link #read(Path, Map)}, with the file's content at hand. */
+    public static HubConfiguration of(Properties properties, Map<String, String> environment)
+            throws InvalidConfiguration {
+        return new ConfigurationReader().read(properties, environment);
+    }
+
+    private HubConfiguration read(Properties properties, Map<String, String> environment) throws InvalidConfiguration {
+        Set<String> known = Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet());
+        properties.stringPropertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .forEach(name -> problems.add(name + " is not a setting of the hub: see docs/reference/settings.md"));
+        for (Setting setting : Setting.values()) {
+            String fromFile = properties.getProperty(setting.key(), setting.standard());
+            values.put(
+                    setting,
+                    environment
+                            .getOrDefault(setting.environmentName(), fromFile)
+                            .strip());
+        }
+        HubConfiguration configuration = build();
+        if (!problems.isEmpty()) {
+            throw new InvalidConfiguration(problems);
+        }
+        return configuration;
+    }
+
+    private HubConfiguration build() {
+        Path folder = Path.of(text(Setting.DATA_FOLDER)).toAbsolutePath().normalize();
+        BatchLimits standard = BatchLimits.defaults();
+        BatchLimits batch = new BatchLimits(
+                number(Setting.BATCH_MESSAGES_MAX, 1, 10_000),
+                megabytes(Setting.BATCH_MB_MAX, 1, 1_024),
+                standard.linger(),
+                megabytes(Setting.DOCUMENT_MB_MAX, 1, 50),
+                standard.attemptsAlone(),
+                standard.outagePauseMax());
+        HubConfiguration.Bundle bundle = new HubConfiguration.Bundle(
+                number(Setting.BUNDLE_SERIES_MAX, 1, 2_000),
+                number(Setting.BUNDLE_POINTS_MAX, 100, 150_000),
+                Duration.ofSeconds(number(Setting.BUNDLE_AGE_SECONDS_MAX, 0, 86_400)));
+        return new HubConfiguration(
+                folder,
+                database(folder),
+                broker(folder),
+                number(Setting.ADMIN_PORT, 0, PORT_MAX),
+                number(Setting.MEASURE_CONSUMERS, 1, 64),
+                number(Setting.STRUCTURE_CONSUMERS, 1, 64),
+                batch,
+                bundle,
+                market());
+    }
+
+    private DatabaseConfiguration database(Path folder) {
+        String url = text(Setting.DATABASE_URL);
+        if (url.isEmpty()) {
+            url = "jdbc:h2:file:" + folder.resolve("database").resolve("hub");
+        } else if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+            problems.add(Setting.DATABASE_URL.key() + " must begin with jdbc:postgresql: or jdbc:h2:, but does not");
+        }
+        int connections = number(Setting.DATABASE_CONNECTIONS, 4, 500);
+        return new DatabaseConfiguration(
+                url, text(Setting.DATABASE_USER), text(Setting.DATABASE_PASSWORD), connections);
+    }
+
+    private BrokerConfiguration broker(Path folder) {
+        int amqp = number(Setting.BROKER_AMQP_PORT, 1, PORT_MAX);
+        int core = number(Setting.BROKER_CORE_PORT, 1, PORT_MAX);
+        if (amqp == core) {
+            problems.add(Setting.BROKER_AMQP_PORT.key() + " and " + Setting.BROKER_CORE_PORT.key() + " are both " + amqp
+                    + ": each needs a port of its own");
+        }
+        BrokerConfiguration standard = BrokerConfiguration.onLoopback(folder.resolve("broker"), amqp, core);
+        return new BrokerConfiguration(
+                standard.folder(),
+                text(Setting.BROKER_HOST),
+                amqp,
+                core,
+                megabytes(Setting.BROKER_DISK_FREE_MIN_MB, 0, 1_000_000),
+                standard.addressBytesMax(),
+                standard.deliveryAttemptsMax(),
+                true);
+    }
+
+    private MarketProfile market() {
+        MarketProfile norway = MarketProfile.norway();
+        Gln hub = norway.hub();
+        if (Gln.isValid(text(Setting.MARKET_HUB))) {
+            hub = new Gln(text(Setting.MARKET_HUB));
+        } else {
+            problem(Setting.MARKET_HUB, "a GLN of 13 digits with its check digit");
+        }
+        MarketCalendar calendar = norway.calendar();
+        try {
+            calendar = new MarketCalendar(ZoneId.of(text(Setting.MARKET_ZONE)));
+        } catch (DateTimeException unknown) {
+            problem(Setting.MARKET_ZONE, "a time zone such as Europe/Oslo");
+        }
+        String scheme = text(Setting.MARKET_GRID_AREA_SCHEME);
+        if (!Set.of("NNO", "NDK", "NSE", "NFI").contains(scheme)) {
+            problem(Setting.MARKET_GRID_AREA_SCHEME, "one of NNO, NDK, NSE, NFI");
+        }
+        int ahead = number(Setting.SWITCH_DAYS_AHEAD_MIN, 0, 365);
+        int aheadMax = number(Setting.SWITCH_DAYS_AHEAD_MAX, 0, 3_650);
+        if (aheadMax < ahead) {
+            problem(Setting.SWITCH_DAYS_AHEAD_MAX, "at least " + ahead + ", the minimum");
+        }
+        return new MarketProfile(
+                calendar,
+                hub,
+                scheme,
+                ahead,
+                aheadMax,
+                Duration.ofHours(number(Setting.SWITCH_DEADLINE_HOURS, 0, 24 * 365)),
+                norway.meteredDataAgeMaxYears(),
+                norway.seriesLengthMin());
+    }
+
+    private String text(Setting setting) {
+        return values.getOrDefault(setting, setting.standard());
+    }
+
+    private long megabytes(Setting setting, int min, int max) {
+        return (long) number(setting, min, max) << 20;
+    }
+
+    private int number(Setting setting, int min, int max) {
+        try {
+            int number = Integer.parseInt(text(setting));
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Falls through to the same complaint: what is wanted is a number within the range.
+        }
+        problem(setting, "a whole number from " + min + " to " + max);
+        return min;
+    }
+
+    private void problem(Setting setting, String expected) {
+        problems.add(setting.key() + " is '" + text(setting) + "', but must be " + expected);
+    }
+}

@@ -1,0 +1,47 @@
+package org.meterhub.hubapp.configuration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.meterhub.database.DatabaseConfiguration;
+import org.meterhub.hubapp.broker.BrokerConfiguration;
+import org.meterhub.hubroutes.batch.BatchLimits;
+import org.meterhub.marketmodel.MarketProfile;
+
+/**
+ * All settings, checked.
+ *
+ * @param dataFolder where everything lies that must survive a restart (with PostgreSQL: all but the database)
+ * @param database where the database is
+ * @param broker how the embedded broker runs
+ * @param adminPort loopback port of the commands; 0 picks a free one
+ * @param measureConsumers threads on the queue of metered data
+ * @param structureConsumers threads on the queue of master data
+ * @param batch limits of a transaction
+ * @param bundle limits of a forwarded document
+ * @param market what law and agreement say in this market
+ */
+public record HubConfiguration(
+        Path dataFolder,
+        DatabaseConfiguration database,
+        BrokerConfiguration broker,
+        int adminPort,
+        int measureConsumers,
+        int structureConsumers,
+        BatchLimits batch,
+        Bundle bundle,
+        MarketProfile market) {
+
+    /**
+     * When a document of forwarded series is complete (delivery.md §2).
+     *
+     * @param seriesMax series in one document
+     * @param pointsMax values in one document
+     * @param ageMax how long the first series waits for others
+     */
+    public record Bundle(int seriesMax, int pointsMax, Duration ageMax) {}
+
+    /** The file with the token that the admin port demands; only the hub's user may read it. */
+    public Path adminTokenFile() {
+        return dataFolder.resolve("admin.token");
+    }
+}
