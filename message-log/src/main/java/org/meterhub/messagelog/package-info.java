@@ -1,4 +1,4 @@
-/** Every message in and out: inbox, outbound items and documents, archive. */
+/** Every message in and out: inbox, log, accepted ids, outbound items and documents, and the index the audit tree will hang on. */
 @NullMarked
 package org.meterhub.messagelog;
 

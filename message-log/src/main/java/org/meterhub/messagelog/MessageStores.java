@@ -1,0 +1,34 @@
+package org.meterhub.messagelog;
+
+import org.meterhub.messagelog.store.JdbcAcceptedIds;
+import org.meterhub.messagelog.store.JdbcInbox;
+import org.meterhub.messagelog.store.JdbcLogSequencer;
+import org.meterhub.messagelog.store.JdbcMessageLog;
+import org.meterhub.messagelog.store.JdbcOutboundItems;
+import org.meterhub.messagelog.store.JdbcOutbox;
+import org.meterhub.messagelog.store.JdbcQuarantine;
+
+/** All that this module offers, over the tables of its migrations. Stateless: one is enough for a process, and processes may share a database. */
+public record MessageStores(
+        Inbox inbox,
+        MessageLog log,
+        AcceptedIds acceptedIds,
+        Outbox outbox,
+        OutboundItems items,
+        LogSequencer sequencer,
+        Quarantine quarantine) {
+
+    /** The name to give to {@link org.meterhub.database.Database#migrate}. */
+    public static final String MIGRATIONS = "messagelog";
+
+    public static MessageStores onDatabase() {
+        return new MessageStores(
+                new JdbcInbox(),
+                new JdbcMessageLog(),
+                new JdbcAcceptedIds(),
+                new JdbcOutbox(),
+                new JdbcOutboundItems(),
+                new JdbcLogSequencer(),
+                new JdbcQuarantine());
+    }
+}

@@ -1,0 +1,13 @@
+package org.meterhub.messagelog;
+
+import java.time.Instant;
+
+/**
+ * One series that waits to be bundled.
+ *
+ * @param content what the renderer needs, in a form of its own; not copied
+ * @param points values in the series, for the limit of a document
+ * @param createdAt the hub's time: the age counts from here
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared: a carrier that must not copy.
+public record OutboundItem(ItemGroup group, byte[] content, int points, Instant createdAt) {}

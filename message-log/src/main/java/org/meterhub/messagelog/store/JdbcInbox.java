@@ -1,0 +1,204 @@
+package org.meterhub.messagelog.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.messagelog.Body;
+import org.meterhub.messagelog.Direction;
+import org.meterhub.messagelog.DocumentHead;
+import org.meterhub.messagelog.Inbox;
+import org.meterhub.messagelog.LogKind;
+import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.Receipt;
+import org.meterhub.messagelog.Receipt.Status;
+import org.meterhub.messagelog.Received;
+import org.meterhub.messagelog.Sha256;
+import org.meterhub.messagelog.store.LogTable.NewRecord;
+import org.meterhub.messagelog.store.PayloadTable.Written;
+
+/**
+ * The inbox in tables. A key that is there already is found by a query, not by a failed insert, which would abort a PostgreSQL transaction; two
+ * transactions that insert the same key at the same time are kept apart by {@code on conflict do nothing}, which waits for the first to end.
+ */
+public final class JdbcInbox implements Inbox {
+
+    /** Keys are inserted in this order by everybody, so that two transactions cannot wait for each other. */
+    private static final Comparator<Key> KEY_ORDER = Comparator.comparing(Key::brokerMessageId)
+            .thenComparing(Key::queue)
+            .thenComparing(key -> key.sha256().hex());
+
+    private record Key(String queue, String brokerMessageId, Sha256 sha256) {
+
+        static Key of(Received message, Sha256 sha256) {
+            return new Key(message.queue(), message.brokerMessageId(), sha256);
+        }
+    }
+
+    /** A message whose bytes are in memory, with its key. */
+    private record Held(Received message, byte[] bytes, Key key) {}
+
+    @Override
+    public List<Receipt> receive(UnitOfWork unit, List<Received> messages) {
+        if (messages.size() > BATCH_SIZE_MAX) {
+            throw new IllegalArgumentException(messages.size() + " messages, a batch has at most " + BATCH_SIZE_MAX);
+        }
+        List<Receipt> receipts = new ArrayList<>(messages.size());
+        List<Held> waiting = new ArrayList<>();
+        for (Received message : messages) {
+            if (message.body() instanceof Body.Held held) {
+                byte[] bytes = held.bytes();
+                waiting.add(new Held(message, bytes, Key.of(message, Sha256.over(bytes))));
+            } else if (message.body() instanceof Body.Streamed streamed) {
+                // What stands before it goes first, so that record ids follow the order of arrival.
+                receipts.addAll(receiveHeld(unit, waiting));
+                waiting.clear();
+                receipts.add(receiveStreamed(unit, message, streamed));
+            }
+        }
+        receipts.addAll(receiveHeld(unit, waiting));
+        return receipts;
+    }
+
+    private static List<Receipt> receiveHeld(UnitOfWork unit, List<Held> messages) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        Set<Key> keys = new LinkedHashSet<>();
+        messages.forEach(message -> keys.add(message.key()));
+        Map<Key, Long> known = find(unit, keys);
+        keys.removeAll(known.keySet());
+        Map<Key, Long> mine = insert(unit, keys);
+        if (mine.size() < keys.size()) {
+            known = find(unit, messages.stream().map(Held::key).toList());
+        }
+
+        List<Receipt> receipts = new ArrayList<>(messages.size());
+        List<Held> fresh = new ArrayList<>();
+        Map<Long, byte[]> bodies = new LinkedHashMap<>();
+        for (Held message : messages) {
+            Long own = mine.get(message.key());
+            boolean isNew = own != null && bodies.putIfAbsent(own, message.bytes()) == null;
+            if (isNew) {
+                fresh.add(message);
+            }
+            long recordId = own != null ? own : required(known, message.key());
+            Status status = isNew ? Status.NEW : Status.REDELIVERED;
+            receipts.add(new Receipt(status, recordId, message.key().sha256(), message.bytes().length));
+        }
+        Map<Long, Written> written = PayloadTable.writeHeld(unit, bodies);
+        List<NewRecord> records = new ArrayList<>(fresh.size());
+        for (Held message : fresh) {
+            long recordId = required(mine, message.key());
+            records.add(record(message.message(), recordId, requireNonNull(written.get(recordId))));
+        }
+        LogTable.insert(unit, records);
+        return receipts;
+    }
+
+    /** The key is known only when the stream has been read, so the bytes are written first, and erased when the message turns out to be known. */
+    private static Receipt receiveStreamed(UnitOfWork unit, Received message, Body.Streamed body) {
+        long drawn = LogTable.drawIds(unit, 1).get(0);
+        PayloadTable.Sums sums = PayloadTable.writeStream(unit, drawn, body.stream());
+        Key key = Key.of(message, sums.sha256());
+        Map<Key, Long> ids = new HashMap<>();
+        ids.put(key, drawn);
+        insertKeys(unit, ids);
+        long recordId = required(find(unit, Set.of(key)), key);
+        if (recordId != drawn) {
+            PayloadTable.erase(unit, drawn);
+            return new Receipt(
+                    Status.REDELIVERED, recordId, sums.sha256(), sums.written().lengthBytes());
+        }
+        LogTable.insert(unit, List.of(record(message, recordId, sums.written())));
+        return new Receipt(Status.NEW, recordId, sums.sha256(), sums.written().lengthBytes());
+    }
+
+    private static NewRecord record(Received message, long recordId, Written written) {
+        return new NewRecord(
+                recordId,
+                message.receivedAt(),
+                LogKind.RECEIVED,
+                Direction.IN,
+                message.party(),
+                message.queue(),
+                DocumentHead.UNKNOWN,
+                Outcome.RECEIVED,
+                List.of(),
+                written.lengthBytes(),
+                written.digest(),
+                null);
+    }
+
+    /** @return the keys that this transaction put in, with their record ids; the others belong to a transaction that came first */
+    private static Map<Key, Long> insert(UnitOfWork unit, Set<Key> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        List<Long> drawn = LogTable.drawIds(unit, keys.size());
+        Map<Key, Long> ids = new HashMap<>();
+        int next = 0;
+        for (Key key : keys) {
+            ids.put(key, drawn.get(next++));
+        }
+        insertKeys(unit, ids);
+        Map<Key, Long> present = find(unit, keys);
+        ids.entrySet().removeIf(entry -> !entry.getValue().equals(present.get(entry.getKey())));
+        return ids;
+    }
+
+    private static void insertKeys(UnitOfWork unit, Map<Key, Long> ids) {
+        TreeMap<Key, Long> ordered = new TreeMap<>(KEY_ORDER);
+        ordered.putAll(ids);
+        Sql.call(unit, "write the inbox", connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into inbox (broker_message_id, queue, body_sha256, record_id) values (?, ?, ?, ?)"
+                            + " on conflict do nothing")) {
+                for (Map.Entry<Key, Long> entry : ordered.entrySet()) {
+                    Key key = entry.getKey();
+                    insert.setString(1, key.brokerMessageId());
+                    insert.setString(2, key.queue());
+                    insert.setBytes(3, key.sha256().bytes());
+                    insert.setLong(4, entry.getValue());
+                    insert.addBatch();
+                }
+                return insert.executeBatch();
+            }
+        });
+    }
+
+    private static Map<Key, Long> find(UnitOfWork unit, Iterable<Key> keys) {
+        Set<String> brokerMessageIds = new LinkedHashSet<>();
+        keys.forEach(key -> brokerMessageIds.add(key.brokerMessageId()));
+        Map<Key, Long> found = new HashMap<>();
+        Sql.query(
+                unit,
+                "read the inbox",
+                "select broker_message_id, queue, body_sha256, record_id from inbox where broker_message_id = any(?)",
+                row -> found.put(
+                        new Key(
+                                row.getString("queue"),
+                                row.getString("broker_message_id"),
+                                Sha256.ofSum(row.getBytes("body_sha256"))),
+                        row.getLong("record_id")),
+                brokerMessageIds);
+        return found;
+    }
+
+    private static <K> long required(Map<K, Long> ids, K key) {
+        Long id = ids.get(key);
+        if (id == null) {
+            throw new IllegalStateException("the inbox has neither taken nor known " + key);
+        }
+        return id;
+    }
+}
