@@ -1,0 +1,86 @@
+package org.meterhub.metereddata;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.KnownAt;
+import org.meterhub.marketmodel.Resolution;
+import org.meterhub.metereddata.store.SqlMeteredDays;
+
+/**
+ * The store of metered data. Versions are only ever added; which one counts is decided on reading, step by step, by {@link Version}, so that the
+ * order of arrival does not matter and corrections at the same time lose nothing. With the same {@link KnownAt} a question has the same answer for
+ * ever.
+ *
+ * <p>All methods work within the caller's transaction and throw {@link SQLException} when the database fails.
+ */
+public interface MeteredDays {
+
+    /** The module's name among the migrations: {@code database.migrate(MeteredDays.MODULE)}. */
+    String MODULE = "metereddata";
+
+    /** The store in the hub's database. */
+    static MeteredDays inDatabase() {
+        return new SqlMeteredDays();
+    }
+
+    /** Adds versions, of days and of months. Cheapest with as many at once as the transaction has. */
+    void append(UnitOfWork unit, Collection<DayVersion> versions) throws SQLException;
+
+    /**
+     * The days of some metering points, merged.
+     *
+     * @param meteringPoints any number; they are asked for in portions
+     * @param from first market day
+     * @param to market day after the last
+     * @param knownAt what counts as known
+     * @return by metering point, day and resolution; a day of which nothing is known does not occur
+     */
+    default List<MergedDay> read(
+            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt)
+            throws SQLException {
+        return MergedDay.merge(versions(unit, meteringPoints, from, to, knownAt));
+    }
+
+    /** Every version of the days, in no order; parameters as for {@link #read}. */
+    List<DayVersion> versions(
+            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt)
+            throws SQLException;
+
+    /** Every version of the monthly values of the months that begin within the days; {@link MergedDay#merge} merges them. */
+    List<DayVersion> monthVersions(
+            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt)
+            throws SQLException;
+
+    /**
+     * Streams the merged days of all metering points, day after day, points in the order of their numbers; memory does not grow with the number of
+     * points.
+     *
+     * @param from first market day
+     * @param to market day after the last
+     */
+    void forEachDay(UnitOfWork unit, LocalDate from, LocalDate to, KnownAt knownAt, DayConsumer consumer)
+            throws SQLException;
+
+    /**
+     * Makes the storage of the months that hold these days ready, so that each can later be detached as a whole. To be called ahead of time,
+     * repeatedly; several hub processes may do so at once. Values of a month that was not made ready are kept too, and moved when it is.
+     *
+     * @param from first market day
+     * @param to market day after the last
+     */
+    void ensurePartitions(UnitOfWork unit, LocalDate from, LocalDate to) throws SQLException;
+
+    /** Takes one merged day after the other. */
+    @FunctionalInterface
+    interface DayConsumer {
+        /**
+         * @param meteringPoint as {@link Gsrn#toLong()}
+         * @param values valid during the call only: the buffer is used again for the next day
+         */
+        void day(long meteringPoint, LocalDate day, Resolution resolution, SeriesValues values);
+    }
+}

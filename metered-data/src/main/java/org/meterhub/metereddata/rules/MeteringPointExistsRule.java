@@ -1,0 +1,36 @@
+package org.meterhub.metereddata.rules;
+
+import java.time.Instant;
+import java.util.List;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.metereddata.MeteringPointPeriod;
+
+/** The metering point is known during the whole period: E10. */
+public final class MeteringPointExistsRule implements SeriesRule {
+
+    @Override
+    public List<Rejection> check(SeriesCase series) {
+        String found = "found " + series.series().meteringPoint();
+        if (series.known().isEmpty()) {
+            return List.of(RejectionCode.METERING_POINT_UNKNOWN.at(Fields.METERING_POINT, found));
+        }
+        return series.period()
+                .filter(period -> !isCovered(period, series.concerned()))
+                .map(period -> List.of(RejectionCode.METERING_POINT_UNKNOWN.at(
+                        Fields.METERING_POINT, found + ", which is not known during all of " + period)))
+                .orElse(List.of());
+    }
+
+    private static boolean isCovered(Interval period, List<MeteringPointPeriod> stretches) {
+        Instant knownUntil = period.from();
+        for (MeteringPointPeriod stretch : stretches) {
+            if (stretch.interval().from().isAfter(knownUntil)) {
+                return false;
+            }
+            knownUntil = stretch.interval().to();
+        }
+        return !knownUntil.isBefore(period.to());
+    }
+}

@@ -1,0 +1,22 @@
+package org.meterhub.metereddata.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+
+/** Start and end are given, each of them a time: E50, once for each that is not. */
+public final class PeriodIsGivenRule implements SeriesRule {
+
+    @Override
+    public List<Rejection> check(SeriesCase series) {
+        List<Rejection> missing = new ArrayList<>(0);
+        if (series.series().start() == null) {
+            missing.add(RejectionCode.PERIOD_INVALID.at(Fields.START, "the start is missing or not a time"));
+        }
+        if (series.series().end() == null) {
+            missing.add(RejectionCode.PERIOD_INVALID.at(Fields.END, "the end is missing or not a time"));
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,53 @@
+package org.meterhub.metereddata.rules;
+
+import java.util.BitSet;
+import java.util.List;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.metereddata.SeriesValues;
+import org.meterhub.metereddata.SubmittedSeries;
+
+/** Every position from 1 to the highest occurs: E87. */
+public final class PositionsWithoutGapsRule implements SeriesRule {
+
+    @Override
+    public List<Rejection> check(SeriesCase seriesCase) {
+        SubmittedSeries series = seriesCase.series();
+        if (isInOrder(series)) {
+            return List.of();
+        }
+        BitSet seen = new BitSet();
+        PositionList impossible = new PositionList();
+        for (int i = 0; i < series.count(); i++) {
+            if (isPossible(series.positions()[i])) {
+                seen.set(series.positions()[i]);
+            } else {
+                impossible.add(series.positions()[i], "");
+            }
+        }
+        PositionList missing = new PositionList();
+        for (int gap = seen.nextClearBit(1); gap < seen.length(); gap = seen.nextClearBit(gap + 1)) {
+            missing.add(gap, "");
+        }
+        List<Rejection> gaps = missing.reject(RejectionCode.OBSERVATIONS_DO_NOT_FIT, Fields.POSITION, "found no point");
+        return gaps.isEmpty()
+                ? impossible.reject(
+                        RejectionCode.OBSERVATIONS_DO_NOT_FIT, Fields.POSITION, "expected positions from 1, found one")
+                : gaps;
+    }
+
+    /** Whether the points stand at positions 1, 2, 3 and so on, as nearly all do: nothing is missing or double then. */
+    static boolean isInOrder(SubmittedSeries series) {
+        int[] positions = series.positions();
+        for (int i = 0; i < series.count(); i++) {
+            if (positions[i] != i + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isPossible(int position) {
+        return position >= 1 && position <= SeriesValues.SIZE_MAX;
+    }
+}

@@ -1,0 +1,21 @@
+package org.meterhub.metereddata.rules;
+
+import java.util.List;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.metereddata.SubmittedSeries;
+
+/** No quantity has more than ten digits before its decimal point, the sign not counted: E86. */
+public final class QuantityDigitsRule implements SeriesRule {
+
+    @Override
+    public List<Rejection> check(SeriesCase seriesCase) {
+        SubmittedSeries series = seriesCase.series();
+        byte[] states = series.quantityStates();
+        return PositionList.of(series, i -> states[i] == SubmittedSeries.TOO_MANY_DIGITS)
+                .reject(
+                        RejectionCode.VALUE_INCORRECT,
+                        Fields.QUANTITY,
+                        "found a quantity that is no number of at most ten digits before the decimal point");
+    }
+}

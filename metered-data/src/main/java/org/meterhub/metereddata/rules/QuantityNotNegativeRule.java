@@ -1,0 +1,18 @@
+package org.meterhub.metereddata.rules;
+
+import java.util.List;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.metereddata.SubmittedSeries;
+
+/** No quantity is below zero: E86. */
+public final class QuantityNotNegativeRule implements SeriesRule {
+
+    @Override
+    public List<Rejection> check(SeriesCase seriesCase) {
+        SubmittedSeries series = seriesCase.series();
+        byte[] states = series.quantityStates();
+        return PositionList.of(series, i -> states[i] == SubmittedSeries.NEGATIVE)
+                .reject(RejectionCode.VALUE_INCORRECT, Fields.QUANTITY, "found a quantity below zero");
+    }
+}

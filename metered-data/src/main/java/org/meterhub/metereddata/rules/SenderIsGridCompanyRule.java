@@ -1,0 +1,19 @@
+package org.meterhub.metereddata.rules;
+
+import java.util.List;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+
+/** The sender is the metering point's grid company of today: D50. */
+public final class SenderIsGridCompanyRule implements SeriesRule {
+
+    @Override
+    public List<Rejection> check(SeriesCase series) {
+        if (series.known().isEmpty() || series.isSentByOwner()) {
+            return List.of();
+        }
+        return List.of(RejectionCode.NOT_DELEGATED.at(
+                Fields.SENDER,
+                "found " + series.series().sender().value() + ", expected the grid company of the metering point"));
+    }
+}

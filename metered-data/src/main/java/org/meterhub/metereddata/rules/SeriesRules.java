@@ -1,0 +1,58 @@
+package org.meterhub.metereddata.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.SubmittedSeries;
+
+/** All rules of a submitted series of metered data (BRS-021, validation-rules.md §2). Every rule looks at every series, so that a sender learns all faults at once. */
+public final class SeriesRules {
+
+    /** Every rule, in the order in which their errors are told. */
+    public static final List<SeriesRule> ALL = List.of(
+            new MeteringPointExistsRule(),
+            new SenderIsGridCompanyRule(),
+            new TypeMatchesMasterDataRule(),
+            new SubTypeIsMeteredRule(),
+            new ConnectedOrDisconnectedRule(),
+            new UnitMatchesMasterDataRule(),
+            new ResolutionMatchesMasterDataRule(),
+            new PeriodIsGivenRule(),
+            new StartBeforeEndRule(),
+            new StartNotTooOldRule(),
+            new PeriodLongEnoughRule(),
+            new PeriodOnStepsRule(),
+            new PeriodOfWholeMonthsRule(),
+            new CountFitsPeriodRule(),
+            new PositionsUniqueRule(),
+            new PositionsWithoutGapsRule(),
+            new QualityAllowedRule(),
+            new QuantityNotNegativeRule(),
+            new QuantityDecimalsRule(),
+            new QuantityDigitsRule());
+
+    private SeriesRules() {}
+
+    /**
+     * Judges one series.
+     *
+     * @param series as submitted
+     * @param periods what is known of the metering point: the stretches that the series' period touches and the one in force now (more do no
+     *     harm), and all of them when the series has no valid period; empty when the metering point is unknown
+     * @param now the present
+     * @param profile the market's limits
+     * @return every broken rule; empty when the series is accepted
+     */
+    public static List<Rejection> judge(
+            SubmittedSeries series, List<MeteringPointPeriod> periods, Instant now, MarketProfile profile) {
+        SeriesCase seriesCase = new SeriesCase(series, periods, now, profile);
+        List<Rejection> rejections = new ArrayList<>(0);
+        for (SeriesRule rule : ALL) {
+            rejections.addAll(rule.check(seriesCase));
+        }
+        return rejections;
+    }
+}

@@ -1,0 +1,28 @@
+package org.meterhub.metereddata.rules;
+
+import java.util.List;
+import java.util.Set;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.metereddata.MeteringPointPeriod;
+
+/** The unit is KWH or K3 and that of the metering point throughout the period: E73. */
+public final class UnitMatchesMasterDataRule implements SeriesRule {
+
+    private static final Set<String> ALLOWED = Set.of("KWH", "K3");
+
+    @Override
+    public List<Rejection> check(SeriesCase series) {
+        String found = series.series().unitCode();
+        for (MeteringPointPeriod stretch : series.concerned()) {
+            if (!ALLOWED.contains(found)) {
+                return List.of(RejectionCode.MEASURE_UNIT.at(Fields.UNIT, "found " + found + ", expected KWH or K3"));
+            }
+            if (!stretch.unitCode().equals(found)) {
+                return List.of(RejectionCode.MEASURE_UNIT.at(
+                        Fields.UNIT, "found " + found + series.expected(stretch.unitCode())));
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,155 @@
+package org.meterhub.metereddata.store;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.meterhub.database.BulkInsert;
+import org.meterhub.database.Dialect;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.KnownAt;
+import org.meterhub.marketmodel.Resolution;
+import org.meterhub.metereddata.DayVersion;
+import org.meterhub.metereddata.MeteredDays;
+import org.meterhub.metereddata.Version;
+import org.meterhub.metereddata.internal.StoredResolution;
+
+/** {@link MeteredDays} in the tables {@code day_series} and {@code month_series}. Without state, safe for several threads. */
+public final class SqlMeteredDays implements MeteredDays {
+
+    private static final String DAYS = "day_series";
+    private static final String MONTHS = "month_series";
+    /** Metering points asked for in one statement. */
+    private static final int POINTS_PER_QUERY_MAX = 1_000;
+
+    @Override
+    public void append(UnitOfWork unit, Collection<DayVersion> versions) throws SQLException {
+        append(unit, DAYS, versions, true);
+        append(unit, MONTHS, versions, false);
+    }
+
+    private static void append(UnitOfWork unit, String table, Collection<DayVersion> versions, boolean fixed)
+            throws SQLException {
+        if (versions.stream().noneMatch(version -> version.resolution().isFixed() == fixed)) {
+            return;
+        }
+        try (BulkInsert rows = unit.bulkInsert(
+                table,
+                "metering_point",
+                "registered_at",
+                "log_record",
+                "day",
+                "series_ordinal",
+                "resolution",
+                "packed")) {
+            for (DayVersion version : versions) {
+                if (version.resolution().isFixed() == fixed) {
+                    rows.row(
+                            version.meteringPoint().toLong(),
+                            version.version().registeredAt(),
+                            version.version().logRecord(),
+                            version.day(),
+                            version.version().seriesOrdinal(),
+                            StoredResolution.numberOf(version.resolution()),
+                            version.packed());
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<DayVersion> versions(
+            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt)
+            throws SQLException {
+        return versions(unit, DAYS, meteringPoints, from, to, knownAt);
+    }
+
+    @Override
+    public List<DayVersion> monthVersions(
+            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt)
+            throws SQLException {
+        return versions(unit, MONTHS, meteringPoints, from, to, knownAt);
+    }
+
+    private static List<DayVersion> versions(
+            UnitOfWork unit,
+            String table,
+            Collection<Gsrn> meteringPoints,
+            LocalDate from,
+            LocalDate to,
+            KnownAt knownAt)
+            throws SQLException {
+        List<Gsrn> points = List.copyOf(meteringPoints);
+        List<DayVersion> versions = new ArrayList<>();
+        for (int i = 0; i < points.size(); i += POINTS_PER_QUERY_MAX) {
+            List<Gsrn> portion = points.subList(i, Math.min(points.size(), i + POINTS_PER_QUERY_MAX));
+            readPortion(unit, table, portion, from, to, knownAt, versions);
+        }
+        return versions;
+    }
+
+    private static void readPortion(
+            UnitOfWork unit,
+            String table,
+            List<Gsrn> points,
+            LocalDate from,
+            LocalDate to,
+            KnownAt knownAt,
+            List<DayVersion> versions)
+            throws SQLException {
+        String sql = "select metering_point, registered_at, log_record, day, series_ordinal, resolution, packed from "
+                + table + " where metering_point = any (?) and day >= ? and day < ? and log_record <= ?";
+        Object[] numbers = points.stream().map(Gsrn::toLong).toArray();
+        Array array = unit.connection().createArrayOf("bigint", numbers);
+        try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
+            select.setArray(1, array);
+            select.setObject(2, from);
+            select.setObject(3, to);
+            select.setLong(4, knownAt.recordIdMax());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    if (knownAt.includes(rows.getLong(3))) {
+                        versions.add(version(rows));
+                    }
+                }
+            }
+        } finally {
+            array.free();
+        }
+    }
+
+    private static DayVersion version(ResultSet row) throws SQLException {
+        Resolution resolution = StoredResolution.of(row.getInt(6));
+        Version version =
+                new Version(row.getObject(2, OffsetDateTime.class).toInstant(), row.getLong(3), row.getInt(5));
+        return new DayVersion(
+                Gsrn.ofLong(row.getLong(1)), row.getObject(4, LocalDate.class), resolution, version, row.getBytes(7));
+    }
+
+    @Override
+    public void forEachDay(UnitOfWork unit, LocalDate from, LocalDate to, KnownAt knownAt, DayConsumer consumer)
+            throws SQLException {
+        for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
+            VersionMerger merger = new VersionMerger(day, consumer);
+            if (unit.dialect() == Dialect.POSTGRESQL) {
+                CopiedDay.read(unit, day, knownAt, merger);
+            } else {
+                QueriedDay.read(unit, day, knownAt, merger);
+            }
+            merger.finish();
+        }
+    }
+
+    @Override
+    public void ensurePartitions(UnitOfWork unit, LocalDate from, LocalDate to) throws SQLException {
+        if (unit.dialect() == Dialect.POSTGRESQL) {
+            MonthPartitions.ensure(unit.connection(), from, to);
+        }
+    }
+}

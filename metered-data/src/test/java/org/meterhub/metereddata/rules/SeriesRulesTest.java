@@ -1,0 +1,469 @@
+package org.meterhub.metereddata.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.meterhub.metereddata.SeriesFixture.meteringPoint;
+import static org.meterhub.metereddata.SeriesFixture.series;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.meterhub.marketmodel.ConnectionState;
+import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.MeteringMethod;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.Resolution;
+import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.SeriesFixture;
+import org.meterhub.metereddata.SeriesFixture.PointBuilder;
+import org.meterhub.metereddata.SeriesFixture.SeriesBuilder;
+import org.meterhub.metereddata.SubmittedSeries;
+
+class SeriesRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-02T06:30:00Z");
+    private static final MarketProfile NORWAY = MarketProfile.norway();
+    private static final String TEXT_OF_POINT = SeriesFixture.POINT.value();
+
+    /** One example: a series and what is known of its metering point, and the codes the one rule gives; none when it accepts. */
+    record Example(
+            Class<? extends SeriesRule> rule,
+            String name,
+            SubmittedSeries series,
+            List<MeteringPointPeriod> periods,
+            List<String> codes) {
+
+        @Override
+        public String toString() {
+            return rule.getSimpleName() + " " + (codes.isEmpty() ? "accepts " : "refuses ") + name;
+        }
+    }
+
+    private static Example accepts(
+            Class<? extends SeriesRule> rule, String name, SeriesBuilder series, List<MeteringPointPeriod> periods) {
+        return new Example(rule, name, series.build(), periods, List.of());
+    }
+
+    private static Example refuses(
+            Class<? extends SeriesRule> rule,
+            String name,
+            SeriesBuilder series,
+            List<MeteringPointPeriod> periods,
+            String... codes) {
+        return new Example(rule, name, series.build(), periods, List.of(codes));
+    }
+
+    static Stream<Example> examples() {
+        return Stream.of(
+                        pointExamples(),
+                        masterDataExamples(),
+                        periodExamples(),
+                        stepExamples(),
+                        positionExamples(),
+                        valueExamples())
+                .flatMap(List::stream);
+    }
+
+    private static List<Example> pointExamples() {
+        Class<? extends SeriesRule> exists = MeteringPointExistsRule.class;
+        Class<? extends SeriesRule> owner = SenderIsGridCompanyRule.class;
+        PointBuilder other = meteringPoint().gridCompany(SeriesFixture.NEIGHBOUR);
+        return List.of(
+                accepts(exists, "a known point", series(), meteringPoint().periods()),
+                accepts(
+                        exists,
+                        "a known point without period",
+                        series().from(null),
+                        meteringPoint().periods()),
+                accepts(exists, "stretches that touch", series(), split("2026-11-01T05:00:00Z", meteringPoint())),
+                refuses(exists, "an unknown point", series(), List.of(), "E10"),
+                refuses(
+                        exists,
+                        "a point known from noon",
+                        series(),
+                        meteringPoint()
+                                .during("2026-11-01T11:00:00Z", "2027-01-01T00:00:00Z")
+                                .periods(),
+                        "E10"),
+                accepts(owner, "the grid company", series(), meteringPoint().periods()),
+                accepts(owner, "anybody where the point is unknown", series(), List.of()),
+                refuses(owner, "another grid company", series(), other.periods(), "D50"),
+                refuses(
+                        owner,
+                        "the grid company of then",
+                        series(),
+                        List.of(
+                                meteringPoint()
+                                        .during("2020-01-01T00:00:00Z", "2026-11-02T00:00:00Z")
+                                        .period(),
+                                other.during("2026-11-02T00:00:00Z", "2030-01-01T00:00:00Z")
+                                        .period()),
+                        "D50"));
+    }
+
+    private static List<MeteringPointPeriod> split(String instant, PointBuilder second) {
+        return List.of(
+                second.during(instant, "2099-01-01T00:00:00Z").period(),
+                meteringPoint().during("2020-01-01T00:00:00Z", instant).period());
+    }
+
+    private static List<Example> masterDataExamples() {
+        Class<? extends SeriesRule> type = TypeMatchesMasterDataRule.class;
+        Class<? extends SeriesRule> subType = SubTypeIsMeteredRule.class;
+        Class<? extends SeriesRule> connection = ConnectedOrDisconnectedRule.class;
+        Class<? extends SeriesRule> unit = UnitMatchesMasterDataRule.class;
+        Class<? extends SeriesRule> resolution = ResolutionMatchesMasterDataRule.class;
+        String five = "2026-11-01T05:00:00Z";
+        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        PointBuilder monthly =
+                meteringPoint().type(MeteringPointType.VE_PRODUCTION).resolution(Resolution.MONTH);
+        return List.of(
+                accepts(type, "the registered type", series(), plain),
+                accepts(type, "any type where the point is unknown", series().type("X"), List.of()),
+                refuses(type, "another type", series().type("E18"), plain, "D18"),
+                refuses(type, "no type of the list", series().type("D16"), plain, "D18"),
+                refuses(
+                        type,
+                        "a type that changes at five",
+                        series(),
+                        split(five, meteringPoint().type(MeteringPointType.PRODUCTION)),
+                        "D18"),
+                accepts(subType, "a physical point", series(), plain),
+                accepts(
+                        subType,
+                        "a virtual point",
+                        series(),
+                        meteringPoint().subType(MeteringMethod.VIRTUAL).periods()),
+                refuses(
+                        subType,
+                        "a calculated point",
+                        series(),
+                        meteringPoint().subType(MeteringMethod.CALCULATED).periods(),
+                        "D37"),
+                refuses(
+                        subType,
+                        "a point that turns virtual at five",
+                        series(),
+                        split(five, meteringPoint().subType(MeteringMethod.VIRTUAL)),
+                        "D37"),
+                accepts(connection, "a connected point", series(), plain),
+                accepts(
+                        connection,
+                        "a disconnected point",
+                        series(),
+                        meteringPoint().state(ConnectionState.DISCONNECTED).periods()),
+                refuses(
+                        connection,
+                        "a new point",
+                        series(),
+                        meteringPoint().state(ConnectionState.NEW).periods(),
+                        "D16"),
+                refuses(
+                        connection,
+                        "a point closed down at five",
+                        series(),
+                        split(five, meteringPoint().state(ConnectionState.CLOSED_DOWN)),
+                        "D16"),
+                accepts(unit, "kWh", series(), plain),
+                accepts(
+                        unit,
+                        "kVArh",
+                        series().unit("K3"),
+                        meteringPoint().unit("K3").periods()),
+                refuses(unit, "kVArh of a kWh point", series().unit("K3"), plain, "E73"),
+                refuses(
+                        unit,
+                        "MWh even of a MWh point",
+                        series().unit("MWH"),
+                        meteringPoint().unit("MWH").periods(),
+                        "E73"),
+                accepts(resolution, "hours", series(), plain),
+                accepts(resolution, "months of renewable production", series().resolution("P1M"), monthly.periods()),
+                refuses(resolution, "no resolution", series().resolution(""), plain, "D23"),
+                refuses(resolution, "days", series().resolution("P1D"), plain, "D23"),
+                refuses(resolution, "quarters of an hourly point", series().resolution("PT15M"), plain, "D23"),
+                refuses(
+                        resolution,
+                        "months of consumption",
+                        series().resolution("P1M"),
+                        meteringPoint().resolution(Resolution.MONTH).periods(),
+                        "D23"),
+                refuses(
+                        resolution,
+                        "a resolution that changes at five",
+                        series(),
+                        split(five, meteringPoint().resolution(Resolution.QUARTER_HOUR)),
+                        "D23"));
+    }
+
+    private static List<Example> periodExamples() {
+        Class<? extends SeriesRule> given = PeriodIsGivenRule.class;
+        Class<? extends SeriesRule> order = StartBeforeEndRule.class;
+        Class<? extends SeriesRule> age = StartNotTooOldRule.class;
+        Class<? extends SeriesRule> length = PeriodLongEnoughRule.class;
+        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        return List.of(
+                accepts(given, "both ends", series(), plain),
+                refuses(given, "no start", series().from(null), plain, "E50"),
+                refuses(given, "neither end", series().from(null).to(null), plain, "E50", "E50"),
+                accepts(order, "start before end", series(), plain),
+                accepts(order, "no end", series().to(null), plain),
+                refuses(order, "start at end", series().to("2026-10-31T23:00:00Z"), plain, "E50"),
+                refuses(order, "start after end", series().to("2026-10-30T23:00:00Z"), plain, "E50"),
+                accepts(age, "the day three years ago", series().from("2023-11-01T23:00:00Z"), plain),
+                refuses(age, "a step of the day before it", series().from("2023-11-01T22:00:00Z"), plain, "E17"),
+                accepts(length, "four hours", series().to("2026-11-01T03:00:00Z"), plain),
+                refuses(length, "three hours", series().to("2026-11-01T02:00:00Z"), plain, "E50"),
+                accepts(
+                        length,
+                        "three hours as months, which another rule refuses",
+                        series().resolution("P1M").to("2026-11-01T02:00:00Z"),
+                        plain));
+    }
+
+    private static List<Example> stepExamples() {
+        Class<? extends SeriesRule> steps = PeriodOnStepsRule.class;
+        Class<? extends SeriesRule> months = PeriodOfWholeMonthsRule.class;
+        Class<? extends SeriesRule> count = CountFitsPeriodRule.class;
+        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        SeriesBuilder quarters =
+                series().resolution("PT15M").from("2026-11-01T00:15:00Z").to("2026-11-01T05:45:00Z");
+        return List.of(
+                accepts(steps, "full hours", series(), plain),
+                accepts(steps, "quarters on quarters", quarters, plain),
+                refuses(steps, "hours from a quarter past", series().from("2026-11-01T00:15:00Z"), plain, "D66"),
+                refuses(
+                        steps,
+                        "quarters off at both ends",
+                        series().resolution("PT15M")
+                                .from("2026-11-01T00:05:00Z")
+                                .to("2026-11-01T05:50:00Z"),
+                        plain,
+                        "D66",
+                        "D66"),
+                accepts(
+                        months,
+                        "months across both clock changes",
+                        series().resolution("P1M").from("2026-02-28T23:00:00Z").to("2026-10-31T23:00:00Z"),
+                        plain),
+                refuses(months, "a day", series().resolution("P1M"), plain, "D66"),
+                refuses(
+                        months,
+                        "months of UTC",
+                        series().resolution("P1M").from("2026-09-01T00:00:00Z").to("2026-10-01T00:00:00Z"),
+                        plain,
+                        "D66",
+                        "D66"),
+                accepts(count, "24 hours", series(), plain),
+                accepts(
+                        count,
+                        "25 hours of the long day",
+                        series().from("2026-10-24T22:00:00Z")
+                                .to("2026-10-25T23:00:00Z")
+                                .points(25),
+                        plain),
+                refuses(
+                        count,
+                        "24 hours of the long day",
+                        series().from("2026-10-24T22:00:00Z").to("2026-10-25T23:00:00Z"),
+                        plain,
+                        "E87"),
+                refuses(count, "23 hours of a day", series().points(23), plain, "E87"),
+                accepts(
+                        count,
+                        "two months",
+                        series().resolution("P1M")
+                                .from("2026-02-28T23:00:00Z")
+                                .to("2026-04-30T22:00:00Z")
+                                .points(2),
+                        plain),
+                refuses(
+                        count,
+                        "24 values for two months",
+                        series().resolution("P1M").from("2026-02-28T23:00:00Z").to("2026-04-30T22:00:00Z"),
+                        plain,
+                        "E87"),
+                accepts(count, "ends that no number fits", series().to("2026-11-01T22:59:00Z"), plain));
+    }
+
+    private static List<Example> positionExamples() {
+        Class<? extends SeriesRule> unique = PositionsUniqueRule.class;
+        Class<? extends SeriesRule> gaps = PositionsWithoutGapsRule.class;
+        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        return List.of(
+                accepts(unique, "positions in any order", series().positions(2, 4, 1, 3), plain),
+                refuses(unique, "a position three times", series().positions(1, 2, 2, 3, 2), plain, "E87"),
+                accepts(gaps, "positions in any order", series().positions(2, 4, 1, 3), plain),
+                refuses(gaps, "positions from two", series().positions(2, 3, 4), plain, "E87"),
+                refuses(gaps, "a hole", series().positions(1, 2, 4), plain, "E87"),
+                refuses(gaps, "position zero", series().positions(0, 1, 2), plain, "E87"),
+                refuses(gaps, "a position beyond all limits", series().positions(1, Integer.MAX_VALUE), plain, "E87"));
+    }
+
+    private static List<Example> valueExamples() {
+        Class<? extends SeriesRule> quality = QualityAllowedRule.class;
+        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        List<Example> examples = new ArrayList<>();
+        for (int code : new int[] {0, 2, 3, 4}) {
+            examples.add(accepts(quality, "code " + code, series().quality(7, code), plain));
+        }
+        for (int code : new int[] {1, 5, 6, 7}) {
+            examples.add(refuses(
+                    quality,
+                    "code " + code + " once for two",
+                    series().quality(7, code).quality(9, 1),
+                    plain,
+                    "D12"));
+        }
+        List.of(
+                        new Example(
+                                QuantityNotNegativeRule.class,
+                                "two below zero",
+                                bad(SubmittedSeries.NEGATIVE),
+                                plain,
+                                List.of("E86")),
+                        new Example(
+                                QuantityDecimalsRule.class,
+                                "four decimals",
+                                bad(SubmittedSeries.TOO_MANY_DECIMALS),
+                                plain,
+                                List.of("E51")),
+                        new Example(
+                                QuantityDigitsRule.class,
+                                "eleven digits",
+                                bad(SubmittedSeries.TOO_MANY_DIGITS),
+                                plain,
+                                List.of("E86")))
+                .forEach(refused -> {
+                    examples.add(refused);
+                    examples.add(accepts(
+                            refused.rule(), "absent and exact", series().state(3, SubmittedSeries.ABSENT), plain));
+                });
+        return examples;
+    }
+
+    private static SubmittedSeries bad(byte state) {
+        return series().state(5, state).state(6, state).build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void every_rule_accepts_and_refuses_its_examples(Example example) {
+        SeriesRule rule = SeriesRules.ALL.stream()
+                .filter(example.rule()::isInstance)
+                .findFirst()
+                .orElseThrow();
+        SeriesCase seriesCase = new SeriesCase(example.series(), example.periods(), NOW, NORWAY);
+        assertThat(rule.check(seriesCase))
+                .extracting(rejection -> rejection.code().code())
+                .containsExactlyElementsOf(example.codes());
+        assertThat(rule.check(seriesCase)).allSatisfy(rejection -> {
+            assertThat(rejection.field()).isNotEmpty();
+            assertThat(rejection.detail()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void every_rule_has_an_example_it_accepts_and_one_it_refuses() {
+        Set<Class<?>> rules = new HashSet<>();
+        SeriesRules.ALL.forEach(rule -> rules.add(rule.getClass()));
+        Set<Class<?>> accepting = new HashSet<>();
+        Set<Class<?>> refusing = new HashSet<>();
+        examples().forEach(example -> (example.codes().isEmpty() ? accepting : refusing).add(example.rule()));
+        assertThat(rules).hasSize(SeriesRules.ALL.size());
+        assertThat(accepting).isEqualTo(rules);
+        assertThat(refusing).isEqualTo(rules);
+    }
+
+    @Test
+    void a_right_series_breaks_no_rule() {
+        assertThat(judge(series(), meteringPoint().periods())).isEmpty();
+    }
+
+    @Test
+    void all_errors_of_a_series_are_told_at_once() {
+        SeriesBuilder wrong =
+                series().type("E18").unit("MWH").points(23).quality(0, 1).state(1, SubmittedSeries.NEGATIVE);
+        assertThat(codes(judge(wrong, meteringPoint().state(ConnectionState.NEW).periods())))
+                .containsExactly("D18", "D16", "E73", "E87", "D12", "E86");
+    }
+
+    @Test
+    void of_an_unknown_point_only_period_positions_quantities_and_qualities_are_judged() {
+        SeriesBuilder wrong = series().type("X")
+                .unit("MWH")
+                .resolution("P1D")
+                .from(null)
+                .positions(1, 1)
+                .quality(0, 1)
+                .state(1, SubmittedSeries.TOO_MANY_DECIMALS);
+        assertThat(codes(judge(wrong, List.of()))).containsExactly("E10", "E50", "E87", "D12", "E51");
+    }
+
+    @Test
+    void texts_name_what_was_found_and_what_was_expected() {
+        List<Rejection> rejections =
+                judge(series().type("E18").points(23), meteringPoint().periods());
+        assertThat(rejections)
+                .extracting(Rejection::detail)
+                .containsExactly("found E18, expected E17", "found 23 points, expected 24");
+    }
+
+    @Test
+    void a_stranger_is_not_told_what_is_registered() {
+        List<Rejection> rejections = judge(
+                series().sender(SeriesFixture.NEIGHBOUR).type("E18").resolution("PT15M"),
+                meteringPoint().periods());
+        assertThat(codes(rejections)).contains("D50", "D18", "D23");
+        assertThat(rejections).allSatisfy(rejection -> assertThat(rejection.detail())
+                .doesNotContain("E17")
+                .doesNotContain("PT1H")
+                .doesNotContain(SeriesFixture.GRID_COMPANY.value()));
+    }
+
+    @Test
+    void many_positions_at_fault_make_one_rejection_that_names_the_first_ten() {
+        SeriesBuilder wrong = series();
+        for (int i = 0; i < 24; i++) {
+            wrong.state(i, SubmittedSeries.NEGATIVE);
+        }
+        assertThat(judge(wrong, meteringPoint().periods())).singleElement().satisfies(rejection -> assertThat(
+                        rejection.detail())
+                .endsWith("at positions 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 14 more"));
+    }
+
+    @Test
+    void missing_positions_are_named() {
+        int[] positions = new int[24];
+        Arrays.setAll(positions, i -> i + (i < 12 ? 1 : 3));
+        assertThat(judge(series().positions(positions), meteringPoint().periods()))
+                .singleElement()
+                .satisfies(rejection -> assertThat(rejection.detail()).isEqualTo("found no point at positions 13, 14"));
+    }
+
+    @Test
+    void a_point_that_is_no_gsrn_is_an_unknown_one() {
+        assertThat(judge(series().meteringPoint("12345"), List.of()))
+                .singleElement()
+                .satisfies(rejection -> {
+                    assertThat(rejection.code().code()).isEqualTo("E10");
+                    assertThat(rejection.detail()).isEqualTo("found 12345");
+                });
+        assertThat(TEXT_OF_POINT).hasSize(18);
+    }
+
+    private static List<Rejection> judge(SeriesBuilder series, List<MeteringPointPeriod> periods) {
+        return SeriesRules.judge(series.build(), periods, NOW, NORWAY);
+    }
+
+    private static List<String> codes(List<Rejection> rejections) {
+        return rejections.stream().map(rejection -> rejection.code().code()).toList();
+    }
+}
