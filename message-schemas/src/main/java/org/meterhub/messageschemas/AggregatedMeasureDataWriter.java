@@ -1,0 +1,106 @@
+package org.meterhub.messageschemas;
+
+import org.meterhub.marketmodel.Quality;
+import org.meterhub.messageschemas.MeasureDataWriter.PointWriter;
+import org.meterhub.messageschemas.XmlBytes.Tag;
+
+/**
+ * Writes an RSM-014, results of a settlement run, in the manner of {@link MeasureDataWriter}: quantities with exactly three decimals, the
+ * quality left out when it is A04, a point without a value with quality A02. Not thread safe.
+ */
+public final class AggregatedMeasureDataWriter {
+
+    private static final int CAPACITY = 8_192;
+    private static final Tag SERIES = Tag.of("Series");
+    private static final Tag VERSION = Tag.of("version");
+    private static final Tag SETTLEMENT_VERSION = Tag.of("settlement_Series.version");
+    private static final Tag ORIGINAL = Tag.of("originalTransactionIDReference_Series.mRID");
+    private static final Tag TYPE = Tag.of("marketEvaluationPoint.type");
+    private static final Tag SETTLEMENT_METHOD = Tag.of("marketEvaluationPoint.settlementMethod");
+    private static final Tag REGISTERED = Tag.of("registration_DateAndOrTime.dateTime");
+    private static final Tag GRID_AREA = Tag.of("meteringGridArea_Domain.mRID");
+    private static final Tag IN_DOMAIN = Tag.of("in_Domain.mRID");
+    private static final Tag OUT_DOMAIN = Tag.of("out_Domain.mRID");
+    private static final Tag SUPPLIER = Tag.of("energySupplier_MarketParticipant.mRID");
+    private static final Tag RESPONSIBLE = Tag.of("balanceResponsibleParty_MarketParticipant.mRID");
+    private static final Tag PRODUCT = Tag.of("product");
+    private static final Tag UNIT = Tag.of("quantity_Measure_Unit.name");
+
+    private final XmlBytes xml = new XmlBytes(CAPACITY);
+    private final PointWriter points = new PointWriter(xml);
+    private boolean inSeries;
+    private int seriesCount;
+
+    /** Begins a document. */
+    public AggregatedMeasureDataWriter(DocumentHeader header) {
+        HeaderWriter.write(xml, DocumentType.AGGREGATED_MEASURE_DATA, header);
+    }
+
+    /** Begins a series. @throws IllegalStateException inside a series */
+    public void beginSeries(AggregatedSeriesHead head) {
+        requireInSeries(false);
+        inSeries = true;
+        seriesCount++;
+        xml.open(SERIES);
+        xml.element(HeaderWriter.MRID, head.transactionId());
+        xml.optional(VERSION, head.version());
+        xml.optional(SETTLEMENT_VERSION, head.settlementVersion());
+        xml.optional(ORIGINAL, head.originalTransactionId());
+        xml.element(TYPE, head.typeCode());
+        xml.optional(SETTLEMENT_METHOD, head.settlementMethodCode());
+        xml.optional(REGISTERED, head.registeredAt());
+        xml.optional(GRID_AREA, head.gridArea());
+        xml.optional(IN_DOMAIN, head.inDomain());
+        xml.optional(OUT_DOMAIN, head.outDomain());
+        xml.optional(SUPPLIER, head.energySupplier());
+        xml.optional(RESPONSIBLE, head.balanceResponsible());
+        xml.optional(PRODUCT, head.product());
+        xml.element(UNIT, head.unitCode());
+        points.beginPeriod(head.resolution(), head.start(), head.end());
+    }
+
+    /**
+     * Writes one point.
+     *
+     * @param position from 1
+     * @param quantityWh thousandths of a kWh; not looked at when the quality is {@link Quality#MISSING}
+     */
+    public void point(int position, long quantityWh, Quality quality) {
+        requireInSeries(true);
+        points.point(position, quantityWh, quality);
+    }
+
+    /** Writes a point without a value: no quantity, quality A02. */
+    public void missing(int position) {
+        requireInSeries(true);
+        points.missing(position);
+    }
+
+    public void endSeries() {
+        requireInSeries(true);
+        inSeries = false;
+        points.endPeriod();
+        xml.close(SERIES);
+    }
+
+    /** Bytes so far, for whoever must keep a document below a limit. */
+    public int size() {
+        return xml.size();
+    }
+
+    /** Ends the document and gives it out; the writer is of no more use. @throws IllegalStateException inside a series or without any */
+    public byte[] finish() {
+        requireInSeries(false);
+        if (seriesCount == 0) {
+            throw new IllegalStateException("an RSM-014 needs a series");
+        }
+        xml.endDocument(DocumentType.AGGREGATED_MEASURE_DATA);
+        return xml.toByteArray();
+    }
+
+    private void requireInSeries(boolean expected) {
+        if (inSeries != expected) {
+            throw new IllegalStateException(expected ? "no series was begun" : "a series was not ended");
+        }
+    }
+}

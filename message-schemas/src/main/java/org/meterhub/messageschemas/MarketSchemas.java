@@ -1,0 +1,116 @@
+package org.meterhub.messageschemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.ls.LSInput;
+import org.w3c.dom.ls.LSResourceResolver;
+import org.xml.sax.SAXException;
+
+/**
+ * The schemas of all documents, compiled once from this jar. Nothing outside it is ever asked: the resolver knows the names of the files
+ * beside it and no others, so neither a document's {@code schemaLocation} nor a changed schema can reach a file or the network.
+ */
+final class MarketSchemas {
+
+    private static final String FOLDER = "xsd/";
+
+    /** A made-up scheme, the only one the JDK may read schemas from. */
+    private static final String SCHEME = "meterhub";
+
+    private static final String LOCALE_PROPERTY = "http://apache.org/xml/properties/locale";
+
+    private final Map<DocumentType, Schema> schemas = new EnumMap<>(DocumentType.class);
+    private final Schema valueForms;
+
+    MarketSchemas() {
+        for (DocumentType type : DocumentType.values()) {
+            schemas.put(type, compile(fileOf(type)));
+        }
+        valueForms = compile("market-value-forms.xsd");
+    }
+
+    /** The file of a document is its namespace with dashes. */
+    static String fileOf(DocumentType type) {
+        return type.namespace().replace(':', '-').replace('.', '-') + ".xsd";
+    }
+
+    static Set<String> fileNames() {
+        Set<String> names = new TreeSet<>(Set.of("market-types.xsd", "market-codelists.xsd", "market-value-forms.xsd"));
+        for (DocumentType type : DocumentType.values()) {
+            names.add(fileOf(type));
+        }
+        return names;
+    }
+
+    /** A validator of one document's type; not thread safe, for one use after another. */
+    ValidatorHandler validator(DocumentType type) {
+        return inEnglish(Objects.requireNonNull(schemas.get(type)).newValidatorHandler());
+    }
+
+    /** A validator of single values; see {@link ValueForms}. */
+    ValidatorHandler valueValidator() {
+        return inEnglish(valueForms.newValidatorHandler());
+    }
+
+    /** What a sender reads must not depend on the language of the machine. */
+    private static ValidatorHandler inEnglish(ValidatorHandler validator) {
+        try {
+            validator.setProperty(LOCALE_PROPERTY, Locale.ENGLISH);
+            return validator;
+        } catch (SAXException unsupported) {
+            throw new IllegalStateException("the JDK's validator does not know " + LOCALE_PROPERTY, unsupported);
+        }
+    }
+
+    private static Schema compile(String fileName) {
+        // The JDK's own, whatever else is on the class path.
+        SchemaFactory factory = SchemaFactory.newDefaultInstance();
+        try {
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, SCHEME);
+            factory.setResourceResolver(new FilesBeside());
+            try (InputStream file = open(fileName)) {
+                return factory.newSchema(new StreamSource(file, SCHEME + ":/" + fileName));
+            }
+        } catch (SAXException broken) {
+            throw new IllegalStateException("our own schema " + fileName + " does not compile", broken);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static InputStream open(String fileName) {
+        return Objects.requireNonNull(
+                MarketSchemas.class.getResourceAsStream(FOLDER + fileName), () -> fileName + " is not in the jar");
+    }
+
+    private static final class FilesBeside implements LSResourceResolver {
+
+        @Override
+        public @Nullable LSInput resolveResource(
+                @Nullable String type,
+                @Nullable String namespace,
+                @Nullable String publicId,
+                @Nullable String systemId,
+                @Nullable String baseUri) {
+            if (systemId == null || !fileNames().contains(systemId)) {
+                throw new IllegalStateException("schemas may include the market's own files only, not " + systemId);
+            }
+            return new SchemaFileInput(systemId, SCHEME + ":/" + systemId, open(systemId));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.meterhub.messageschemas;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.meterhub.marketmodel.Quality;
+import org.meterhub.messageschemas.XmlBytes.Tag;
+
+/**
+ * Writes an RSM-012, series by series and point by point: the hub's forwarded values, and a grid company's values in tests and the demo.
+ *
+ * <pre>
+ * MeasureDataWriter writer = new MeasureDataWriter(header);
+ * writer.beginSeries(head);
+ * writer.point(1, 1_234, Quality.MEASURED);
+ * writer.missing(2);
+ * writer.endSeries();
+ * byte[] document = writer.finish();
+ * </pre>
+ *
+ * Quantities have exactly three decimals; the quality is left out only when it is A04, measured; a point without a value has no quantity
+ * and quality A02. Not thread safe.
+ */
+public final class MeasureDataWriter {
+
+    private static final int CAPACITY = 8_192;
+    private static final Tag SERIES = Tag.of("Series");
+    private static final Tag ORIGINAL = Tag.of("originalTransactionIDReference_Series.mRID");
+    private static final Tag METERING_POINT = Tag.of("marketEvaluationPoint.mRID");
+    private static final Tag TYPE = Tag.of("marketEvaluationPoint.type");
+    private static final Tag REGISTERED = Tag.of("registration_DateAndOrTime.dateTime");
+    private static final Tag IN_DOMAIN = Tag.of("in_Domain.mRID");
+    private static final Tag OUT_DOMAIN = Tag.of("out_Domain.mRID");
+    private static final Tag PRODUCT = Tag.of("product");
+    private static final Tag UNIT = Tag.of("quantity_Measure_Unit.name");
+
+    private final XmlBytes xml = new XmlBytes(CAPACITY);
+    private final PointWriter points = new PointWriter(xml);
+    private boolean inSeries;
+
+    /** Begins a document. */
+    public MeasureDataWriter(DocumentHeader header) {
+        HeaderWriter.write(xml, DocumentType.VALIDATED_MEASURE_DATA, header);
+    }
+
+    /** Begins a series; at least one point must follow. @throws IllegalStateException inside a series */
+    public void beginSeries(MeasureSeriesHead head) {
+        requireInSeries(false);
+        inSeries = true;
+        xml.open(SERIES);
+        xml.element(HeaderWriter.MRID, head.transactionId());
+        xml.optional(ORIGINAL, head.originalTransactionId());
+        xml.element(METERING_POINT, head.meteringPointId());
+        xml.element(TYPE, head.typeCode());
+        xml.element(REGISTERED, head.registeredAt());
+        xml.optional(IN_DOMAIN, head.inDomain());
+        xml.optional(OUT_DOMAIN, head.outDomain());
+        xml.optional(PRODUCT, head.product());
+        xml.element(UNIT, head.unitCode());
+        points.beginPeriod(head.resolution(), head.start(), head.end());
+    }
+
+    /**
+     * Writes one point.
+     *
+     * @param position from 1
+     * @param quantityWh thousandths of the unit; not looked at when the quality is {@link Quality#MISSING}
+     */
+    public void point(int position, long quantityWh, Quality quality) {
+        requireInSeries(true);
+        points.point(position, quantityWh, quality);
+    }
+
+    /** Writes a point without a value: no quantity, quality A02. */
+    public void missing(int position) {
+        requireInSeries(true);
+        points.missing(position);
+    }
+
+    public void endSeries() {
+        requireInSeries(true);
+        inSeries = false;
+        points.endPeriod();
+        xml.close(SERIES);
+    }
+
+    /** Bytes so far, for whoever must keep a document below a limit. */
+    public int size() {
+        return xml.size();
+    }
+
+    /** Ends the document and gives it out; the writer is of no more use. @throws IllegalStateException inside a series */
+    public byte[] finish() {
+        requireInSeries(false);
+        xml.endDocument(DocumentType.VALIDATED_MEASURE_DATA);
+        return xml.toByteArray();
+    }
+
+    private void requireInSeries(boolean expected) {
+        if (inSeries != expected) {
+            throw new IllegalStateException(expected ? "no series was begun" : "a series was not ended");
+        }
+    }
+
+    /** The period with its points, which RSM-012 and RSM-014 have in common. */
+    static final class PointWriter {
+
+        private static final Tag PERIOD = Tag.of("Period");
+        private static final Tag RESOLUTION = Tag.of("resolution");
+        private static final Tag INTERVAL = Tag.of("timeInterval");
+        private static final Tag START = Tag.of("start");
+        private static final Tag END = Tag.of("end");
+        private static final byte[] POINT = XmlBytes.ascii("<Point><position>");
+        private static final byte[] QUANTITY = XmlBytes.ascii("</position><quantity>");
+        private static final byte[] MISSING =
+                XmlBytes.ascii("</position><quality>" + Quality.MISSING.code() + "</quality></Point>");
+        private static final Map<Quality, byte[]> ENDS = ends();
+
+        private final XmlBytes xml;
+
+        PointWriter(XmlBytes xml) {
+            this.xml = xml;
+        }
+
+        private static Map<Quality, byte[]> ends() {
+            Map<Quality, byte[]> ends = new EnumMap<>(Quality.class);
+            for (Quality quality : Quality.values()) {
+                String named = quality == Quality.MEASURED ? "" : "<quality>" + quality.code() + "</quality>";
+                ends.put(quality, XmlBytes.ascii("</quantity>" + named + "</Point>"));
+            }
+            return ends;
+        }
+
+        void beginPeriod(String resolution, Instant start, Instant end) {
+            xml.open(PERIOD);
+            xml.element(RESOLUTION, resolution);
+            xml.open(INTERVAL);
+            xml.minute(START, start);
+            xml.minute(END, end);
+            xml.close(INTERVAL);
+        }
+
+        void point(int position, long quantityWh, Quality quality) {
+            if (quality == Quality.MISSING) {
+                missing(position);
+                return;
+            }
+            xml.raw(POINT);
+            xml.number(position);
+            xml.raw(QUANTITY);
+            xml.thousandths(quantityWh);
+            xml.raw(Objects.requireNonNull(ENDS.get(quality)));
+        }
+
+        void missing(int position) {
+            xml.raw(POINT);
+            xml.number(position);
+            xml.raw(MISSING);
+        }
+
+        void endPeriod() {
+            xml.close(PERIOD);
+        }
+    }
+}

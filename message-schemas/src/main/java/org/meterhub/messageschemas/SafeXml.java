@@ -1,0 +1,86 @@
+package org.meterhub.messageschemas;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.ByteArrayInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The only way to a parser for anything an actor sent (reliability.md §2). What it gives out never opens a file or a connection, never
+ * expands an entity of the document's own, and fails before any part of a document grows beyond {@link XmlLimits}. Thread safe.
+ */
+public final class SafeXml {
+
+    private final XmlLimits limits;
+    private final WstxInputFactory factory;
+
+    public SafeXml(XmlLimits limits) {
+        this.limits = limits;
+        // By class name and never by a look-up: what stands on the class path must not decide who reads hostile bytes.
+        this.factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
+            throw new XMLStreamException("external entities are not allowed");
+        });
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depthMax());
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributesMax());
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.textCharsMax());
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.textCharsMax());
+        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, (long) limits.documentBytesMax());
+        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, 16_384);
+    }
+
+    XmlLimits limits() {
+        return limits;
+    }
+
+    /**
+     * A reader at the start of the document.
+     *
+     * @param document the bytes as they came, in UTF-8, UTF-16, US-ASCII or ISO-8859-1
+     * @return a reader that throws {@link XMLStreamException} from {@code next()} at the first fault, and from nowhere else
+     * @throws XMLStreamException when the document is too large or not XML from its first byte
+     */
+    public XMLStreamReader open(byte[] document) throws XMLStreamException {
+        if (document.length > limits.documentBytesMax()) {
+            throw new XMLStreamException("the document has " + document.length + " bytes; at most "
+                    + limits.documentBytesMax() + " are allowed");
+        }
+        refuseUnbrokenStretches(document);
+        return new GuardedReader(factory.createXMLStreamReader(new ByteArrayInputStream(document)), limits);
+    }
+
+    /**
+     * Parsers bound texts and attributes, but not names, comments and instructions, which they hold in memory whole. One look over the
+     * bytes bounds them all. (In UTF-16 the bytes of a bracket occur in other characters too; then a stretch ends early, which only makes
+     * the check milder, and the parser's own limits remain.)
+     */
+    private void refuseUnbrokenStretches(byte[] document) throws XMLStreamException {
+        int max = limits.unbrokenBytesMax();
+        int from = 0;
+        while (document.length - from > max) {
+            int bracket = lastBracket(document, from, from + max);
+            if (bracket < 0) {
+                throw new XMLStreamException(
+                        "from byte " + from + " on, more than " + max + " bytes follow each other without a tag");
+            }
+            from = bracket + 1;
+        }
+    }
+
+    /** Looks backwards, so that a whole stretch is passed in one step and few bytes are looked at. */
+    private static int lastBracket(byte[] document, int from, int to) {
+        for (int i = to; i >= from; i--) {
+            if (document[i] == '<' || document[i] == '>') {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

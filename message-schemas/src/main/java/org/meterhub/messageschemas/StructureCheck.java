@@ -1,0 +1,180 @@
+package org.meterhub.messageschemas;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.AttributesImpl;
+
+/**
+ * Carries one document from the hardened reader into the JDK's schema validator, and keeps what the validator finds, each with the place.
+ * Beyond the schema it refuses {@code xsi:type} and {@code xsi:nil}: in the market's documents an element has one type and a value.
+ */
+final class StructureCheck implements ErrorHandler {
+
+    private static final int DETAIL_CHARS_MAX = 300;
+
+    /** Said by the validator a second time, from the element's side, after the fault of the value itself. */
+    private static final List<String> REPETITIONS =
+            List.of("cvc-type.3.1.3", "cvc-attribute.3", "cvc-complex-type.2.2");
+
+    private final XMLStreamReader xml;
+    private final ValidatorHandler validator;
+    private final int violationsMax;
+    private final ElementPath path = new ElementPath();
+    private final List<Rejection> violations = new ArrayList<>();
+    private final AttributesImpl attributes = new AttributesImpl();
+
+    private StructureCheck(XMLStreamReader xml, ValidatorHandler validator, int violationsMax) {
+        this.xml = xml;
+        this.validator = validator;
+        this.violationsMax = violationsMax;
+    }
+
+    /** All violations of the schema, or the first fault of the XML; empty when the document is valid. */
+    static List<Rejection> violations(SafeXml safeXml, ValidatorHandler validator, byte[] document) {
+        XMLStreamReader xml;
+        try {
+            xml = safeXml.open(document);
+        } catch (XMLStreamException notXml) {
+            return List.of(notWellFormed(notXml, ""));
+        }
+        StructureCheck check =
+                new StructureCheck(xml, validator, safeXml.limits().violationsMax());
+        validator.setErrorHandler(check);
+        validator.setContentHandler(null);
+        try {
+            check.run();
+        } catch (XMLStreamException notXml) {
+            check.violations.add(notWellFormed(notXml, check.path.toString()));
+        } catch (EnoughViolations enough) {
+            return check.violations;
+        } catch (SAXException broken) {
+            throw new IllegalStateException("the validator failed on a document it was to judge", broken);
+        }
+        return check.violations;
+    }
+
+    /** A fault of the XML itself as a refusal: where, and what the parser said. */
+    static Rejection notWellFormed(XMLStreamException fault, String path) {
+        String message = fault.getMessage() == null ? "" : fault.getMessage();
+        int location = message.indexOf("\n at [");
+        String said = location < 0 ? message : message.substring(0, location);
+        Location place = fault.getLocation();
+        String where = place == null ? "" : "line " + place.getLineNumber() + ": ";
+        return RejectionCode.STRUCTURE_INVALID.at(path, excerpt("not well-formed XML, " + where + said));
+    }
+
+    private void run() throws XMLStreamException, SAXException {
+        validator.startDocument();
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                if (path.isInside() && xml.getTextLength() > 0) {
+                    validator.characters(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                }
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                path.enter(xml.getLocalName());
+                startElement();
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                endElement();
+                path.leave();
+            }
+        }
+        validator.endDocument();
+    }
+
+    private void startElement() throws SAXException {
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            validator.startPrefixMapping(orEmpty(xml.getNamespacePrefix(i)), orEmpty(xml.getNamespaceURI(i)));
+        }
+        attributes.clear();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String namespace = orEmpty(xml.getAttributeNamespace(i));
+            String name = xml.getAttributeLocalName(i);
+            if (namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)
+                    && (name.equals("type") || name.equals("nil"))) {
+                violation("xsi:" + name + " is not allowed");
+                continue;
+            }
+            String prefix = orEmpty(xml.getAttributePrefix(i));
+            attributes.addAttribute(
+                    namespace, name, prefix.isEmpty() ? name : prefix + ":" + name, "CDATA", xml.getAttributeValue(i));
+        }
+        validator.startElement(orEmpty(xml.getNamespaceURI()), xml.getLocalName(), qualifiedName(), attributes);
+    }
+
+    private void endElement() throws SAXException {
+        validator.endElement(orEmpty(xml.getNamespaceURI()), xml.getLocalName(), qualifiedName());
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            validator.endPrefixMapping(orEmpty(xml.getNamespacePrefix(i)));
+        }
+    }
+
+    private String qualifiedName() {
+        String prefix = orEmpty(xml.getPrefix());
+        return prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private void violation(String message) throws SAXException {
+        String where = path.toString();
+        String detail = excerpt("line " + xml.getLocation().getLineNumber() + ": " + message);
+        Rejection rejection = RejectionCode.STRUCTURE_INVALID.at(where, detail);
+        if (violations.contains(rejection)) {
+            return;
+        }
+        violations.add(rejection);
+        if (violations.size() >= violationsMax) {
+            throw new EnoughViolations();
+        }
+    }
+
+    static String excerpt(String text) {
+        return text.length() <= DETAIL_CHARS_MAX ? text : text.substring(0, DETAIL_CHARS_MAX) + "…";
+    }
+
+    @Override
+    public void warning(SAXParseException exception) {
+        // Warnings tell of schema locations that were not followed, which is as it should be.
+    }
+
+    @Override
+    public void error(SAXParseException exception) throws SAXException {
+        String message = exception.getMessage() == null ? "not valid" : exception.getMessage();
+        boolean repetition = REPETITIONS.stream().anyMatch(message::startsWith)
+                && !violations.isEmpty()
+                && violations.get(violations.size() - 1).field().equals(path.toString());
+        if (!repetition) {
+            violation(message);
+        }
+    }
+
+    @Override
+    public void fatalError(SAXParseException exception) throws SAXException {
+        error(exception);
+    }
+
+    /** Ends the check where more violations would not help the sender. */
+    private static final class EnoughViolations extends SAXException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+}

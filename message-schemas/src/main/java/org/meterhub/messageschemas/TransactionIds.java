@@ -1,0 +1,42 @@
+package org.meterhub.messageschemas;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+
+/**
+ * The checks of transaction ids that need only the one document (validation-rules.md §1.3): not empty, not too long, not twice. One
+ * instance for one document, asked in the document's order. Any of these refuses the whole document, as header faults do.
+ */
+public final class TransactionIds {
+
+    private final String field;
+    private final Set<String> seen = new HashSet<>();
+
+    /** @param field the element that holds the ids: {@code Series/mRID} or {@code MktActivityRecord/mRID} */
+    public TransactionIds(String field) {
+        this.field = field;
+    }
+
+    /** Judges the next id; empty when it is right. */
+    public Optional<Rejection> check(String transactionId) {
+        if (transactionId.isBlank()) {
+            return Optional.of(RejectionCode.TRANSACTION_ID_EMPTY.at(field, ""));
+        }
+        if (transactionId.length() > HeaderRules.ID_CHARS_MAX) {
+            return Optional.of(RejectionCode.TRANSACTION_ID_TOO_LONG.at(field, transactionId.length() + " characters"));
+        }
+        if (!seen.add(transactionId)) {
+            return Optional.of(RejectionCode.TRANSACTION_ID_USED.at(field, "twice in this document"));
+        }
+        return Optional.empty();
+    }
+
+    /** The ids found right so far. */
+    public List<String> accepted() {
+        return List.copyOf(seen);
+    }
+}

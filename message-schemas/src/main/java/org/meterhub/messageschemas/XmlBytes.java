@@ -1,0 +1,224 @@
+package org.meterhub.messageschemas;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * XML being written, as UTF-8 in one growing array, in a layout of our own: no indentation, one namespace by default, elements in the
+ * order they are given. Texts are escaped here and nowhere else. What XML cannot carry (control characters, halves of characters) becomes
+ * the replacement character, so that no text of a party can make a document of ours unreadable.
+ */
+final class XmlBytes {
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final byte[] DECLARATION =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] bytes;
+    private int size;
+
+    /** An element's tags, ready to be copied. */
+    record Tag(String name, byte[] open, byte[] openWithScheme, byte[] close) {
+
+        static Tag of(String name) {
+            return new Tag(
+                    name, ascii("<" + name + ">"), ascii("<" + name + " codingScheme=\""), ascii("</" + name + ">"));
+        }
+    }
+
+    XmlBytes(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    int size() {
+        return size;
+    }
+
+    byte[] toByteArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    void startDocument(DocumentType type) {
+        raw(DECLARATION);
+        raw(ascii("<" + type.root() + " xmlns=\"" + type.namespace() + "\">"));
+    }
+
+    void endDocument(DocumentType type) {
+        raw(ascii("</" + type.root() + ">\n"));
+    }
+
+    void open(Tag tag) {
+        raw(tag.open);
+    }
+
+    void close(Tag tag) {
+        raw(tag.close);
+    }
+
+    void element(Tag tag, String text) {
+        raw(tag.open);
+        text(text);
+        raw(tag.close);
+    }
+
+    /** Writes the element unless the text is empty. */
+    void optional(Tag tag, String text) {
+        if (!text.isEmpty()) {
+            element(tag, text);
+        }
+    }
+
+    void element(Tag tag, CodedId id) {
+        raw(tag.openWithScheme);
+        text(id.codingScheme());
+        raw('"');
+        raw('>');
+        text(id.value());
+        raw(tag.close);
+    }
+
+    /** Writes the element unless the identifier is absent. */
+    void optional(Tag tag, CodedId id) {
+        if (!id.isAbsent()) {
+            element(tag, id);
+        }
+    }
+
+    /** Whole seconds and {@code Z}. @throws IllegalArgumentException when the time names no instant */
+    void element(Tag tag, DocumentTime time) {
+        Instant instant = time.instant()
+                .orElseThrow(() -> new IllegalArgumentException("'" + time.text() + "' names no instant: " + tag.name));
+        element(tag, DocumentTime.of(instant).text());
+    }
+
+    /** Writes the element unless the time is absent. */
+    void optional(Tag tag, DocumentTime time) {
+        if (!time.equals(DocumentTime.ABSENT)) {
+            element(tag, time);
+        }
+    }
+
+    /** A whole minute and {@code Z}. @throws IllegalArgumentException when the instant is not a whole minute of a year of four digits */
+    void minute(Tag tag, Instant instant) {
+        String text = instant.toString();
+        if (text.length() != "0000-00-00T00:00:00Z".length() || !text.endsWith(":00Z")) {
+            throw new IllegalArgumentException(text + " is not a whole minute: " + tag.name);
+        }
+        element(tag, text.substring(0, text.length() - ":00Z".length()) + "Z");
+    }
+
+    void raw(byte[] part) {
+        ensure(part.length);
+        System.arraycopy(part, 0, bytes, size, part.length);
+        size += part.length;
+    }
+
+    private void raw(char ascii) {
+        ensure(1);
+        bytes[size++] = (byte) ascii;
+    }
+
+    /** A whole number of zero or more. */
+    void number(long value) {
+        ensure(20);
+        size = digits(value, size);
+    }
+
+    /** Thousandths as a decimal number with exactly three decimals. @throws ArithmeticException for the smallest long */
+    void thousandths(long value) {
+        ensure(24);
+        long rest = value;
+        if (rest < 0) {
+            bytes[size++] = '-';
+            rest = Math.negateExact(rest);
+        }
+        size = digits(rest / 1000, size);
+        int decimals = (int) (rest % 1000);
+        bytes[size++] = '.';
+        bytes[size++] = (byte) ('0' + decimals / 100);
+        bytes[size++] = (byte) ('0' + decimals / 10 % 10);
+        bytes[size++] = (byte) ('0' + decimals % 10);
+    }
+
+    private int digits(long value, int at) {
+        int end = at + 1;
+        for (long rest = value / 10; rest > 0; rest /= 10) {
+            end++;
+        }
+        long rest = value;
+        for (int i = end - 1; i >= at; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return end;
+    }
+
+    private void text(String text) {
+        ensure(text.length() * 6);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                ascii(c);
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                utf8(Character.toCodePoint(c, text.charAt(++i)));
+            } else if (Character.isSurrogate(c) || c == 0xFFFE || c == 0xFFFF) {
+                utf8(REPLACEMENT);
+            } else {
+                utf8(c);
+            }
+        }
+    }
+
+    private void ascii(char c) {
+        switch (c) {
+            case '<' -> raw("&lt;");
+            case '>' -> raw("&gt;");
+            case '&' -> raw("&amp;");
+            case '"' -> raw("&quot;");
+            // A reader would turn a bare carriage return into a line feed.
+            case '\r' -> raw("&#13;");
+            case '\n', '\t' -> bytes[size++] = (byte) c;
+            default -> {
+                if (c < 0x20) {
+                    utf8(REPLACEMENT);
+                } else {
+                    bytes[size++] = (byte) c;
+                }
+            }
+        }
+    }
+
+    private void raw(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[size++] = (byte) ascii.charAt(i);
+        }
+    }
+
+    private void utf8(int codePoint) {
+        if (codePoint < 0x800) {
+            bytes[size++] = (byte) (0xC0 | codePoint >> 6);
+        } else {
+            if (codePoint < 0x10000) {
+                bytes[size++] = (byte) (0xE0 | codePoint >> 12);
+            } else {
+                bytes[size++] = (byte) (0xF0 | codePoint >> 18);
+                bytes[size++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
+            }
+            bytes[size++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+        }
+        bytes[size++] = (byte) (0x80 | codePoint & 0x3F);
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.addExact(Math.max(bytes.length, more), bytes.length));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.meterhub.messageschemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.meterhub.marketmodel.MarketCode;
+import org.meterhub.marketmodel.Quality;
+
+/** What is written is valid, is read as the same, and is written again byte for byte. */
+class RoundTripTest {
+
+    private static void assertValid(DocumentType type, byte[] document) {
+        assertThat(Samples.DOCUMENTS.violations(type, document)).isEmpty();
+        Identified identified = Samples.DOCUMENTS.identify(document);
+        assertThat(identified.type()).contains(type);
+        assertThat(identified.header().sectorCode()).isEqualTo("23");
+    }
+
+    @Test
+    void a_request_survives() {
+        byte[] document = DocumentWriter.write(Samples.request());
+        assertValid(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, document);
+        ChangeOfSupplierRequest read =
+                Samples.DOCUMENTS.changeOfSupplierRequest(document).orThrow();
+        assertThat(read).isEqualTo(Samples.request());
+        assertThat(DocumentWriter.write(read)).isEqualTo(document);
+    }
+
+    @Test
+    void a_confirmation_survives() {
+        byte[] document = DocumentWriter.write(Samples.confirmation());
+        assertValid(DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION, document);
+        ChangeOfSupplierConfirmation read =
+                Samples.DOCUMENTS.changeOfSupplierConfirmation(document).orThrow();
+        assertThat(read).isEqualTo(Samples.confirmation());
+        assertThat(DocumentWriter.write(read)).isEqualTo(document);
+    }
+
+    @Test
+    void a_rejection_survives() {
+        byte[] document = DocumentWriter.write(Samples.rejection());
+        assertValid(DocumentType.CHANGE_OF_SUPPLIER_REJECTION, document);
+        ChangeOfSupplierRejection read =
+                Samples.DOCUMENTS.changeOfSupplierRejection(document).orThrow();
+        assertThat(read).isEqualTo(Samples.rejection());
+        assertThat(DocumentWriter.write(read)).isEqualTo(document);
+    }
+
+    @Test
+    void a_notification_survives() {
+        byte[] document = DocumentWriter.write(Samples.notification());
+        assertValid(DocumentType.GENERIC_NOTIFICATION, document);
+        GenericNotification read =
+                Samples.DOCUMENTS.genericNotification(document).orThrow();
+        assertThat(read).isEqualTo(Samples.notification());
+        assertThat(DocumentWriter.write(read)).isEqualTo(document);
+    }
+
+    @Test
+    void an_acknowledgement_survives() {
+        byte[] document = DocumentWriter.write(Samples.acknowledgement());
+        assertValid(DocumentType.ACKNOWLEDGEMENT, document);
+        Acknowledgement read = Samples.DOCUMENTS.acknowledgement(document).orThrow();
+        assertThat(read).isEqualTo(Samples.acknowledgement());
+        assertThat(DocumentWriter.write(read)).isEqualTo(document);
+    }
+
+    @Test
+    void a_refusal_of_a_whole_document_has_no_series_and_leaves_out_codes_the_schema_does_not_know() {
+        byte[] document = DocumentWriter.write(Samples.refusal());
+        assertValid(DocumentType.ACKNOWLEDGEMENT, document);
+        Acknowledgement read = Samples.DOCUMENTS.acknowledgement(document).orThrow();
+        assertThat(read.transactions()).isEmpty();
+        assertThat(read.received()).isEqualTo(new Acknowledgement.Received("m-1", "", "E23"));
+        assertThat(read.reasons()).extracting(Reason::code).containsExactly("D02", "D02");
+        assertThat(read.reasons().get(0).text()).startsWith("00002 ");
+        assertThat(read.reasons().get(1).text()).startsWith("00403 ");
+    }
+
+    @Test
+    void metered_data_survive() {
+        byte[] document = Samples.measureData(3);
+        assertValid(DocumentType.VALIDATED_MEASURE_DATA, document);
+        MeasureDataReader reader = Samples.DOCUMENTS.measureData(document);
+        assertThat(reader.header()).isEqualTo(Samples.measureDataHeader());
+        MeasureDataWriter writer = new MeasureDataWriter(reader.header());
+        int series = 0;
+        while (reader.next()) {
+            writer.beginSeries(reader.series().head());
+            rewrite(reader.series(), writer);
+            writer.endSeries();
+            series++;
+        }
+        assertThat(reader.rejections()).isEmpty();
+        assertThat(series).isEqualTo(3);
+        assertThat(writer.finish()).isEqualTo(document);
+    }
+
+    private static void rewrite(MeasureSeries series, MeasureDataWriter writer) {
+        for (int i = 0; i < series.count(); i++) {
+            if (series.quantityState(i) == QuantityState.ABSENT) {
+                writer.missing(series.position(i));
+            } else {
+                writer.point(
+                        series.position(i),
+                        series.quantityWh(i),
+                        series.quality(i).orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    void a_missing_value_has_no_quantity_and_a_measured_one_no_quality() {
+        MeasureDataWriter writer = new MeasureDataWriter(Samples.measureDataHeader());
+        writer.beginSeries(Samples.hourly("t"));
+        writer.missing(1);
+        writer.point(2, 5, Quality.MEASURED);
+        writer.point(3, 12_000, Quality.ESTIMATED);
+        writer.point(4, 77, Quality.MISSING);
+        writer.endSeries();
+        assertThat(new String(writer.finish(), StandardCharsets.UTF_8))
+                .contains("<Point><position>1</position><quality>A02</quality></Point>"
+                        + "<Point><position>2</position><quantity>0.005</quantity></Point>"
+                        + "<Point><position>3</position><quantity>12.000</quantity><quality>A03</quality></Point>"
+                        + "<Point><position>4</position><quality>A02</quality></Point>");
+    }
+
+    @Test
+    void aggregated_data_survive() {
+        byte[] document = Samples.aggregatedMeasureData();
+        assertValid(DocumentType.AGGREGATED_MEASURE_DATA, document);
+        AggregatedMeasureData read =
+                Samples.DOCUMENTS.aggregatedMeasureData(document).orThrow();
+        AggregatedMeasureDataWriter writer = new AggregatedMeasureDataWriter(read.header());
+        for (AggregatedMeasureData.Series series : read.series()) {
+            writer.beginSeries(series.head());
+            for (AggregatedMeasureData.Point point : series.points()) {
+                Optional<BigDecimal> quantity = Optional.ofNullable(point.quantityKwh());
+                writer.point(
+                        point.position(),
+                        quantity.map(kwh -> kwh.movePointRight(3).longValueExact())
+                                .orElse(0L),
+                        MarketCode.of(Quality.class, point.qualityCode()));
+            }
+            writer.endSeries();
+        }
+        assertThat(writer.finish()).isEqualTo(document);
+        AggregatedMeasureData.Point last = read.series().get(1).points().get(0);
+        assertThat(Objects.requireNonNull(last.quantityKwh())).isEqualByComparingTo("-0.017");
+    }
+
+    @Test
+    void no_text_of_a_party_breaks_a_document() {
+        String hostile = "a<b>&\"'\u0000\u0001\u001F\t\n\r\uFFFE\uD800x\uDC00]]>é€😀";
+        ChangeOfSupplierRejection document = new ChangeOfSupplierRejection(
+                Samples.rejection().header(),
+                List.of(new ChangeOfSupplierRejection.Transaction(
+                        hostile, hostile, CodedId.ABSENT, List.of(new Reason("D02", hostile)))));
+        byte[] bytes = DocumentWriter.write(document);
+        assertValid(DocumentType.CHANGE_OF_SUPPLIER_REJECTION, bytes);
+        ChangeOfSupplierRejection read =
+                Samples.DOCUMENTS.changeOfSupplierRejection(bytes).orThrow();
+        assertThat(read.transactions().get(0).reasons().get(0).text())
+                .isEqualTo("a<b>&\"'\uFFFD\uFFFD\uFFFD\t\n\r\uFFFD\uFFFDx\uFFFD]]>é€😀");
+        assertThat(DocumentWriter.write(read)).isEqualTo(bytes);
+    }
+}
