@@ -227,6 +227,11 @@ public final class SettlementPoints {
             return Math.toIntExact(seconds / EnergyScope.SECONDS_PER_QUARTER);
         }
 
+        /** How many periods matter so far. */
+        public int count() {
+            return count;
+        }
+
         public SettlementPoints build() {
             int[] order = isInOrder()
                     ? IntStream.range(0, count).toArray()

@@ -1,0 +1,32 @@
+package org.meterhub.settlement.run;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.KnownAt;
+import org.meterhub.settlement.calculation.CalculationType;
+
+/**
+ * What someone wants settled.
+ *
+ * @param id chosen by who asks; a second request with the same id is refused, so asking again after a lost answer does no harm
+ * @param period from local midnight to local midnight; a whole calendar month for wholesale types
+ * @param gridAreas at least one
+ * @param knownAt the metered data to use: as they were known at this cut-off
+ * @param internal a trial that is never sent and never the latest; only of type aggregation
+ */
+public record RunRequest(
+        UUID id,
+        CalculationType type,
+        Interval period,
+        SortedSet<GridAreaCode> gridAreas,
+        KnownAt knownAt,
+        boolean internal) {
+
+    public RunRequest {
+        gridAreas = Collections.unmodifiableSortedSet(new TreeSet<>(gridAreas));
+    }
+}

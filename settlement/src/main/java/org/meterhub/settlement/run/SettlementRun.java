@@ -1,0 +1,90 @@
+package org.meterhub.settlement.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.KnownAt;
+import org.meterhub.marketmodel.Resolution;
+import org.meterhub.settlement.calculation.CalculationType;
+import org.meterhub.settlement.calculation.Finding;
+
+/**
+ * One run, as it stands.
+ *
+ * @param version one increasing series over all types: a later run has a higher number
+ * @param resolution of all its results
+ * @param areas each grid area of the run, in order
+ */
+public record SettlementRun(
+        long version,
+        UUID id,
+        CalculationType type,
+        Interval period,
+        Resolution resolution,
+        KnownAt knownAt,
+        boolean internal,
+        Instant requestedAt,
+        List<Area> areas) {
+
+    public SettlementRun {
+        areas = List.copyOf(areas);
+    }
+
+    /** Where one grid area of the run stands. The names are stored: do not rename. */
+    public enum AreaStatus {
+        WAITING,
+        SUCCEEDED,
+        FAILED
+    }
+
+    /** Where the whole run stands. */
+    public enum Status {
+        /** Some area is still waiting. */
+        RUNNING,
+        SUCCEEDED,
+        /** Some areas failed; the others have their results. */
+        PARTLY_FAILED,
+        /** No area has results. */
+        FAILED
+    }
+
+    /**
+     * One grid area of a run.
+     *
+     * @param finishedAt null while it waits
+     * @param sentAt when its messages were queued; null before that
+     * @param findings why it failed, and remarks where it did not
+     */
+    public record Area(
+            GridAreaCode gridArea,
+            AreaStatus status,
+            @Nullable Instant finishedAt,
+            @Nullable Instant sentAt,
+            List<Finding> findings) {
+
+        public Area {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    public Status status() {
+        if (areas.stream().anyMatch(area -> area.status() == AreaStatus.WAITING)) {
+            return Status.RUNNING;
+        }
+        long failed = areas.stream()
+                .filter(area -> area.status() == AreaStatus.FAILED)
+                .count();
+        if (failed == 0) {
+            return Status.SUCCEEDED;
+        }
+        return failed == areas.size() ? Status.FAILED : Status.PARTLY_FAILED;
+    }
+
+    public Optional<Area> area(GridAreaCode gridArea) {
+        return areas.stream().filter(area -> area.gridArea().equals(gridArea)).findFirst();
+    }
+}

@@ -1,0 +1,226 @@
+package org.meterhub.settlement.run;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.meterhub.database.Database;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.settlement.MeteredDaysSource;
+import org.meterhub.settlement.SettlementPeriods;
+import org.meterhub.settlement.calculation.AreaEnergy;
+import org.meterhub.settlement.calculation.CalculationType;
+import org.meterhub.settlement.calculation.EnergyAccumulation;
+import org.meterhub.settlement.calculation.EnergyResults;
+import org.meterhub.settlement.calculation.EnergyScope;
+import org.meterhub.settlement.calculation.Finding;
+import org.meterhub.settlement.calculation.SettlementPoints;
+import org.meterhub.settlement.run.store.RunStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles: records runs, executes them area by area, and keeps their results for ever.
+ *
+ * <p>A run is started, which gives it its version, and then executed. Executing can be repeated, after a crash or beside another process: areas that
+ * are done stay as they are, and the results of an area are written once, in the transaction that marks it as succeeded. A database that is away
+ * leaves as {@link org.meterhub.database.DatabaseException}.
+ */
+public final class SettlementRuns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettlementRuns.class);
+
+    private final Database database;
+    private final MarketClock clock;
+    private final SettlementPeriods periods;
+    private final MeteredDaysSource days;
+    private final SettlementSettings settings;
+    private final RunStore store = new RunStore();
+
+    /** The tables come with {@code database.migrate("settlement")}. */
+    public SettlementRuns(
+            Database database,
+            MarketClock clock,
+            SettlementPeriods periods,
+            MeteredDaysSource days,
+            SettlementSettings settings) {
+        this.database = database;
+        this.clock = clock;
+        this.periods = periods;
+        this.days = days;
+        this.settings = settings;
+    }
+
+    /** Records a run with the next version, or says everything that is wrong with the request. */
+    public StartOutcome start(RunRequest request) {
+        List<Rejection> reasons = new RunRequestRule(settings).judge(request);
+        if (!reasons.isEmpty()) {
+            return new StartOutcome.Refused(reasons);
+        }
+        Instant now = clock.now();
+        return database.inTransaction(unit -> {
+            OptionalLong version = store.insert(
+                    unit, request, EnergyScope.resolutionOf(request.period(), settings.quarterlyFrom()), now);
+            if (version.isEmpty()) {
+                return new StartOutcome.Refused(
+                        List.of(RejectionCode.TRANSACTION_ID_USED.at("id", "there is a run with id " + request.id())));
+            }
+            SettlementRun run = store.find(unit, version.getAsLong()).orElseThrow();
+            LOG.info(
+                    "run {} started: {} {} of {} areas",
+                    run.version(),
+                    run.type().code(),
+                    run.period(),
+                    run.areas().size());
+            return new StartOutcome.Started(run);
+        });
+    }
+
+    /**
+     * Settles every area of a run that still waits, some at a time.
+     *
+     * @return the run as it stands then
+     * @throws IllegalArgumentException when there is no such run
+     */
+    public SettlementRun execute(long version) {
+        SettlementRun run = existing(version);
+        List<GridAreaCode> waiting = run.areas().stream()
+                .filter(area -> area.status() == SettlementRun.AreaStatus.WAITING)
+                .map(SettlementRun.Area::gridArea)
+                .toList();
+        for (int from = 0; from < waiting.size(); from += settings.gridAreasPerPassMax()) {
+            int to = Math.min(waiting.size(), from + settings.gridAreasPerPassMax());
+            settle(run, new TreeSet<>(waiting.subList(from, to)));
+        }
+        return existing(version);
+    }
+
+    private void settle(SettlementRun run, SortedSet<GridAreaCode> areas) {
+        EnergyScope scope = new EnergyScope(run.period(), run.resolution(), areas);
+        SettlementPoints.Builder points = new SettlementPoints.Builder(scope);
+        periods.read(run.period(), areas, run.knownAt(), points::add);
+        EnergyAccumulation accumulation = new EnergyAccumulation(points.build());
+        days.read(run.period(), areas, run.knownAt(), accumulation);
+        EnergyResults results = accumulation.partial().results();
+        for (GridAreaCode area : areas) {
+            record(run, area, results.area(area), results.findings(area));
+        }
+        LOG.info(
+                "run {} settled areas {}: {} periods, {} readings",
+                run.version(),
+                areas,
+                points.count(),
+                accumulation.readings());
+    }
+
+    private void record(SettlementRun run, GridAreaCode area, Optional<AreaEnergy> energy, List<Finding> findings) {
+        SettlementRun.AreaStatus status =
+                energy.isPresent() ? SettlementRun.AreaStatus.SUCCEEDED : SettlementRun.AreaStatus.FAILED;
+        Instant now = clock.now();
+        boolean first = database.inTransaction(unit -> {
+            if (!store.finishArea(unit, run.version(), area, status, now)) {
+                return false;
+            }
+            store.insertFindings(unit, run.version(), area, findings);
+            if (energy.isPresent()) {
+                store.insertResults(unit, run, energy.get());
+            }
+            return true;
+        });
+        if (!first) {
+            LOG.info("run {} area {}: already settled by another process", run.version(), area);
+        } else if (energy.isEmpty()) {
+            LOG.warn(
+                    "run {} area {} failed: {}",
+                    run.version(),
+                    area,
+                    findings.get(0).text());
+        }
+    }
+
+    public Optional<SettlementRun> find(long version) {
+        return database.inTransaction(unit -> store.find(unit, version));
+    }
+
+    /**
+     * The newest runs first.
+     *
+     * @param limit at most so many
+     */
+    public List<SettlementRun> list(int limit) {
+        return database.inTransaction(unit -> store.list(unit, limit));
+    }
+
+    /** The stored results of one area of a run, those its type produces; empty when the area failed, waits, or is not part of the run. */
+    public Optional<AreaEnergy> results(long version, GridAreaCode area) {
+        return database.inTransaction(unit -> store.results(unit, version, area));
+    }
+
+    /**
+     * Which run holds the latest results of each day (settlement.md §1.3): the highest version among the runs of the type that are not internal,
+     * in which the area succeeded and whose period has the day. Days without one are left out.
+     */
+    public SortedMap<LocalDate, Long> latestByDay(CalculationType type, GridAreaCode area, Interval period) {
+        List<RunStore.SucceededPeriod> newestFirst =
+                database.inTransaction(unit -> store.succeeded(unit, type, area, period));
+        SortedMap<LocalDate, Long> latest = new TreeMap<>();
+        for (LocalDate day : settings.calendar().daysOf(period)) {
+            newestFirst.stream()
+                    .filter(run -> run.period().contains(settings.calendar().intervalOf(day)))
+                    .findFirst()
+                    .ifPresent(run -> latest.put(day, run.version()));
+        }
+        return latest;
+    }
+
+    /**
+     * The messages with the results of one area of a run; empty when there is nothing to send: the run is internal or the area has no results.
+     *
+     * @param owner number of the grid company that owns the area
+     */
+    public List<EnergyResultMessage> messages(long version, GridAreaCode area, String owner) {
+        SettlementRun run = existing(version);
+        if (run.internal()) {
+            return List.of();
+        }
+        return results(version, area)
+                .map(energy -> EnergyResultMessages.of(run.type(), run.version(), energy, owner))
+                .orElse(List.of());
+    }
+
+    /**
+     * Claims the sending of an area's results: true once, for the transaction that then queues the messages; false ever after, and for an area
+     * without results. So nothing is sent twice, whatever crashes.
+     */
+    public boolean claimSending(UnitOfWork unit, long version, GridAreaCode area) throws SQLException {
+        return store.claimSending(unit, version, area, clock.now());
+    }
+
+    /** The areas of a run that have results and whose sending has not been claimed. */
+    public List<GridAreaCode> areasToSend(long version) {
+        SettlementRun run = existing(version);
+        List<GridAreaCode> areas = new ArrayList<>();
+        for (SettlementRun.Area area : run.areas()) {
+            if (!run.internal() && area.status() == SettlementRun.AreaStatus.SUCCEEDED && area.sentAt() == null) {
+                areas.add(area.gridArea());
+            }
+        }
+        return areas;
+    }
+
+    private SettlementRun existing(long version) {
+        return find(version).orElseThrow(() -> new IllegalArgumentException("there is no run " + version));
+    }
+}

@@ -1,0 +1,405 @@
+package org.meterhub.settlement.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.meterhub.database.Database;
+import org.meterhub.database.Dialect;
+import org.meterhub.database.TestDatabases;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.KnownAt;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.Resolution;
+import org.meterhub.marketmodel.SettlementMethod;
+import org.meterhub.settlement.MeteredDaysSource;
+import org.meterhub.settlement.calculation.AreaEnergy;
+import org.meterhub.settlement.calculation.CalculationType;
+import org.meterhub.settlement.calculation.EnergyKind;
+import org.meterhub.settlement.calculation.EnergyLevel;
+import org.meterhub.settlement.calculation.EnergySeries;
+import org.meterhub.settlement.calculation.Finding;
+import org.meterhub.settlement.calculation.MeteredDaySink;
+import org.meterhub.settlement.calculation.MeteringPointPeriod;
+
+/** Runs over a market of two grid areas, on both databases. */
+class SettlementRunsTest {
+
+    private static final GridAreaCode NORTH = new GridAreaCode("101");
+    private static final GridAreaCode SOUTH = new GridAreaCode("102");
+    private static final MarketCalendar CALENDAR = MarketCalendar.NORWAY;
+    private static final LocalDate DAY = LocalDate.parse("2025-10-26"); // 25 hours
+    private static final Interval PERIOD = CALENDAR.intervalOf(DAY, DAY.plusDays(2));
+
+    private final MarketClock.Settable clock = new MarketClock.Settable(Instant.parse("2025-11-01T08:00:00Z"));
+    private final List<MeteringPointPeriod> periods = new ArrayList<>();
+    private final Map<Long, Long> hourlyWh = new TreeMap<>();
+    private final List<KnownAt> cutOffs = new ArrayList<>();
+    private @Nullable Database database;
+
+    @AfterEach
+    void closeDatabase() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private SettlementRuns runs(Dialect dialect) {
+        Database fresh = TestDatabases.fresh(dialect, "settlement");
+        database = fresh;
+        return runs(fresh, this::days);
+    }
+
+    private SettlementRuns runs(Database fresh, MeteredDaysSource days) {
+        return new SettlementRuns(
+                fresh,
+                clock,
+                (period, areas, knownAt, sink) -> periods.forEach(sink),
+                days,
+                new SettlementSettings(CALENDAR, SettlementSettings.QUARTERLY_FROM_DEFAULT, 1));
+    }
+
+    private void days(Interval period, SortedSet<GridAreaCode> areas, KnownAt knownAt, MeteredDaySink sink) {
+        cutOffs.add(knownAt);
+        for (LocalDate day : CALENDAR.daysOf(period)) {
+            int hours = CALENDAR.steps(day, Resolution.HOUR);
+            hourlyWh.forEach((point, wh) -> {
+                long[] quantities = new long[hours];
+                Arrays.fill(quantities, wh);
+                sink.day(point, CALENDAR.startOf(day), Resolution.HOUR, hours, quantities, null);
+            });
+        }
+    }
+
+    private void twoAreas() {
+        for (GridAreaCode area : List.of(NORTH, SOUTH)) {
+            point(area, MeteringPointType.CONSUMPTION, SettlementMethod.FLEX, "loss", "balance-1", true, 0);
+            point(area, MeteringPointType.PRODUCTION, null, "loss", "balance-1", true, 0);
+            point(area, MeteringPointType.CONSUMPTION, SettlementMethod.FLEX, "supplier-1", "balance-1", false, 1_001);
+            point(
+                    area,
+                    MeteringPointType.CONSUMPTION,
+                    SettlementMethod.NON_PROFILED,
+                    "supplier-2",
+                    "balance-2",
+                    false,
+                    500);
+            point(area, MeteringPointType.PRODUCTION, null, "supplier-2", "balance-2", false, 2_000);
+        }
+        periods.add(new MeteringPointPeriod(
+                90,
+                MeteringPointType.EXCHANGE,
+                null,
+                NORTH,
+                NORTH,
+                SOUTH,
+                Resolution.HOUR,
+                null,
+                null,
+                false,
+                Instant.EPOCH,
+                null));
+        hourlyWh.put(90L, 333L);
+    }
+
+    private void point(
+            GridAreaCode area,
+            MeteringPointType type,
+            @Nullable SettlementMethod method,
+            String supplier,
+            String balance,
+            boolean gridLoss,
+            long wh) {
+        long number = periods.size() + 1L;
+        periods.add(new MeteringPointPeriod(
+                number,
+                type,
+                method,
+                area,
+                null,
+                null,
+                Resolution.HOUR,
+                supplier,
+                balance,
+                gridLoss,
+                Instant.EPOCH,
+                null));
+        if (!gridLoss) {
+            hourlyWh.put(number, wh);
+        }
+    }
+
+    private static RunRequest request(CalculationType type) {
+        return new RunRequest(
+                UUID.randomUUID(), type, PERIOD, new TreeSet<>(Set.of(NORTH, SOUTH)), KnownAt.LATEST, false);
+    }
+
+    private static SettlementRun started(StartOutcome outcome) {
+        assertThat(outcome).isInstanceOf(StartOutcome.Started.class);
+        return ((StartOutcome.Started) outcome).run();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void a_run_settles_every_area_and_keeps_its_results(Dialect dialect) {
+        twoAreas();
+        SettlementRuns runs = runs(dialect);
+        SettlementRun run = started(runs.start(request(CalculationType.BALANCE_FIXING)));
+        assertThat(run.status()).isEqualTo(SettlementRun.Status.RUNNING);
+        assertThat(runs.results(run.version(), NORTH)).isEmpty();
+
+        SettlementRun done = runs.execute(run.version());
+        assertThat(done.status()).isEqualTo(SettlementRun.Status.SUCCEEDED);
+        assertThat(runs.find(run.version())).contains(done);
+        assertThat(runs.list(10)).containsExactly(done);
+
+        AreaEnergy north = runs.results(run.version(), NORTH).orElseThrow();
+        assertThat(north.balance().productionWh()).isEqualTo(49 * 2_000);
+        assertThat(north.balance().exchangeWh()).isEqualTo(-49 * 333);
+        assertThat(north.balance().consumptionWh()).isEqualTo(49 * 1_501);
+        assertThat(north.balance().gridLossWh()).isEqualTo(49 * (2_000 - 333 - 1_501));
+        assertThat(north.balance().differenceWh()).isZero();
+        assertThat(north.balance().isBalancedAtEveryStep()).isTrue();
+        assertThat(north.series(EnergyKind.EXCHANGE_PER_NEIGHBOUR, EnergyLevel.NEIGHBOUR))
+                .hasSize(1);
+        assertThat(north.series(EnergyKind.POSITIVE_GRID_LOSS, EnergyLevel.METERING_POINT))
+                .singleElement()
+                .satisfies(series -> assertThat(series.totalWh()).isEqualTo(49 * 166));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void versions_grow_over_all_types_and_an_id_is_used_once(Dialect dialect) {
+        SettlementRuns runs = runs(dialect);
+        RunRequest first = request(CalculationType.BALANCE_FIXING);
+        SettlementRun one = started(runs.start(first));
+        SettlementRun two = started(runs.start(request(CalculationType.AGGREGATION)));
+        assertThat(two.version()).isGreaterThan(one.version());
+        assertThat(runs.start(first))
+                .isInstanceOfSatisfying(StartOutcome.Refused.class, refused -> assertThat(refused.reasons())
+                        .singleElement()
+                        .satisfies(reason -> assertThat(reason.code()).isEqualTo(RejectionCode.TRANSACTION_ID_USED)));
+        assertThat(runs.list(1)).extracting(SettlementRun::version).containsExactly(two.version());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void an_area_without_grid_loss_points_fails_with_a_finding_and_does_not_hold_up_the_other(Dialect dialect) {
+        twoAreas();
+        periods.removeIf(period -> period.gridLoss() && period.gridArea().equals(SOUTH));
+        SettlementRuns runs = runs(dialect);
+        SettlementRun run = runs.execute(
+                started(runs.start(request(CalculationType.BALANCE_FIXING))).version());
+        assertThat(run.status()).isEqualTo(SettlementRun.Status.PARTLY_FAILED);
+        assertThat(run.area(NORTH).orElseThrow().status()).isEqualTo(SettlementRun.AreaStatus.SUCCEEDED);
+        SettlementRun.Area south = run.area(SOUTH).orElseThrow();
+        assertThat(south.status()).isEqualTo(SettlementRun.AreaStatus.FAILED);
+        assertThat(south.findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.GRID_LOSS_POINT_MISSING, Finding.Kind.SYSTEM_CORRECTION_POINT_MISSING);
+        assertThat(south.findings().get(0).time()).isEqualTo(PERIOD.from());
+        assertThat(runs.results(run.version(), SOUTH)).isEmpty();
+        assertThat(runs.messages(run.version(), SOUTH, "grid-company")).isEmpty();
+        assertThat(runs.areasToSend(run.version())).containsExactly(NORTH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void a_run_that_broke_off_goes_on_where_it_stopped_with_the_same_cut_off(Dialect dialect) {
+        twoAreas();
+        SettlementRuns runs = runs(dialect);
+        RunRequest request = new RunRequest(
+                UUID.randomUUID(),
+                CalculationType.BALANCE_FIXING,
+                PERIOD,
+                new TreeSet<>(Set.of(NORTH, SOUTH)),
+                new KnownAt(77, Set.of(5L, 76L)),
+                false);
+        long version = started(runs.start(request)).version();
+        SettlementRuns breaking = runs(Objects.requireNonNull(database), (period, areas, knownAt, sink) -> {
+            if (areas.contains(SOUTH)) {
+                throw new IllegalStateException("the store is away");
+            }
+            days(period, areas, knownAt, sink);
+        });
+        assertThatThrownBy(() -> breaking.execute(version)).hasMessage("the store is away");
+        AreaEnergy north = runs.results(version, NORTH).orElseThrow();
+        hourlyWh.replaceAll((point, wh) -> wh + 1_000); // what the second attempt reads must not touch what is done
+
+        assertThat(runs.execute(version).status()).isEqualTo(SettlementRun.Status.SUCCEEDED);
+        assertThat(runs.results(version, NORTH).orElseThrow().series()).isEqualTo(north.series());
+        assertThat(runs.results(version, SOUTH).orElseThrow().balance().productionWh())
+                .isEqualTo(49 * 3_000);
+        assertThat(cutOffs).hasSize(2).containsOnly(request.knownAt());
+        clock.advanceTo(clock.now().plusSeconds(60));
+        assertThat(runs.execute(version)).isEqualTo(runs.find(version).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void the_latest_by_day_is_the_highest_version_that_succeeded_for_the_area(Dialect dialect) {
+        twoAreas();
+        SettlementRuns runs = runs(dialect);
+        long both = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
+                        .version())
+                .version();
+        RunRequest secondDay = new RunRequest(
+                UUID.randomUUID(),
+                CalculationType.BALANCE_FIXING,
+                CALENDAR.intervalOf(DAY.plusDays(1)),
+                new TreeSet<>(Set.of(NORTH)),
+                KnownAt.LATEST,
+                false);
+        long second = runs.execute(started(runs.start(secondDay)).version()).version();
+        runs.execute(started(runs.start(request(CalculationType.AGGREGATION))).version());
+        runs.start(request(CalculationType.BALANCE_FIXING)); // not executed, so never the latest
+        Interval asked = CALENDAR.intervalOf(DAY.minusDays(1), DAY.plusDays(3));
+        assertThat(runs.latestByDay(CalculationType.BALANCE_FIXING, NORTH, asked))
+                .containsExactly(Map.entry(DAY, both), Map.entry(DAY.plusDays(1), second));
+        assertThat(runs.latestByDay(CalculationType.BALANCE_FIXING, SOUTH, asked))
+                .containsExactly(Map.entry(DAY, both), Map.entry(DAY.plusDays(1), both));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void sending_is_claimed_once(Dialect dialect) {
+        twoAreas();
+        SettlementRuns runs = runs(dialect);
+        long version =
+                started(runs.start(request(CalculationType.BALANCE_FIXING))).version();
+        Database open = Objects.requireNonNull(database);
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+                .as("before there are results")
+                .isFalse();
+        runs.execute(version);
+        assertThatThrownBy(() -> open.run(unit -> {
+                    assertThat(runs.claimSending(unit, version, NORTH)).isTrue();
+                    throw new IllegalStateException("crash before the commit");
+                }))
+                .hasMessage("crash before the commit");
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+                .isTrue();
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+                .isFalse();
+        assertThat(runs.areasToSend(version)).containsExactly(SOUTH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void an_internal_run_is_never_sent_and_never_the_latest(Dialect dialect) {
+        twoAreas();
+        SettlementRuns runs = runs(dialect);
+        RunRequest request = new RunRequest(
+                UUID.randomUUID(),
+                CalculationType.AGGREGATION,
+                PERIOD,
+                new TreeSet<>(Set.of(NORTH)),
+                KnownAt.LATEST,
+                true);
+        long version = runs.execute(started(runs.start(request)).version()).version();
+        assertThat(runs.results(version, NORTH)).isPresent();
+        assertThat(runs.messages(version, NORTH, "grid-company")).isEmpty();
+        assertThat(runs.areasToSend(version)).isEmpty();
+        assertThat(runs.latestByDay(CalculationType.AGGREGATION, NORTH, PERIOD)).isEmpty();
+        Database open = Objects.requireNonNull(database);
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void wholesale_types_keep_and_send_nothing_per_balance_responsible_or_neighbour(Dialect dialect) {
+        twoAreas();
+        SettlementRuns runs = runs(dialect);
+        Interval month = CALENDAR.intervalOf(LocalDate.parse("2025-10-01"), LocalDate.parse("2025-11-01"));
+        RunRequest request = new RunRequest(
+                UUID.randomUUID(),
+                CalculationType.WHOLESALE_FIXING,
+                month,
+                new TreeSet<>(Set.of(NORTH)),
+                KnownAt.LATEST,
+                false);
+        long version = runs.execute(started(runs.start(request)).version()).version();
+        AreaEnergy north = runs.results(version, NORTH).orElseThrow();
+        assertThat(north.series())
+                .extracting(series -> series.key().level())
+                .contains(EnergyLevel.SUPPLIER)
+                .doesNotContain(EnergyLevel.BALANCE_RESPONSIBLE, EnergyLevel.NEIGHBOUR);
+        assertThat(runs.messages(version, NORTH, "grid-company"))
+                .extracting(EnergyResultMessage::receiverRole)
+                .doesNotContain(MarketRole.BALANCE_RESPONSIBLE_PARTY)
+                .contains(MarketRole.ENERGY_SUPPLIER, MarketRole.METERED_DATA_RESPONSIBLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void each_party_gets_its_own_results_and_no_others(Dialect dialect) {
+        twoAreas();
+        SettlementRuns runs = runs(dialect);
+        long version = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
+                        .version())
+                .version();
+        List<EnergyResultMessage> messages = runs.messages(version, NORTH, "grid-company");
+        Map<String, List<String>> sent = new TreeMap<>();
+        for (EnergyResultMessage message : messages) {
+            assertThat(message.version()).isEqualTo(version);
+            sent.put(
+                    message.receiver() + " " + message.receiverRole().code(),
+                    message.series().stream().map(SettlementRunsTest::described).toList());
+        }
+        assertThat(sent)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "grid-company MDR",
+                        List.of(
+                                "GRID_AREA PRODUCTION",
+                                "GRID_AREA FLEX_CONSUMPTION",
+                                "GRID_AREA NON_PROFILED_CONSUMPTION",
+                                "GRID_AREA EXCHANGE",
+                                "GRID_AREA TOTAL_CONSUMPTION",
+                                "NEIGHBOUR EXCHANGE_PER_NEIGHBOUR"),
+                        "balance-1 DDK",
+                        List.of(
+                                "BALANCE_RESPONSIBLE PRODUCTION",
+                                "BALANCE_RESPONSIBLE FLEX_CONSUMPTION",
+                                "SUPPLIER PRODUCTION loss",
+                                "SUPPLIER FLEX_CONSUMPTION loss",
+                                "SUPPLIER FLEX_CONSUMPTION supplier-1"),
+                        "balance-2 DDK",
+                        List.of(
+                                "BALANCE_RESPONSIBLE PRODUCTION",
+                                "BALANCE_RESPONSIBLE NON_PROFILED_CONSUMPTION",
+                                "SUPPLIER PRODUCTION supplier-2",
+                                "SUPPLIER NON_PROFILED_CONSUMPTION supplier-2"),
+                        "loss DDQ",
+                        List.of("SUPPLIER PRODUCTION loss", "SUPPLIER FLEX_CONSUMPTION loss"),
+                        "supplier-1 DDQ",
+                        List.of("SUPPLIER FLEX_CONSUMPTION supplier-1"),
+                        "supplier-2 DDQ",
+                        List.of("SUPPLIER PRODUCTION supplier-2", "SUPPLIER NON_PROFILED_CONSUMPTION supplier-2")));
+    }
+
+    private static String described(EnergySeries series) {
+        String supplier = series.key().supplier();
+        return series.key().level() + " " + series.key().kind() + (supplier == null ? "" : " " + supplier);
+    }
+}
