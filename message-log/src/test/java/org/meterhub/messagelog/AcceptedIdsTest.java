@@ -1,0 +1,128 @@
+package org.meterhub.messagelog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.meterhub.messagelog.LogFixture.GRID_COMPANY;
+import static org.meterhub.messagelog.LogFixture.SUPPLIER;
+import static org.meterhub.messagelog.LogFixture.bytes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.meterhub.database.DatabaseException;
+import org.meterhub.database.Dialect;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.messagelog.AcceptedIds.MessageIdState;
+
+class AcceptedIdsTest {
+
+    private static final Sha256 BODY = Sha256.over(bytes("values"));
+    private static final Sha256 OTHER_BODY = Sha256.over(bytes("other values"));
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void an_id_is_free_until_accepted_then_a_resend_or_taken(Dialect dialect) {
+        try (LogFixture log = new LogFixture(dialect)) {
+            assertThat(state(log, GRID_COMPANY, BODY)).isEqualTo(MessageIdState.UNUSED);
+            register(log, "m-1", List.of("t-1", "t-2"));
+            assertThat(state(log, GRID_COMPANY, BODY)).isEqualTo(MessageIdState.SAME_BYTES);
+            assertThat(state(log, GRID_COMPANY, OTHER_BODY)).isEqualTo(MessageIdState.OTHER_BYTES);
+            assertThat(state(log, SUPPLIER, BODY)).isEqualTo(MessageIdState.UNUSED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void used_transaction_ids_are_the_senders_own(Dialect dialect) {
+        try (LogFixture log = new LogFixture(dialect)) {
+            List<String> many = new ArrayList<>();
+            for (int i = 0; i < 25_000; i++) {
+                many.add("t-" + i);
+            }
+            register(log, "m-1", many.subList(0, 20_000));
+            log.database.run(unit -> {
+                AcceptedIds ids = log.stores.acceptedIds();
+                assertThat(ids.usedTransactionIds(unit, GRID_COMPANY, Set.of("t-1", "t-19999", "t-20000")))
+                        .containsExactlyInAnyOrder("t-1", "t-19999");
+                assertThat(ids.usedTransactionIds(unit, GRID_COMPANY, many)).hasSize(20_000);
+                assertThat(ids.usedTransactionIds(unit, SUPPLIER, many)).isEmpty();
+                assertThat(ids.usedTransactionIds(unit, GRID_COMPANY, List.of()))
+                        .isEmpty();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void an_id_is_not_registered_twice(Dialect dialect) {
+        try (LogFixture log = new LogFixture(dialect)) {
+            register(log, "m-1", List.of("t-1"));
+            assertThatThrownBy(() -> register(log, "m-1", List.of("t-2"))).isInstanceOf(DatabaseException.class);
+            assertThatThrownBy(() -> register(log, "m-2", List.of("t-2", "t-1")))
+                    .isInstanceOf(DatabaseException.class);
+            // The failed transactions left nothing, so their ids are free.
+            register(log, "m-2", List.of("t-2"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void of_two_that_accept_the_same_id_at_once_one_fails_and_then_sees_it_used(Dialect dialect) throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try (LogFixture log = new LogFixture(dialect)) {
+            CountDownLatch bothFoundItFree = new CountDownLatch(2);
+            List<Future<Boolean>> races = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                long recordId = i;
+                races.add(two.submit(() -> log.database.inTransaction(unit -> {
+                    AcceptedIds ids = log.stores.acceptedIds();
+                    boolean free = ids.messageIdState(unit, GRID_COMPANY, "m-1", BODY) == MessageIdState.UNUSED;
+                    bothFoundItFree.countDown();
+                    await(bothFoundItFree);
+                    ids.register(unit, GRID_COMPANY, "m-1", BODY, recordId, List.of("t-1"));
+                    return free;
+                })));
+            }
+            int failed = 0;
+            for (Future<Boolean> race : races) {
+                try {
+                    assertThat(race.get(30, TimeUnit.SECONDS)).isTrue();
+                } catch (ExecutionException failure) {
+                    assertThat(failure).hasCauseInstanceOf(DatabaseException.class);
+                    failed++;
+                }
+            }
+            assertThat(failed).isEqualTo(1);
+            assertThat(state(log, GRID_COMPANY, BODY)).isEqualTo(MessageIdState.SAME_BYTES);
+        } finally {
+            two.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the other never came");
+            }
+        } catch (InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static MessageIdState state(LogFixture log, PartyId sender, Sha256 body) {
+        return log.database.inTransaction(unit -> log.stores.acceptedIds().messageIdState(unit, sender, "m-1", body));
+    }
+
+    private static void register(LogFixture log, String messageId, List<String> transactionIds) {
+        log.database.run(
+                unit -> log.stores.acceptedIds().register(unit, GRID_COMPANY, messageId, BODY, 1, transactionIds));
+    }
+}
