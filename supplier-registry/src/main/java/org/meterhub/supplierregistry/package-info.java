@@ -1,4 +1,4 @@
-/** Parties, grid areas, metering points, supply contracts; the rules of supplier switches. */
+/** Parties, grid areas, metering points and supply periods: who supplies which metering point, when, and what was known about it when. */
 @NullMarked
 package org.meterhub.supplierregistry;
 

@@ -1,0 +1,59 @@
+package org.meterhub.supplierregistry;
+
+import java.util.List;
+
+/** The kinds of CSV files the registry is filled from, in the order they must be loaded, with their columns. */
+public enum RegistryFile {
+    /** Parties: roles are separated by commas. */
+    PARTIES("parties", List.of("number", "name", "roles", "balance_responsible", "valid_from", "valid_to")),
+    /** Grid areas with their owners. */
+    GRID_AREAS("grid-areas", List.of("code", "name", "price_area", "grid_company", "grid_loss_supplier")),
+    /** Master-data periods of metering points: a point has as many rows as its master data have changed. */
+    METERING_POINTS(
+            "metering-points",
+            List.of(
+                    "gsrn",
+                    "type",
+                    "sub_type",
+                    "connection_state",
+                    "settlement_method",
+                    "resolution",
+                    "unit",
+                    "product",
+                    "grid_area",
+                    "from_grid_area",
+                    "to_grid_area",
+                    "parent",
+                    "grid_loss",
+                    "valid_from",
+                    "valid_to")),
+    /** Supply periods. */
+    SUPPLY_CONTRACTS(
+            "supply-contracts",
+            List.of(
+                    "gsrn",
+                    "supplier",
+                    "balance_responsible",
+                    "customer_id",
+                    "customer_name",
+                    "valid_from",
+                    "valid_to"));
+
+    private final String kind;
+    private final List<String> columns;
+
+    RegistryFile(String kind, List<String> columns) {
+        this.kind = kind;
+        this.columns = columns;
+    }
+
+    /** The kind's name on the command line and the file's usual name without {@code .csv}. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The columns the header must name, in any order. */
+    public List<String> columns() {
+        return columns;
+    }
+}

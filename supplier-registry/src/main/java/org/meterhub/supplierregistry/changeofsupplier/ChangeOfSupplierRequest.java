@@ -1,0 +1,36 @@
+package org.meterhub.supplierregistry.changeofsupplier;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.PartyId;
+
+/**
+ * One transaction of an RSM-001 request for a change of supplier (E03), as it was sent: texts are not yet judged.
+ *
+ * @param transactionId the sender's id of the transaction
+ * @param sender the party that sent it, by the address it came from
+ * @param gsrn the metering point's number
+ * @param energySupplier the supplier that is to supply the point
+ * @param balanceResponsible who is to answer for its balance; null: the supplier's usual one
+ * @param customerId the customer's person or organisation number; null when not given
+ * @param customerName the customer's name; null when not given
+ * @param start from when
+ * @param requestedAt when the document was made, by the sender's clock; recorded, never judged by
+ */
+public record ChangeOfSupplierRequest(
+        String transactionId,
+        PartyId sender,
+        String gsrn,
+        String energySupplier,
+        @Nullable String balanceResponsible,
+        @Nullable String customerId,
+        @Nullable String customerName,
+        Instant start,
+        Instant requestedAt) {
+
+    /** Without the customer, for whoever logs it by mistake: personal data stay out of logs. */
+    @Override
+    public String toString() {
+        return "ChangeOfSupplierRequest[" + transactionId + " of " + sender + " for " + gsrn + " from " + start + "]";
+    }
+}

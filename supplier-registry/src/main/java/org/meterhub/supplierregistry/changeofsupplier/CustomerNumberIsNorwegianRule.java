@@ -1,0 +1,26 @@
+package org.meterhub.supplierregistry.changeofsupplier;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+
+/**
+ * The customer's number, when given, is a person number of 11 digits or an organisation number of 9: D17. In Norway the number need not be given
+ * and need not be the one on the point [derived]; its check digits are left to the supplier.
+ */
+final class CustomerNumberIsNorwegianRule implements InputRule {
+
+    private static final Pattern NORWEGIAN_NUMBER = Pattern.compile("[0-9]{9}|[0-9]{11}");
+
+    @Override
+    public Optional<Rejection> judge(ChangeOfSupplierRequest request) {
+        String number = request.customerId();
+        if (number == null || NORWEGIAN_NUMBER.matcher(number).matches()) {
+            return Optional.empty();
+        }
+        // What was found is not repeated: it may be somebody's number with a digit missing.
+        return Optional.of(RejectionCode.CUSTOMER_ID.at(
+                Fields.CUSTOMER_ID, "the number is neither 11 digits (person) nor 9 digits (organisation)"));
+    }
+}

@@ -1,0 +1,23 @@
+package org.meterhub.supplierregistry.changeofsupplier;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.MeteringPointPeriod;
+
+/**
+ * There is a supplier to change from: D29 [derived] (validation-rules.md §7, rule 4, names no code). A point without supplier is taken by a move-in.
+ * Silent for points that cannot be supplied at all.
+ */
+final class MeteringPointHasSupplierRule implements DomainRule {
+
+    @Override
+    public Optional<Rejection> judge(ChangeOfSupplierRequest request, SwitchFacts facts) {
+        MeteringPointPeriod point = facts.point();
+        if (point == null || point.supply() != null) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.NO_CONTRACT.at(
+                Fields.METERING_POINT, "nobody supplies the metering point at the start date"));
+    }
+}

@@ -1,0 +1,21 @@
+package org.meterhub.supplierregistry.changeofsupplier;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.ConnectionState;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.MeteringPointPeriod;
+
+/** The metering point has not been closed down: D16 (validation-rules.md §7, rule 3). */
+final class MeteringPointIsNotClosedDownRule implements DomainRule {
+
+    @Override
+    public Optional<Rejection> judge(ChangeOfSupplierRequest request, SwitchFacts facts) {
+        MeteringPointPeriod point = facts.point();
+        if (point == null || point.masterData().connectionState() != ConnectionState.CLOSED_DOWN) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                RejectionCode.CONNECTION_STATE.at(Fields.METERING_POINT, "the metering point is closed down"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.meterhub.supplierregistry.changeofsupplier;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.MeteringPointPeriod;
+
+/**
+ * The requester does not supply the point already at the start: E59 [derived]; the older code was D02, whose meaning says less (validation-rules.md §7,
+ * rule 8).
+ */
+final class RequesterIsNotAlreadySupplierRule implements DomainRule {
+
+    @Override
+    public Optional<Rejection> judge(ChangeOfSupplierRequest request, SwitchFacts facts) {
+        MeteringPointPeriod point = facts.point();
+        if (point == null
+                || point.supply() == null
+                || !point.supply().supplier().equals(request.sender())) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.RELATION_EXISTS.at(
+                Fields.ENERGY_SUPPLIER, "the requester supplies the metering point at the start date already"));
+    }
+}

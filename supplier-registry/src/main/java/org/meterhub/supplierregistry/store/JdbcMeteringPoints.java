@@ -1,0 +1,237 @@
+package org.meterhub.supplierregistry.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.database.DatabaseException;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.ConnectionState;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.MarketCode;
+import org.meterhub.marketmodel.MeteringMethod;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketmodel.Resolution;
+import org.meterhub.marketmodel.SettlementMethod;
+import org.meterhub.supplierregistry.ExchangeAreas;
+import org.meterhub.supplierregistry.GridArea;
+import org.meterhub.supplierregistry.MasterData;
+import org.meterhub.supplierregistry.MeteringPointPeriod;
+import org.meterhub.supplierregistry.MeteringPoints;
+import org.meterhub.supplierregistry.Supply;
+
+/** {@link MeteringPoints} by one join of master-data periods and supply periods; parties and areas come from the {@link PartyDirectory}. */
+public final class JdbcMeteringPoints implements MeteringPoints {
+
+    private static final int ROWS_PER_FETCH = 5_000;
+
+    /** %1$s: which points; %2$s, %3$s: which recorded versions of master data and of supply. */
+    private static final String QUERY = """
+            select m.id, m.gsrn, m.type, m.sub_type, m.connection_state, m.settlement_method, m.resolution, m.unit, m.product,
+                   m.grid_area, m.from_grid_area, m.to_grid_area, m.parent, m.grid_loss, m.valid_from, m.valid_to,
+                   s.supplier, s.balance_responsible, s.valid_from, s.valid_to
+            from metering_point_period m
+            left join supply_period s on s.gsrn = m.gsrn
+                 and s.valid_from < ? and (s.valid_to is null or s.valid_to > ?) and %3$s
+            where %1$s
+              and m.valid_from < ? and (m.valid_to is null or m.valid_to > ?) and %2$s
+            order by m.gsrn, m.valid_from, s.valid_from""";
+
+    private static final String OF_POINTS = "m.gsrn = any(?)";
+    private static final String OF_AREAS =
+            "(m.grid_area = any(?) or m.from_grid_area = any(?) or m.to_grid_area = any(?))";
+
+    private final PartyStore parties;
+
+    public JdbcMeteringPoints(PartyStore parties) {
+        this.parties = parties;
+    }
+
+    @Override
+    public Map<Gsrn, List<MeteringPointPeriod>> periods(
+            UnitOfWork unit, Collection<Gsrn> points, Interval interval, @Nullable Instant knownAt) {
+        if (points.size() > POINTS_PER_QUESTION_MAX) {
+            throw new IllegalArgumentException(
+                    points.size() + " points in one question, at most " + POINTS_PER_QUESTION_MAX);
+        }
+        Map<Gsrn, List<MeteringPointPeriod>> found = new HashMap<>(points.size() * 2);
+        if (points.isEmpty()) {
+            return found;
+        }
+        Object[] numbers = points.stream().map(Gsrn::toLong).distinct().toArray();
+        Consumer<MeteringPointPeriod> collect = period ->
+                found.computeIfAbsent(period.gsrn(), gsrn -> new ArrayList<>(1)).add(period);
+        try {
+            ask(unit, OF_POINTS, "bigint", numbers, interval, knownAt, collect);
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read metering points", failure);
+        }
+        return found;
+    }
+
+    @Override
+    public void settlementPeriods(
+            UnitOfWork unit,
+            Set<GridAreaCode> areas,
+            Interval interval,
+            @Nullable Instant knownAt,
+            Consumer<MeteringPointPeriod> receiver) {
+        if (areas.isEmpty()) {
+            return;
+        }
+        Object[] codes = areas.stream().map(GridAreaCode::value).toArray();
+        try {
+            ask(unit, OF_AREAS, "varchar", codes, interval, knownAt, receiver);
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read the metering points of " + areas, failure);
+        }
+    }
+
+    private void ask(
+            UnitOfWork unit,
+            String which,
+            String type,
+            Object[] keys,
+            Interval interval,
+            @Nullable Instant knownAt,
+            Consumer<MeteringPointPeriod> receiver)
+            throws SQLException {
+        // Before the large query: the connection then belongs to the stream of its rows.
+        PartyDirectory directory = parties.directory(unit);
+        String sql = QUERY.formatted(which, versions("m", knownAt), versions("s", knownAt));
+        try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
+            OffsetDateTime from = interval.from().atOffset(ZoneOffset.UTC);
+            OffsetDateTime to = interval.to().atOffset(ZoneOffset.UTC);
+            int next = 1;
+            select.setObject(next++, to);
+            select.setObject(next++, from);
+            next = bindVersions(select, next, knownAt);
+            for (int i = which.indexOf('?'); i >= 0; i = which.indexOf('?', i + 1)) {
+                select.setArray(next++, unit.connection().createArrayOf(type, keys));
+            }
+            select.setObject(next++, to);
+            select.setObject(next++, from);
+            bindVersions(select, next, knownAt);
+            select.setFetchSize(ROWS_PER_FETCH);
+            try (ResultSet rows = select.executeQuery()) {
+                assemble(rows, directory, new PeriodAssembler(interval, receiver));
+            }
+        }
+    }
+
+    private static String versions(String alias, @Nullable Instant knownAt) {
+        return knownAt == null
+                ? alias + ".superseded_at is null"
+                : alias + ".recorded_at <= ? and (" + alias + ".superseded_at is null or " + alias
+                        + ".superseded_at > ?)";
+    }
+
+    private static int bindVersions(PreparedStatement select, int next, @Nullable Instant knownAt) throws SQLException {
+        if (knownAt == null) {
+            return next;
+        }
+        select.setObject(next, knownAt.atOffset(ZoneOffset.UTC));
+        select.setObject(next + 1, knownAt.atOffset(ZoneOffset.UTC));
+        return next + 2;
+    }
+
+    private static void assemble(ResultSet rows, PartyDirectory directory, PeriodAssembler assembler)
+            throws SQLException {
+        Shared shared = new Shared(directory);
+        long currentPeriod = -1;
+        while (rows.next()) {
+            long period = rows.getLong(1);
+            if (period != currentPeriod) {
+                currentPeriod = period;
+                assembler.masterData(
+                        Gsrn.ofLong(rows.getLong(2)),
+                        shared.masterData(rows),
+                        instantOrFail(rows, 15),
+                        instant(rows, 16));
+            }
+            long supplier = rows.getLong(17);
+            if (!rows.wasNull()) {
+                Supply supply = shared.supply(supplier, rows.getLong(18));
+                assembler.supply(supply, instantOrFail(rows, 19), instant(rows, 20));
+            }
+        }
+        assembler.end();
+    }
+
+    static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {
+        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static Instant instantOrFail(ResultSet rows, int column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** Equal values of many rows become one object: a grid area has few kinds of points and few suppliers, but many points. */
+    private static final class Shared {
+
+        private final PartyDirectory directory;
+        private final Map<MasterData, MasterData> masterData = new HashMap<>();
+        private final Map<Supply, Supply> supplies = new HashMap<>();
+        private final Map<String, GridArea> areas = new HashMap<>();
+
+        Shared(PartyDirectory directory) {
+            this.directory = directory;
+            directory.areas().forEach(area -> areas.put(area.code().value(), area));
+        }
+
+        Supply supply(long supplier, long balanceResponsible) {
+            Supply supply = new Supply(directory.number(supplier), directory.number(balanceResponsible));
+            return supplies.computeIfAbsent(supply, same -> same);
+        }
+
+        MasterData masterData(ResultSet rows) throws SQLException {
+            GridArea area = area(rows.getString(10));
+            String from = rows.getString(11);
+            String to = rows.getString(12);
+            long parent = rows.getLong(13);
+            boolean hasParent = !rows.wasNull();
+            String settlementMethod = rows.getString(6);
+            MasterData data = new MasterData(
+                    MarketCode.of(MeteringPointType.class, rows.getString(3)),
+                    MarketCode.of(MeteringMethod.class, rows.getString(4)),
+                    MarketCode.of(ConnectionState.class, rows.getString(5)),
+                    settlementMethod == null ? null : MarketCode.of(SettlementMethod.class, settlementMethod),
+                    MarketCode.of(Resolution.class, rows.getString(7)),
+                    rows.getString(8),
+                    rows.getString(9),
+                    area.code(),
+                    area.gridCompany(),
+                    from == null || to == null ? null : exchange(area(from), area(to)),
+                    hasParent ? Gsrn.ofLong(parent) : null,
+                    rows.getBoolean(14));
+            return hasParent ? data : masterData.computeIfAbsent(data, same -> same);
+        }
+
+        private static ExchangeAreas exchange(GridArea from, GridArea to) {
+            PartyId fromCompany = from.gridCompany();
+            return new ExchangeAreas(from.code(), fromCompany, to.code(), to.gridCompany());
+        }
+
+        private GridArea area(String code) {
+            GridArea area = areas.get(code);
+            if (area == null) {
+                throw new IllegalStateException("grid area " + code + " is missing");
+            }
+            return area;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.meterhub.supplierregistry.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.Session;
+import org.meterhub.database.DatabaseException;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.supplierregistry.GridArea;
+import org.meterhub.supplierregistry.Party;
+
+/** Parties, their credentials, and grid areas. */
+public final class PartyStore {
+
+    private final RegistrySessions sessions;
+
+    public PartyStore(RegistrySessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** All parties and grid areas as this unit of work sees them. */
+    public PartyDirectory directory(UnitOfWork unit) {
+        PartyDirectory.Holder holder = PartyDirectory.Holder.of(unit);
+        PartyDirectory directory = holder.get();
+        if (directory == null) {
+            Session session = sessions.of(unit);
+            List<PartyEntity> partyRows = session.createSelectionQuery(
+                            "select distinct p from PartyEntity p left join fetch p.roles", PartyEntity.class)
+                    .getResultList();
+            List<GridAreaEntity> areaRows = session.createSelectionQuery("from GridAreaEntity", GridAreaEntity.class)
+                    .getResultList();
+            directory = new PartyDirectory(partyRows, areaRows);
+            // Not clear(): the caller may be in the middle of changing other rows.
+            partyRows.forEach(session::detach);
+            areaRows.forEach(session::detach);
+            holder.set(directory);
+        }
+        return directory;
+    }
+
+    /** Forgets what {@link #directory} has read: after a change, and after an attempt that was undone. */
+    public void forgetDirectory(UnitOfWork unit) {
+        PartyDirectory.Holder.of(unit).set(null);
+    }
+
+    /** Adds new parties. A balance responsible party that is named must be among them or be known. */
+    public void addParties(UnitOfWork unit, Collection<Party> parties, Instant now) {
+        Session session = sessions.of(unit);
+        for (Party party : parties) {
+            PartyEntity row = new PartyEntity();
+            row.number = party.number().value();
+            row.name = party.name();
+            row.validFrom = party.validFrom();
+            row.validTo = party.validTo();
+            row.recordedAt = now;
+            for (MarketRole role : party.roles()) {
+                row.roles.add(role.code());
+            }
+            session.persist(row);
+        }
+        session.flush();
+        session.clear();
+        forgetDirectory(unit);
+        // A second pass, because a supplier may stand in the file before the party that answers for its balance.
+        PartyDirectory known = directory(unit);
+        for (Party party : parties) {
+            PartyId balanceResponsible = party.balanceResponsible();
+            if (balanceResponsible != null) {
+                session.find(PartyEntity.class, known.id(party.number())).balanceResponsible =
+                        known.id(balanceResponsible);
+            }
+        }
+        session.flush();
+        session.clear();
+        forgetDirectory(unit);
+    }
+
+    /** Adds new grid areas, whose parties must be known. */
+    public void addGridAreas(UnitOfWork unit, Collection<GridArea> areas, Instant now) {
+        PartyDirectory directory = directory(unit);
+        Session session = sessions.of(unit);
+        for (GridArea area : areas) {
+            GridAreaEntity row = new GridAreaEntity();
+            row.code = area.code().value();
+            row.name = area.name();
+            row.priceArea = area.priceArea();
+            row.gridCompany = directory.id(area.gridCompany());
+            PartyId lossSupplier = area.gridLossSupplier();
+            row.gridLossSupplier = lossSupplier == null ? null : directory.id(lossSupplier);
+            row.recordedAt = now;
+            session.persist(row);
+        }
+        session.flush();
+        session.clear();
+        forgetDirectory(unit);
+    }
+
+    /** Adds a credential and revokes all earlier ones of the party. */
+    public void replaceCredential(UnitOfWork unit, PartyId party, byte[] salt, byte[] secretSha256, Instant now) {
+        long partyId = directory(unit).id(party);
+        try (PreparedStatement revoke = unit.connection()
+                        .prepareStatement(
+                                "update party_credential set revoked_at = ? where party_id = ? and revoked_at is null");
+                PreparedStatement add = unit.connection()
+                        .prepareStatement("insert into party_credential (party_id, salt, secret_sha256, created_at)"
+                                + " values (?, ?, ?, ?)")) {
+            revoke.setObject(1, now.atOffset(ZoneOffset.UTC));
+            revoke.setLong(2, partyId);
+            revoke.executeUpdate();
+            add.setLong(1, partyId);
+            add.setBytes(2, salt);
+            add.setBytes(3, secretSha256);
+            add.setObject(4, now.atOffset(ZoneOffset.UTC));
+            add.executeUpdate();
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot write a credential", failure);
+        }
+    }
+
+    /** The credentials in force of the party with this number; none when there is no such party. */
+    public List<StoredCredential> credentials(UnitOfWork unit, String number) {
+        String sql = "select c.salt, c.secret_sha256 from party_credential c join party p on p.id = c.party_id"
+                + " where p.number = ? and c.revoked_at is null";
+        try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
+            select.setString(1, number);
+            List<StoredCredential> credentials = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    credentials.add(new StoredCredential(rows.getBytes(1), rows.getBytes(2)));
+                }
+            }
+            return credentials;
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read credentials", failure);
+        }
+    }
+
+    /**
+     * What is kept of a secret.
+     *
+     * @param salt hashed before the secret
+     * @param secretSha256 SHA-256 of salt and secret
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared as a record; the arrays are read once and dropped.
+    public record StoredCredential(byte[] salt, byte[] secretSha256) {}
+}

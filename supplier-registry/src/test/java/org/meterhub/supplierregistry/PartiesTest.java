@@ -1,0 +1,76 @@
+package org.meterhub.supplierregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.meterhub.supplierregistry.TwoGridAreasMarket.BEKKESTROM;
+import static org.meterhub.supplierregistry.TwoGridAreasMarket.LOADED_AT;
+import static org.meterhub.supplierregistry.TwoGridAreasMarket.TINDEKRAFT;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.meterhub.database.Dialect;
+import org.meterhub.marketmodel.Gln;
+
+class PartiesTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void authenticates_a_party_by_its_newest_secret_only(Dialect dialect) {
+        try (TwoGridAreasMarket market = TwoGridAreasMarket.loaded(dialect)) {
+            Parties parties = market.registry.parties();
+            String first = rotate(market, TINDEKRAFT);
+            String second = rotate(market, TINDEKRAFT);
+            String anothers = rotate(market, BEKKESTROM);
+            market.database.run(unit -> {
+                assertThat(parties.authenticate(unit, TINDEKRAFT.value(), second))
+                        .isTrue();
+                assertThat(parties.authenticate(unit, TINDEKRAFT.value(), first))
+                        .isFalse();
+                assertThat(parties.authenticate(unit, TINDEKRAFT.value(), anothers))
+                        .isFalse();
+                assertThat(parties.authenticate(unit, TINDEKRAFT.value(), "")).isFalse();
+                assertThat(parties.authenticate(unit, TINDEKRAFT.value(), second.repeat(10)))
+                        .isFalse();
+                assertThat(parties.authenticate(unit, "nobody", second)).isFalse();
+                assertThat(parties.authenticate(unit, TwoGridAreasMarket.HAVVIND.value(), second))
+                        .isFalse();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keeps_no_secret_that_could_be_read_back(Dialect dialect) {
+        try (TwoGridAreasMarket market = TwoGridAreasMarket.loaded(dialect)) {
+            String secret = rotate(market, TINDEKRAFT);
+            assertThat(secret).hasSize(43);
+            market.database.run(unit -> {
+                try (PreparedStatement select =
+                                unit.connection().prepareStatement("select salt, secret_sha256 from party_credential");
+                        ResultSet rows = select.executeQuery()) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1))
+                            .doesNotContain(secret);
+                    assertThat(rows.getBytes(2)).hasSize(32);
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gives_no_secret_to_a_stranger(Dialect dialect) {
+        try (TwoGridAreasMarket market = TwoGridAreasMarket.loaded(dialect)) {
+            assertThatThrownBy(() -> rotate(market, Gln.ofBody("708099999999")))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static String rotate(TwoGridAreasMarket market, Gln party) {
+        return market.database.inTransaction(
+                unit -> market.registry.parties().rotateCredential(unit, party, LOADED_AT));
+    }
+}
