@@ -42,7 +42,7 @@ public record ForwardedSeries(
     /** Format, metering point, registration, start, length, resolution, and the lengths of two texts. */
     private static final int FIXED_BYTES = 1 + Long.BYTES + Long.BYTES + Integer.BYTES + Integer.BYTES + 1 + 1 + 1;
 
-    /** The values, index 0 being position 1. Absent steps are to be written without quantity and as missing, never as zero. */
+    /** The values, index 0 being position 1. A step without quantity is to be written as missing and without quantity, never as zero. */
     public SeriesValues values() {
         return PackedSeries.unpack(packedValues);
     }

@@ -1,6 +1,5 @@
 package org.meterhub.metereddata;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.meterhub.metereddata.store.SqlMeteredDays;
  * order of arrival does not matter and corrections at the same time lose nothing. With the same {@link KnownAt} a question has the same answer for
  * ever.
  *
- * <p>All methods work within the caller's transaction and throw {@link SQLException} when the database fails.
+ * <p>All methods work within the caller's transaction and throw {@link org.meterhub.database.DatabaseException} when the database fails.
  */
 public interface MeteredDays {
 
@@ -28,7 +27,7 @@ public interface MeteredDays {
     }
 
     /** Adds versions, of days and of months. Cheapest with as many at once as the transaction has. */
-    void append(UnitOfWork unit, Collection<DayVersion> versions) throws SQLException;
+    void append(UnitOfWork unit, Collection<DayVersion> versions);
 
     /**
      * The days of some metering points, merged.
@@ -40,30 +39,26 @@ public interface MeteredDays {
      * @return by metering point, day and resolution; a day of which nothing is known does not occur
      */
     default List<MergedDay> read(
-            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt)
-            throws SQLException {
+            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt) {
         return MergedDay.merge(versions(unit, meteringPoints, from, to, knownAt));
     }
 
     /** Every version of the days, in no order; parameters as for {@link #read}. */
     List<DayVersion> versions(
-            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt)
-            throws SQLException;
+            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt);
 
     /** Every version of the monthly values of the months that begin within the days; {@link MergedDay#merge} merges them. */
     List<DayVersion> monthVersions(
-            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt)
-            throws SQLException;
+            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt);
 
     /**
      * Streams the merged days of all metering points, day after day, points in the order of their numbers; memory does not grow with the number of
-     * points.
+     * points. With {@link KnownAt#LATEST} each day is read as it is when its turn comes; a cut-off makes the days consistent.
      *
      * @param from first market day
      * @param to market day after the last
      */
-    void forEachDay(UnitOfWork unit, LocalDate from, LocalDate to, KnownAt knownAt, DayConsumer consumer)
-            throws SQLException;
+    void forEachDay(UnitOfWork unit, LocalDate from, LocalDate to, KnownAt knownAt, DayConsumer consumer);
 
     /**
      * Makes the storage of the months that hold these days ready, so that each can later be detached as a whole. To be called ahead of time,
@@ -72,7 +67,7 @@ public interface MeteredDays {
      * @param from first market day
      * @param to market day after the last
      */
-    void ensurePartitions(UnitOfWork unit, LocalDate from, LocalDate to) throws SQLException;
+    void ensurePartitions(UnitOfWork unit, LocalDate from, LocalDate to);
 
     /** Takes one merged day after the other. */
     @FunctionalInterface

@@ -147,6 +147,31 @@ public final class SeriesValues {
         }
     }
 
+    /** Whether every step has a quantity as metered, as most days have. */
+    public boolean isAllMeasured() {
+        for (int i = 0; i < size; i++) {
+            if (contents[i] != MEASURED_VALUE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Writes all steps to arrays, for who computes with millions of them.
+     *
+     * @param toQuantities gets the quantities, and {@code absent} where there is none
+     * @param toQualities gets the ordinals of the qualities, {@link Quality#MISSING} where there is no quantity
+     * @throws IndexOutOfBoundsException when an array is shorter than the series
+     */
+    public void copyTo(long[] toQuantities, byte[] toQualities, long absent) {
+        for (int i = 0; i < size; i++) {
+            boolean present = contents[i] >= VALUE;
+            toQuantities[i] = present ? quantities[i] : absent;
+            toQualities[i] = present ? (byte) (contents[i] - VALUE) : (byte) Quality.MISSING.ordinal();
+        }
+    }
+
     private void check(int index) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("step " + index + " of " + size);

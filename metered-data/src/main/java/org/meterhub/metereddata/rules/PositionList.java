@@ -22,6 +22,16 @@ final class PositionList {
         count++;
     }
 
+    /** Whether further positions are only counted, so that a caller need not find out which they are. */
+    boolean isFull() {
+        return count >= POSITIONS_NAMED_MAX;
+    }
+
+    /** Takes so many positions that nobody will name. */
+    void addUnnamed(int positions) {
+        count += positions;
+    }
+
     /** The points of the series, by index, that break a rule. */
     static PositionList of(SubmittedSeries series, IntPredicate breaksRule) {
         PositionList list = new PositionList();

@@ -25,15 +25,25 @@ public final class PositionsWithoutGapsRule implements SeriesRule {
                 impossible.add(series.positions()[i], "");
             }
         }
-        PositionList missing = new PositionList();
-        for (int gap = seen.nextClearBit(1); gap < seen.length(); gap = seen.nextClearBit(gap + 1)) {
-            missing.add(gap, "");
-        }
+        PositionList missing = missing(seen);
         List<Rejection> gaps = missing.reject(RejectionCode.OBSERVATIONS_DO_NOT_FIT, Fields.POSITION, "found no point");
         return gaps.isEmpty()
                 ? impossible.reject(
                         RejectionCode.OBSERVATIONS_DO_NOT_FIT, Fields.POSITION, "expected positions from 1, found one")
                 : gaps;
+    }
+
+    /** A lone point at the highest position leaves nearly a million gaps: the first are named, the others only counted. */
+    private static PositionList missing(BitSet seen) {
+        PositionList missing = new PositionList();
+        int gaps = seen.isEmpty() ? 0 : seen.length() - 1 - seen.cardinality();
+        int named = 0;
+        for (int gap = seen.nextClearBit(1); named < gaps && !missing.isFull(); gap = seen.nextClearBit(gap + 1)) {
+            missing.add(gap, "");
+            named++;
+        }
+        missing.addUnnamed(gaps - named);
+        return missing;
     }
 
     /** Whether the points stand at positions 1, 2, 3 and so on, as nearly all do: nothing is missing or double then. */

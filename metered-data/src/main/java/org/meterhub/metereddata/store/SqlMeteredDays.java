@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.meterhub.database.BulkInsert;
+import org.meterhub.database.DatabaseException;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
@@ -29,9 +30,13 @@ public final class SqlMeteredDays implements MeteredDays {
     private static final int POINTS_PER_QUERY_MAX = 1_000;
 
     @Override
-    public void append(UnitOfWork unit, Collection<DayVersion> versions) throws SQLException {
-        append(unit, DAYS, versions, true);
-        append(unit, MONTHS, versions, false);
+    public void append(UnitOfWork unit, Collection<DayVersion> versions) {
+        try {
+            append(unit, DAYS, versions, true);
+            append(unit, MONTHS, versions, false);
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot write metered data", failure);
+        }
     }
 
     private static void append(UnitOfWork unit, String table, Collection<DayVersion> versions, boolean fixed)
@@ -65,15 +70,13 @@ public final class SqlMeteredDays implements MeteredDays {
 
     @Override
     public List<DayVersion> versions(
-            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt)
-            throws SQLException {
+            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt) {
         return versions(unit, DAYS, meteringPoints, from, to, knownAt);
     }
 
     @Override
     public List<DayVersion> monthVersions(
-            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt)
-            throws SQLException {
+            UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt) {
         return versions(unit, MONTHS, meteringPoints, from, to, knownAt);
     }
 
@@ -83,13 +86,16 @@ public final class SqlMeteredDays implements MeteredDays {
             Collection<Gsrn> meteringPoints,
             LocalDate from,
             LocalDate to,
-            KnownAt knownAt)
-            throws SQLException {
+            KnownAt knownAt) {
         List<Gsrn> points = List.copyOf(meteringPoints);
         List<DayVersion> versions = new ArrayList<>();
-        for (int i = 0; i < points.size(); i += POINTS_PER_QUERY_MAX) {
-            List<Gsrn> portion = points.subList(i, Math.min(points.size(), i + POINTS_PER_QUERY_MAX));
-            readPortion(unit, table, portion, from, to, knownAt, versions);
+        try {
+            for (int i = 0; i < points.size(); i += POINTS_PER_QUERY_MAX) {
+                List<Gsrn> portion = points.subList(i, Math.min(points.size(), i + POINTS_PER_QUERY_MAX));
+                readPortion(unit, table, portion, from, to, knownAt, versions);
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read metered data", failure);
         }
         return versions;
     }
@@ -133,23 +139,31 @@ public final class SqlMeteredDays implements MeteredDays {
     }
 
     @Override
-    public void forEachDay(UnitOfWork unit, LocalDate from, LocalDate to, KnownAt knownAt, DayConsumer consumer)
-            throws SQLException {
-        for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
-            VersionMerger merger = new VersionMerger(day, consumer);
-            if (unit.dialect() == Dialect.POSTGRESQL) {
-                CopiedDay.read(unit, day, knownAt, merger);
-            } else {
-                QueriedDay.read(unit, day, knownAt, merger);
+    public void forEachDay(UnitOfWork unit, LocalDate from, LocalDate to, KnownAt knownAt, DayConsumer consumer) {
+        try {
+            for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
+                VersionMerger merger = new VersionMerger(day, consumer);
+                if (unit.dialect() == Dialect.POSTGRESQL) {
+                    CopiedDay.read(unit, day, knownAt, merger);
+                } else {
+                    QueriedDay.read(unit, day, knownAt, merger);
+                }
+                merger.finish();
             }
-            merger.finish();
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot stream metered data", failure);
         }
     }
 
     @Override
-    public void ensurePartitions(UnitOfWork unit, LocalDate from, LocalDate to) throws SQLException {
-        if (unit.dialect() == Dialect.POSTGRESQL) {
+    public void ensurePartitions(UnitOfWork unit, LocalDate from, LocalDate to) {
+        if (unit.dialect() != Dialect.POSTGRESQL) {
+            return;
+        }
+        try {
             MonthPartitions.ensure(unit.connection(), from, to);
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot make partitions for metered data", failure);
         }
     }
 }
