@@ -11,8 +11,8 @@ import org.meterhub.settlement.calculation.MeteredDaySink;
 public interface MeteredDaysSource {
 
     /**
-     * Gives every metered day that touches the period, as it was known at the cut-off: one call per metering point and day with the newest value of
-     * each step, in any order, in the calling thread. Points that have nothing to do with the areas may be given and are passed over.
+     * Gives every metered day that touches the period, as it was known at the cut-off: one call per metering point, day and resolution with the newest
+     * value of each step, in any order, in the calling thread. Only readings in the resolution of the point's period count. Points that have nothing to do with the areas may be given and are passed over.
      *
      * @param gridAreas a hint to leave out what is not needed: consumption and production in these areas, and exchange to or from them
      */

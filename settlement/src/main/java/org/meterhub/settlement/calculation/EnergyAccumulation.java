@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.meterhub.marketmodel.Quality;
 import org.meterhub.marketmodel.Resolution;
 
 /**
@@ -12,8 +11,8 @@ import org.meterhub.marketmodel.Resolution;
  * {@link EnergyPartial parts}.
  *
  * <p>What is added (settlement.md §2.5 step 4): readings inside a period of their point and inside the calculation's period. Readings of grid-loss
- * points and of points without a period vanish. A reading whose resolution is not that of its point's period counts where it stands on a step of
- * the period; the other steps are missing.
+ * points and of points without a period vanish, and so do readings in another resolution than the period has: its steps are then missing, which
+ * shows, while spreading or dropping energy would not.
  */
 public final class EnergyAccumulation implements MeteredDaySink {
 
@@ -22,8 +21,6 @@ public final class EnergyAccumulation implements MeteredDaySink {
     private final List<KeySums> sums;
     private final EnergyPartial partial;
     private final StepSums.Care care = new StepSums.Care();
-    private long[] regriddedWh = new long[0];
-    private byte[] regriddedQualities = new byte[0];
     /** Places of the last point and of the one after it: streams come in order of points or of days. */
     private int current;
 
@@ -84,7 +81,7 @@ public final class EnergyAccumulation implements MeteredDaySink {
                     qualities,
                     from,
                     resolution.step().toSeconds(),
-                    (time, quantity) -> reportTooLarge(reported, meteringPoint, time, quantity));
+                    (time, quantity) -> reportTooLarge(reported, meteringPoint, resolution, time, quantity));
             wh = care.wh;
             marks = care.qualities;
         }
@@ -96,8 +93,8 @@ public final class EnergyAccumulation implements MeteredDaySink {
         while (points.isOf(place, meteringPoint)) {
             int begin = (int) Math.max(firstQuarter, points.fromQuarter(place));
             int end = (int) Math.min(endQuarter, points.toQuarter(place));
-            if (begin < end && points.sum(place) >= 0) {
-                addRun(place, begin, end, (int) (begin - firstQuarter), hourly, wh, marks);
+            if (begin < end && points.sum(place) >= 0 && points.isHourly(place) == hourly) {
+                addRun(place, begin, end, (int) (begin - firstQuarter), wh, marks);
             }
             place++;
         }
@@ -111,59 +108,30 @@ public final class EnergyAccumulation implements MeteredDaySink {
      * @param end quarter after the last
      * @param offset of the first quarter from the start of the arrays, in quarters
      */
-    private void addRun(
-            int place, int begin, int end, int offset, boolean hourly, long[] wh, byte @Nullable [] qualities) {
+    private void addRun(int place, int begin, int end, int offset, long[] wh, byte @Nullable [] qualities) {
         KeySums target = sums.get(points.sum(place));
-        long[] runWh = wh;
-        byte[] runQualities = qualities;
-        int runOffset = offset;
-        if (hourly != points.isHourly(place)) {
-            regrid(hourly, offset, end - begin, wh, qualities);
-            runWh = regriddedWh;
-            runQualities = regriddedQualities;
-            runOffset = 0;
-        }
         int perHour = EnergyScope.QUARTERS_PER_HOUR;
         if (points.isHourly(place)) {
             int hours = (end - begin) / perHour;
-            target.hours().add(begin / perHour, runOffset / perHour, hours, runWh, runQualities);
+            target.hours().add(begin / perHour, offset / perHour, hours, wh, qualities);
             readings += hours;
         } else if (scope.isQuarterly()) {
-            target.quarters().add(begin, runOffset, end - begin, runWh, runQualities);
+            target.quarters().add(begin, offset, end - begin, wh, qualities);
             readings += end - begin;
         } else {
-            target.hours().addHoursOfQuarters(begin / perHour, runOffset, (end - begin) / perHour, runWh, runQualities);
+            target.hours().addHoursOfQuarters(begin / perHour, offset, (end - begin) / perHour, wh, qualities);
             readings += end - begin;
         }
     }
 
-    /** Puts readings on the steps of a period with another resolution: hours on the first quarter of each hour, or first quarters on hours. */
-    private void regrid(boolean hourly, int offset, int quarters, long[] wh, byte @Nullable [] qualities) {
-        int perHour = EnergyScope.QUARTERS_PER_HOUR;
-        int steps = hourly ? quarters : (quarters + perHour - 1) / perHour;
-        if (regriddedWh.length < steps) {
-            regriddedWh = new long[steps];
-            regriddedQualities = new byte[steps];
-        }
-        for (int i = 0; i < steps; i++) {
-            int quarter = hourly ? offset + i : offset + i * perHour;
-            boolean stands = !hourly || quarter % perHour == 0;
-            int source = hourly ? quarter / perHour : quarter;
-            regriddedWh[i] = stands ? wh[source] : 0;
-            if (!stands) {
-                regriddedQualities[i] = (byte) Quality.MISSING.ordinal();
-            } else {
-                regriddedQualities[i] = qualities == null ? (byte) Quality.MEASURED.ordinal() : qualities[source];
-            }
-        }
-    }
-
-    private void reportTooLarge(int firstPlace, long meteringPoint, Instant time, long quantityWh) {
+    private void reportTooLarge(
+            int firstPlace, long meteringPoint, Resolution resolution, Instant time, long quantityWh) {
         long quarter =
                 (time.getEpochSecond() - scope.period().from().getEpochSecond()) / EnergyScope.SECONDS_PER_QUARTER;
         for (int place = firstPlace; points.isOf(place, meteringPoint); place++) {
             boolean inside = quarter >= points.fromQuarter(place) && quarter < points.toQuarter(place);
-            if (inside && points.sum(place) >= 0) {
+            boolean counts = points.sum(place) >= 0 && points.isHourly(place) == (resolution == Resolution.HOUR);
+            if (inside && counts) {
                 partial.reportTooLarge(points.keys.get(points.sum(place)), meteringPoint, time, quantityWh);
             }
         }

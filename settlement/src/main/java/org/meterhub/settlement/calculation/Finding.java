@@ -2,6 +2,7 @@ package org.meterhub.settlement.calculation;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 
@@ -66,7 +67,7 @@ public record Finding(
     public String text() {
         StringBuilder text = new StringBuilder("grid area ").append(gridArea);
         if (meteringPoint != null) {
-            text.append(", metering point ").append(String.format("%018d", meteringPoint));
+            text.append(", metering point ").append(String.format(Locale.ROOT, "%018d", meteringPoint));
         }
         if (time != null) {
             text.append(", ").append(time);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Resolution;
 
-/** Takes metered days, in any order, each at most once. */
+/** Takes metered days, in any order; each step of a point in one resolution at most once. */
 @FunctionalInterface
 public interface MeteredDaySink {
 

@@ -20,6 +20,7 @@ class EnergyLawsTest {
     private static final long SEED = Long.getLong("laws.seed", 20_250_101L);
 
     private static void forMarkets(LongConsumer law) {
+        System.out.println("laws over " + MARKETS + " markets from seed " + SEED);
         for (long seed = SEED; seed < SEED + MARKETS; seed++) {
             try {
                 law.accept(seed);

@@ -124,7 +124,10 @@ final class EnergyScenario {
                         text(row, "to_date").isEmpty() ? null : CsvTable.time(text(row, "to_date"))));
     }
 
-    /** One call per point and day of Greenwich; hours where all readings of the day stand on hours, else quarters. */
+    /**
+     * One call per point, day of Greenwich and resolution. The files do not tell the resolution of a reading; it counts where a step of the
+     * point's period begins, so each is given as a quarter, and as an hour where it stands on one.
+     */
     private void addReadings(MeteredDaySink days) {
         Map<String, List<Map<String, String>>> byDay = new LinkedHashMap<>();
         for (Map<String, String> row :
@@ -133,23 +136,26 @@ final class EnergyScenario {
             byDay.computeIfAbsent(text(row, "metering_point_id") + "/" + day, unused -> new ArrayList<>())
                     .add(row);
         }
-        byDay.forEach((key, rows) ->
-                addDay(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1), rows, days));
+        byDay.forEach((key, rows) -> {
+            long point = number(key.substring(0, key.indexOf('/')));
+            Instant start = Instant.parse(key.substring(key.indexOf('/') + 1) + "T00:00:00Z");
+            addDay(point, start, Resolution.QUARTER_HOUR, rows, days);
+            addDay(point, start, Resolution.HOUR, rows, days);
+        });
     }
 
-    private void addDay(String point, String day, List<Map<String, String>> rows, MeteredDaySink days) {
-        Instant start = Instant.parse(day + "T00:00:00Z");
-        boolean hours = rows.stream()
-                .allMatch(row -> CsvTable.time(text(row, "observation_time")).getEpochSecond() % 3600 == 0);
-        Resolution resolution = hours ? Resolution.HOUR : Resolution.QUARTER_HOUR;
+    private static void addDay(
+            long point, Instant start, Resolution resolution, List<Map<String, String>> rows, MeteredDaySink days) {
         int steps = 24 * resolution.stepsPerHour();
         long[] wh = new long[steps];
         byte[] qualities = new byte[steps];
         Arrays.fill(wh, MeteredDaySink.ABSENT);
         for (Map<String, String> row : rows) {
-            Instant time = CsvTable.time(text(row, "observation_time"));
-            int step = (int) ((time.getEpochSecond() - start.getEpochSecond())
-                    / resolution.step().toSeconds());
+            long seconds = CsvTable.time(text(row, "observation_time")).getEpochSecond() - start.getEpochSecond();
+            if (seconds % resolution.step().toSeconds() != 0) {
+                continue;
+            }
+            int step = (int) (seconds / resolution.step().toSeconds());
             qualities[step] = (byte) Quality.valueOf(text(row, "quality").toUpperCase(Locale.ROOT))
                     .ordinal();
             if (!text(row, "quantity").isEmpty()) {
@@ -157,7 +163,7 @@ final class EnergyScenario {
                         new BigDecimal(text(row, "quantity")).movePointRight(3).longValueExact();
             }
         }
-        days.day(number(point), start, resolution, steps, wh, qualities);
+        days.day(point, start, resolution, steps, wh, qualities);
     }
 
     private List<Map<String, String>> rows(EnergyResults results, SeriesOfFile wanted) {

@@ -39,7 +39,7 @@ final class NaiveEnergy {
     private static final BinaryOperator<Row> PLUS = Row::plus;
 
     private final EnergyScope scope;
-    private final Map<Long, Map<Instant, Row>> readings = new HashMap<>();
+    private final Map<String, Map<Instant, Row>> readings = new HashMap<>();
     private final RandomMarket market;
     private final Map<EnergySeriesKey, Map<Instant, Row>> results = new TreeMap<>();
 
@@ -52,7 +52,7 @@ final class NaiveEnergy {
                 boolean absent = day.wh()[i] == MeteredDaySink.ABSENT;
                 Quality quality = qualities == null ? Quality.MEASURED : Quality.values()[qualities[i]];
                 BigDecimal kwh = absent ? BigDecimal.ZERO : BigDecimal.valueOf(day.wh()[i], 3);
-                readings.computeIfAbsent(day.meteringPoint(), unused -> new HashMap<>())
+                readings.computeIfAbsent(day.meteringPoint() + day.resolution().code(), unused -> new HashMap<>())
                         .put(
                                 day.from().plus(day.resolution().step().multipliedBy(i)),
                                 new Row(kwh, EnumSet.of(quality)));
@@ -198,7 +198,8 @@ final class NaiveEnergy {
 
     /** Every step of the result's resolution in the period, with the exact quantity of this one point. */
     private Map<Instant, Row> padded(MeteringPointPeriod period) {
-        Map<Instant, Row> own = readings.getOrDefault(period.meteringPoint(), Map.of());
+        Map<Instant, Row> own = readings.getOrDefault(
+                period.meteringPoint() + period.resolution().code(), Map.of());
         Map<Instant, Row> rows = new TreeMap<>();
         Instant time = period.from().isAfter(scope.period().from())
                 ? period.from()

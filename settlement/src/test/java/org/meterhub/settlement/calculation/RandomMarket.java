@@ -18,7 +18,7 @@ import org.meterhub.marketmodel.SettlementMethod;
 
 /**
  * A small market made from a seed: areas, points that change supplier and resolution, start and stop, exchange in all directions, days of 23, 24
- * and 25 hours, readings that are missing, null, negative or in the wrong resolution.
+ * and 25 hours, readings that are missing, null, negative or in another resolution than the point's.
  */
 final class RandomMarket {
 
@@ -134,15 +134,16 @@ final class RandomMarket {
                     last ? null : start.plusSeconds(begins.get(i + 1) * 3600L)));
         }
         for (LocalDate date : dates) {
-            if (random.nextInt(10) > 0) {
-                addDay(point, date);
+            for (Resolution resolution : List.of(Resolution.HOUR, Resolution.QUARTER_HOUR)) {
+                if (random.nextInt(6) > 0) {
+                    addDay(point, date, resolution);
+                }
             }
         }
     }
 
-    private void addDay(long point, LocalDate date) {
+    private void addDay(long point, LocalDate date, Resolution resolution) {
         Interval interval = MarketCalendar.NORWAY.intervalOf(date);
-        Resolution resolution = random.nextBoolean() ? Resolution.HOUR : Resolution.QUARTER_HOUR;
         int steps = resolution.steps(interval);
         long[] wh = new long[steps];
         boolean allMeasured = random.nextInt(3) == 0;

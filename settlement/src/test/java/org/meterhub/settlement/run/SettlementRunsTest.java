@@ -257,6 +257,25 @@ class SettlementRunsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void two_processes_that_settle_the_same_run_write_its_results_once(Dialect dialect) {
+        twoAreas();
+        SettlementRuns other = runs(dialect);
+        long version =
+                started(other.start(request(CalculationType.BALANCE_FIXING))).version();
+        SettlementRuns overtaken = runs(Objects.requireNonNull(database), (period, areas, knownAt, sink) -> {
+            other.execute(version); // the other is done before this one writes
+            hourlyWh.replaceAll((point, wh) -> wh + 1_000);
+            days(period, areas, knownAt, sink);
+        });
+        assertThat(overtaken.execute(version).status()).isEqualTo(SettlementRun.Status.SUCCEEDED);
+        for (GridAreaCode area : List.of(NORTH, SOUTH)) {
+            assertThat(other.results(version, area).orElseThrow().balance().productionWh())
+                    .isEqualTo(49 * 2_000);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void the_latest_by_day_is_the_highest_version_that_succeeded_for_the_area(Dialect dialect) {
         twoAreas();
         SettlementRuns runs = runs(dialect);
