@@ -70,6 +70,18 @@ public final class AggregatedMeasureDataWriter {
         points.point(position, quantityWh, quality);
     }
 
+    /**
+     * Writes one point of a sum, whose quality may be one that single values never have, such as A05, incomplete.
+     *
+     * @param position from 1
+     * @param quantityWh thousandths of a kWh
+     * @param qualityCode a code of the market's list; left out when it is A04, measured
+     */
+    public void point(int position, long quantityWh, String qualityCode) {
+        requireInSeries(true);
+        points.point(position, quantityWh, qualityCode);
+    }
+
     /** Writes a point without a value: no quantity, quality A02. */
     public void missing(int position) {
         requireInSeries(true);

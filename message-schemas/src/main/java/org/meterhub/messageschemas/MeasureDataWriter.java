@@ -153,6 +153,17 @@ public final class MeasureDataWriter {
             xml.raw(Objects.requireNonNull(ENDS.get(quality)));
         }
 
+        void point(int position, long quantityWh, String qualityCode) {
+            xml.raw(POINT);
+            xml.number(position);
+            xml.raw(QUANTITY);
+            xml.thousandths(quantityWh);
+            xml.raw(XmlBytes.ascii(
+                    qualityCode.equals(Quality.MEASURED.code())
+                            ? "</quantity></Point>"
+                            : "</quantity><quality>" + qualityCode + "</quality></Point>"));
+        }
+
         void missing(int position) {
             xml.raw(POINT);
             xml.number(position);

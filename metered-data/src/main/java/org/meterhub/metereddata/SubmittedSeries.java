@@ -54,10 +54,10 @@ public record SubmittedSeries(
     public static final byte EXACT = 1;
     /** Quantity state: below zero. */
     public static final byte NEGATIVE = 2;
-    /** Quantity state: more than three decimals that are not zero. */
-    public static final byte TOO_MANY_DECIMALS = 3;
     /** Quantity state: more than ten digits before the decimal point, or no number at all. */
-    public static final byte TOO_MANY_DIGITS = 4;
+    public static final byte TOO_MANY_DIGITS = 3;
+    /** Quantity state: more than three decimals that are not zero. */
+    public static final byte TOO_MANY_DECIMALS = 4;
 
     /** Quality code: the point names none. */
     public static final byte NO_QUALITY = 0;
