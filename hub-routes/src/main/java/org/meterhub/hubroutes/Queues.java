@@ -3,6 +3,8 @@ package org.meterhub.hubroutes;
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.messagelog.Category;
+import org.meterhub.messageschemas.MailboxCategory;
 
 /** The names of all queues and addresses on the broker; nobody else spells one. */
 public final class Queues {
@@ -32,6 +34,11 @@ public final class Queues {
             this.hubQueue = hubQueue;
         }
 
+        /** Whether documents of measure, or else those of structure, belong here. */
+        public boolean carries(boolean measure) {
+            return (this == MEASURE) == measure;
+        }
+
         /** The hub's own queue that everything sent to this channel is diverted to. */
         public String hubQueue() {
             return hubQueue;
@@ -39,32 +46,6 @@ public final class Queues {
 
         private String suffix() {
             return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
-    /** The mailboxes a party has per role (delivery.md §1). */
-    public enum Mailbox {
-        MASTER_DATA("MasterData"),
-        MEASURE_DATA("MeasureData"),
-        AGGREGATIONS("Aggregations");
-
-        private final String category;
-
-        Mailbox(String category) {
-            this.category = category;
-        }
-
-        public String category() {
-            return category;
-        }
-
-        public static Mailbox ofCategory(String category) {
-            for (Mailbox mailbox : values()) {
-                if (mailbox.category.equals(category)) {
-                    return mailbox;
-                }
-            }
-            throw new IllegalArgumentException("'" + category + "' is not a mailbox category");
         }
     }
 
@@ -79,8 +60,26 @@ public final class Queues {
     }
 
     /** The queue only this party may consume. Documents for the role MDR lie in the mailbox of DDM, the grid company. */
-    public static String out(PartyId party, MarketRole role, Mailbox mailbox) {
-        return OUT + party.value() + "." + mailboxRole(role).code() + "." + mailbox.category();
+    public static String out(PartyId party, MarketRole role, MailboxCategory category) {
+        return OUT + party.value() + "." + mailboxRole(role).code() + "." + category.label();
+    }
+
+    /** The category of the documents that the log calls so: both modules know the market's three categories. */
+    public static MailboxCategory mailboxOf(Category category) {
+        return switch (category) {
+            case MASTER_DATA -> MailboxCategory.MASTER_DATA;
+            case AGGREGATIONS -> MailboxCategory.AGGREGATIONS;
+            case MEASURE_DATA -> MailboxCategory.MEASURE_DATA;
+        };
+    }
+
+    /** The inverse of {@link #mailboxOf}. */
+    public static Category categoryOf(MailboxCategory mailbox) {
+        return switch (mailbox) {
+            case MASTER_DATA -> Category.MASTER_DATA;
+            case AGGREGATIONS -> Category.AGGREGATIONS;
+            case MEASURE_DATA -> Category.MEASURE_DATA;
+        };
     }
 
     /** Everything this party may consume, as a pattern of the broker. */

@@ -1,0 +1,205 @@
+package org.meterhub.hubroutes.changeofsupplier;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.database.Database;
+import org.meterhub.database.Lease;
+import org.meterhub.database.Leases;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.hubroutes.delivery.LeasedJob;
+import org.meterhub.hubroutes.intake.Answers;
+import org.meterhub.hubroutes.intake.DocumentContent;
+import org.meterhub.hubroutes.intake.InboundMessage;
+import org.meterhub.hubroutes.intake.Intake;
+import org.meterhub.marketmodel.BusinessReason;
+import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.messageschemas.ChangeOfSupplierConfirmation;
+import org.meterhub.messageschemas.ChangeOfSupplierRejection;
+import org.meterhub.messageschemas.ChangeOfSupplierRequest.Transaction;
+import org.meterhub.messageschemas.CodedId;
+import org.meterhub.messageschemas.DocumentTime;
+import org.meterhub.messageschemas.DocumentType;
+import org.meterhub.messageschemas.DocumentWriter;
+import org.meterhub.messageschemas.GenericNotification;
+import org.meterhub.messageschemas.Reason;
+import org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest;
+import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
+import org.meterhub.supplierregistry.changeofsupplier.Outcome;
+import org.meterhub.supplierregistry.changeofsupplier.SupplierChanged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of a change of supplier. */
+public final class ChangeOfSupplierSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeOfSupplierSteps.class);
+
+    /** Changes made final in one transaction. */
+    private static final int EFFECTUATED_PER_TRANSACTION_MAX = 200;
+
+    private final Database database;
+    private final Intake intake;
+    private final Answers answers;
+    private final ChangesOfSupplier changes;
+    private final MarketClock clock;
+    private final LeasedJob job;
+
+    public ChangeOfSupplierSteps(
+            Database database,
+            Intake intake,
+            Answers answers,
+            ChangesOfSupplier changes,
+            MarketClock clock,
+            LeasedJob job) {
+        this.database = database;
+        this.intake = intake;
+        this.answers = answers;
+        this.changes = changes;
+        this.clock = clock;
+        this.job = job;
+    }
+
+    /** One RSM-001 between the steps: each transaction with what was decided. */
+    record Decisions(InboundMessage inbound, List<Decision> decisions) {}
+
+    /** @param rejections empty when the transaction is confirmed */
+    record Decision(Transaction transaction, List<Rejection> rejections) {}
+
+    /** Each transaction is a request of its own: one that is refused does not touch the others. */
+    public Decisions decide(InboundMessage inbound) {
+        List<Decision> decisions = new ArrayList<>();
+        for (Transaction transaction : inbound.content(DocumentContent.ChangeOfSupplier.class)
+                .request()
+                .transactions()) {
+            decisions.add(new Decision(transaction, decide(inbound, transaction)));
+        }
+        return new Decisions(inbound, decisions);
+    }
+
+    private List<Rejection> decide(InboundMessage inbound, Transaction transaction) {
+        if (transaction.start().instant().isEmpty()) {
+            return List.of(RejectionCode.FORMAT_ILLEGAL.at(
+                    "start_DateAndOrTime.dateTime",
+                    "'" + transaction.start().text() + "' names no instant: a zone is missing"));
+        }
+        ChangeOfSupplierRequest request = new ChangeOfSupplierRequest(
+                transaction.transactionId(),
+                inbound.party(),
+                transaction.meteringPointId().value(),
+                transaction.energySupplier().value(),
+                emptyAsNull(transaction.balanceResponsible().value()),
+                emptyAsNull(transaction.customer().value()),
+                emptyAsNull(transaction.customerName()),
+                transaction.start().instant().orElseThrow(),
+                inbound.header().createdAt().instant().orElse(inbound.receivedAt()));
+        Outcome outcome = changes.request(inbound.unit(), request, clock.now());
+        return outcome instanceof Outcome.Rejected rejected ? rejected.rejections() : List.of();
+    }
+
+    private static @Nullable String emptyAsNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** One document per transaction, confirming or rejecting: neither kind is bundled (delivery.md §2). */
+    public void answer(Decisions decided) {
+        InboundMessage inbound = decided.inbound();
+        List<Rejection> reasons = new ArrayList<>();
+        int refused = 0;
+        for (Decision decision : decided.decisions()) {
+            if (decision.rejections().isEmpty()) {
+                confirm(inbound, decision.transaction());
+            } else {
+                reject(inbound, decision);
+                reasons.addAll(decision.rejections());
+                refused++;
+            }
+        }
+        intake.conclude(
+                inbound,
+                refused == 0
+                        ? org.meterhub.messagelog.Outcome.ACCEPTED
+                        : refused == decided.decisions().size()
+                                ? org.meterhub.messagelog.Outcome.REJECTED
+                                : org.meterhub.messagelog.Outcome.PARTLY_ACCEPTED,
+                reasons);
+    }
+
+    private void confirm(InboundMessage inbound, Transaction transaction) {
+        answers.answer(
+                inbound,
+                DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION,
+                header -> DocumentWriter.write(new ChangeOfSupplierConfirmation(
+                        header,
+                        List.of(new ChangeOfSupplierConfirmation.Transaction(
+                                answers.newId(), transaction.transactionId(), transaction.meteringPointId())))));
+    }
+
+    private void reject(InboundMessage inbound, Decision decision) {
+        Transaction transaction = decision.transaction();
+        answers.answer(
+                inbound,
+                DocumentType.CHANGE_OF_SUPPLIER_REJECTION,
+                header -> DocumentWriter.write(new ChangeOfSupplierRejection(
+                        header,
+                        List.of(new ChangeOfSupplierRejection.Transaction(
+                                answers.newId(),
+                                transaction.transactionId(),
+                                transaction.meteringPointId(),
+                                Reason.of(decision.rejections()))))));
+    }
+
+    /**
+     * Makes final all changes whose cancellation deadline has passed, and tells the old supplier and the grid company, in one transaction for each
+     * portion. After an outage it catches up.
+     *
+     * @return how many changes became final
+     */
+    public synchronized int effectuateDue() {
+        int total = 0;
+        Lease lease = job.lease().orElse(null);
+        while (lease != null) {
+            Lease confirmed = lease;
+            int changed = database.inTransaction(unit -> Leases.confirm(unit, confirmed) ? effectuateSome(unit) : 0);
+            total += changed;
+            lease = changed < EFFECTUATED_PER_TRANSACTION_MAX
+                    ? null
+                    : job.lease().orElse(null);
+        }
+        return total;
+    }
+
+    private int effectuateSome(UnitOfWork unit) {
+        List<SupplierChanged> changed = changes.effectuateDue(unit, clock.now(), EFFECTUATED_PER_TRANSACTION_MAX);
+        for (SupplierChanged change : changed) {
+            if (change.oldSupplier() != null) {
+                tell(unit, change, change.oldSupplier(), MarketRole.ENERGY_SUPPLIER);
+            }
+            tell(unit, change, change.gridCompany(), MarketRole.GRID_COMPANY);
+            LOG.info(
+                    "change of supplier {} of {} is final and starts {}",
+                    change.processId(),
+                    change.gsrn(),
+                    change.start());
+        }
+        return changed.size();
+    }
+
+    /** RSM-004: which point, from when, and not by whom. */
+    private void tell(UnitOfWork unit, SupplierChanged change, PartyId receiver, MarketRole role) {
+        answers.notify(
+                unit,
+                DocumentType.GENERIC_NOTIFICATION,
+                BusinessReason.CHANGE_OF_SUPPLIER,
+                receiver,
+                role,
+                header -> DocumentWriter.write(new GenericNotification(
+                        header,
+                        List.of(new GenericNotification.Transaction(
+                                answers.newId(), "", DocumentTime.of(change.start()), CodedId.of(change.gsrn()))))));
+    }
+}

@@ -1,0 +1,88 @@
+package org.meterhub.hubroutes.delivery;
+
+import java.util.List;
+import org.meterhub.database.Database;
+import org.meterhub.database.Lease;
+import org.meterhub.database.Leases;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.messagelog.BundleLimits;
+import org.meterhub.messagelog.DueGroup;
+import org.meterhub.messagelog.ItemGroup;
+import org.meterhub.messagelog.MessageStores;
+import org.meterhub.messagelog.OutboundItem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes documents of the series that wait for a receiver: when a document is full, or its oldest series has waited long enough (delivery.md §2). */
+public final class Bundler implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bundler.class);
+
+    private final Database database;
+    private final MessageStores stores;
+    private final BundleLimits limits;
+    private final MeasureDataRenderer renderer;
+    private final MarketClock clock;
+    private final LeasedJob job;
+
+    public Bundler(
+            Database database,
+            MessageStores stores,
+            BundleLimits limits,
+            MeasureDataRenderer renderer,
+            MarketClock clock,
+            LeasedJob job) {
+        this.database = database;
+        this.stores = stores;
+        this.limits = limits;
+        this.renderer = renderer;
+        this.clock = clock;
+        this.job = job;
+    }
+
+    /**
+     * Bundles all that is due, when this process has the job.
+     *
+     * @return how many documents it made
+     */
+    public synchronized int bundleDue() {
+        if (job.lease().isEmpty()) {
+            return 0;
+        }
+        int documents = 0;
+        for (DueGroup due : database.inTransaction(unit -> stores.items().dueGroups(unit, clock.now(), limits))) {
+            Lease lease = job.lease().orElse(null);
+            while (lease != null && bundleOne(due.group(), lease)) {
+                documents++;
+                lease = job.lease().orElse(null);
+            }
+        }
+        return documents;
+    }
+
+    /** One document in one transaction. @return false when nothing more is due in this group */
+    private boolean bundleOne(ItemGroup group, Lease lease) {
+        return database.inTransaction(unit -> {
+            if (!Leases.confirm(unit, lease)) {
+                throw new IllegalStateException("the bundler has been taken over");
+            }
+            return bundle(unit, group);
+        });
+    }
+
+    private boolean bundle(UnitOfWork unit, ItemGroup group) {
+        List<OutboundItem> items = stores.items().take(unit, group, clock.now(), limits);
+        if (items.isEmpty()) {
+            return false;
+        }
+        stores.outbox().add(unit, renderer.render(group, items, clock.now()));
+        LOG.info("bundled {} series of {} for {}", items.size(), group.documentType(), group.receiver());
+        return true;
+    }
+
+    @Override
+    public void close() {
+        job.close();
+    }
+}

@@ -1,0 +1,91 @@
+package org.meterhub.hubroutes.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import org.meterhub.hubroutes.Queues;
+import org.meterhub.marketmodel.BusinessReason;
+import org.meterhub.marketmodel.MarketCode;
+import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.messagelog.Body;
+import org.meterhub.messagelog.ItemGroup;
+import org.meterhub.messagelog.OutboundDocument;
+import org.meterhub.messagelog.OutboundItem;
+import org.meterhub.messageschemas.CodedId;
+import org.meterhub.messageschemas.DocumentHeader;
+import org.meterhub.messageschemas.DocumentTime;
+import org.meterhub.messageschemas.DocumentType;
+import org.meterhub.messageschemas.MeasureDataWriter;
+import org.meterhub.messageschemas.MeasureSeriesHead;
+import org.meterhub.metereddata.AddressedSeries;
+import org.meterhub.metereddata.ForwardedSeries;
+import org.meterhub.metereddata.SeriesValues;
+
+/** Makes an RSM-012 of forwarded series: new ids, positions from 1, no reference to what the grid company sent (messages.md §1.3). */
+public final class MeasureDataRenderer {
+
+    private final MarketProfile profile;
+    private final DocumentIds ids;
+
+    public MeasureDataRenderer(MarketProfile profile, DocumentIds ids) {
+        this.profile = profile;
+        this.ids = ids;
+    }
+
+    /** The group of series that one receiver gets in one document. */
+    public static ItemGroup groupOf(AddressedSeries addressed) {
+        return new ItemGroup(
+                addressed.receiver(),
+                addressed.role(),
+                DocumentType.VALIDATED_MEASURE_DATA.rsm(),
+                BusinessReason.PERIODIC_METERING.code(),
+                "");
+    }
+
+    /** @param items at least one, all of the group */
+    public OutboundDocument render(ItemGroup group, List<OutboundItem> items, Instant now) {
+        DocumentType type = DocumentType.VALIDATED_MEASURE_DATA;
+        BusinessReason process = MarketCode.of(BusinessReason.class, group.process());
+        DocumentHeader header =
+                DocumentHeader.fromHub(type, ids.next(), process, profile.hub(), group.receiver(), group.role(), now);
+        MeasureDataWriter writer = new MeasureDataWriter(header);
+        for (OutboundItem item : items) {
+            write(writer, ForwardedSeries.unpack(item.content()));
+        }
+        return new OutboundDocument(
+                group.receiver(),
+                group.role(),
+                Queues.categoryOf(type.category()),
+                type.rsm(),
+                group.process(),
+                header.messageId(),
+                null,
+                null,
+                now,
+                Body.of(writer.finish()));
+    }
+
+    private void write(MeasureDataWriter writer, ForwardedSeries series) {
+        writer.beginSeries(new MeasureSeriesHead(
+                ids.next(),
+                "",
+                CodedId.of(series.meteringPoint()),
+                series.type().code(),
+                DocumentTime.of(series.registeredAt()),
+                CodedId.ABSENT,
+                CodedId.ABSENT,
+                series.product(),
+                series.unitCode(),
+                series.resolution().code(),
+                series.period().from(),
+                series.period().to()));
+        SeriesValues values = series.values();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.isPresent(i)) {
+                writer.point(i + 1, values.quantity(i), values.quality(i));
+            } else {
+                writer.missing(i + 1);
+            }
+        }
+        writer.endSeries();
+    }
+}

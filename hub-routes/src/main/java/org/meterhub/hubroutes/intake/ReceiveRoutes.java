@@ -1,0 +1,57 @@
+package org.meterhub.hubroutes.intake;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.meterhub.hubroutes.Queues.Channel;
+import org.meterhub.hubroutes.batch.MarketBatchComponent;
+import org.meterhub.messageschemas.DocumentType;
+
+/** The way of every message: logged before anything else, then read and checked, then handed to its process, refused, or recognised as a resend. */
+public final class ReceiveRoutes extends RouteBuilder {
+
+    /** Takes an {@link InboundMessage} that is in the log. */
+    public static final String JUDGE = "direct:message.judge";
+
+    /** Takes an accepted RSM-012. */
+    public static final String SUBMIT_METERED_DATA = "direct:metered-data.submit";
+
+    /** Takes an accepted RSM-001. */
+    public static final String REQUEST_CHANGE_OF_SUPPLIER = "direct:change-of-supplier.request";
+
+    private final Intake intake;
+    private final int structureConsumers;
+    private final int measureConsumers;
+
+    public ReceiveRoutes(Intake intake, int structureConsumers, int measureConsumers) {
+        this.intake = intake;
+        this.structureConsumers = structureConsumers;
+        this.measureConsumers = measureConsumers;
+    }
+
+    // spotless:off
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler()); // the batch consumer undoes and redoes; nothing in between may swallow a failure
+
+        receive(Channel.STRUCTURE, structureConsumers, "Takes master-data documents from the broker, a batch in one transaction");
+        receive(Channel.MEASURE, measureConsumers, "Takes metered-data documents from the broker, a batch in one transaction");
+
+        from(JUDGE).routeId("message.judge").description("Reads and checks one message and hands it to its process")
+            .step("read and check").bean(intake, "read").end()
+            .choice()
+                .when(InboundMessage.isRefused()).step("refuse").bean(intake, "refuse").endChoice()
+                .when(InboundMessage.isResent()).step("recognise a resend").bean(intake, "ignoreResend").endChoice()
+                .when(InboundMessage.isOf(DocumentType.VALIDATED_MEASURE_DATA)).to(SUBMIT_METERED_DATA)
+                .when(InboundMessage.isOf(DocumentType.CHANGE_OF_SUPPLIER_REQUEST)).to(REQUEST_CHANGE_OF_SUPPLIER)
+                .otherwise().bean(intake, "noProcess")
+            .end();
+    }
+
+    private void receive(Channel channel, int consumers, String description) {
+        String name = channel.name().toLowerCase(java.util.Locale.ROOT);
+        from(MarketBatchComponent.SCHEME + ":" + name + "?consumers=" + consumers)
+            .routeId(name + ".receive").description(description)
+            .step("log before judging").bean(intake, "log").end()
+            .split(body()).stopOnException().to(JUDGE).end();
+    }
+    // spotless:on
+}

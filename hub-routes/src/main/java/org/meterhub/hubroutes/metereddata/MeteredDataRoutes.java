@@ -1,0 +1,29 @@
+package org.meterhub.hubroutes.metereddata;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.meterhub.hubroutes.intake.ReceiveRoutes;
+
+/** BRS-021, submission of metered data (RSM-012): what a grid company sends is judged series by series, stored, and forwarded to whom it belongs. */
+public final class MeteredDataRoutes extends RouteBuilder {
+
+    private final MeteredDataSubmission submission;
+
+    public MeteredDataRoutes(MeteredDataSubmission submission) {
+        this.submission = submission;
+    }
+
+    // spotless:off
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+
+        from(ReceiveRoutes.SUBMIT_METERED_DATA)
+            .routeId("metered-data.submit").description("BRS-021: judges, stores and forwards the series of one RSM-012")
+            .step("find the metering points").bean(submission, "findMeteringPoints").end()
+            .step("judge each series").bean(submission, "judge").end()
+            .step("store the days").bean(submission, "store").end()
+            .step("forward to whom it belongs").bean(submission, "forward").end()
+            .step("answer for refused series").bean(submission, "answer").end();
+    }
+    // spotless:on
+}

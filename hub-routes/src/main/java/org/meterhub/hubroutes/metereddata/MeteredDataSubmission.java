@@ -1,0 +1,186 @@
+package org.meterhub.hubroutes.metereddata;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.meterhub.hubroutes.delivery.MeasureDataRenderer;
+import org.meterhub.hubroutes.intake.Answers;
+import org.meterhub.hubroutes.intake.DocumentContent;
+import org.meterhub.hubroutes.intake.InboundMessage;
+import org.meterhub.hubroutes.intake.Intake;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.messagelog.OutboundItem;
+import org.meterhub.messagelog.OutboundItems;
+import org.meterhub.messagelog.Outcome;
+import org.meterhub.messageschemas.MeasureSeries;
+import org.meterhub.metereddata.AddressedSeries;
+import org.meterhub.metereddata.DaySplitter;
+import org.meterhub.metereddata.DayVersion;
+import org.meterhub.metereddata.Forwarding;
+import org.meterhub.metereddata.MeteredDays;
+import org.meterhub.metereddata.SubmittedSeries;
+import org.meterhub.metereddata.rules.SeriesRules;
+import org.meterhub.supplierregistry.MeteringPoints;
+
+/** The steps of a submission of metered data. All of one document happens in the transaction it came in. */
+public final class MeteredDataSubmission {
+
+    private final Intake intake;
+    private final Answers answers;
+    private final RegistryPeriods registry;
+    private final MeteredDays days;
+    private final OutboundItems items;
+    private final Forwarding forwarding;
+    private final DaySplitter splitter;
+    private final MarketProfile profile;
+    private final MarketClock clock;
+
+    public MeteredDataSubmission(
+            Intake intake,
+            Answers answers,
+            MeteringPoints meteringPoints,
+            MeteredDays days,
+            OutboundItems items,
+            MarketProfile profile,
+            MarketClock clock) {
+        this.intake = intake;
+        this.answers = answers;
+        this.registry = new RegistryPeriods(meteringPoints);
+        this.days = days;
+        this.items = items;
+        this.forwarding = new Forwarding(profile.calendar());
+        this.splitter = new DaySplitter(profile.calendar());
+        this.profile = profile;
+        this.clock = clock;
+    }
+
+    /** Asks the registry once for all metering points of the document. */
+    public Submission findMeteringPoints(InboundMessage inbound) {
+        List<MeasureSeries> read =
+                inbound.content(DocumentContent.MeasureData.class).series();
+        List<Submission.Entry> entries = new ArrayList<>(read.size());
+        Set<Gsrn> points = new LinkedHashSet<>();
+        Instant now = clock.now();
+        // The rules also look at who owns the point now, so the present is part of what is asked for.
+        Instant from = now;
+        Instant to = now.plusSeconds(1);
+        for (MeasureSeries series : read) {
+            Submission.Entry entry = entryOf(inbound, entries.size(), series);
+            entries.add(entry);
+            entry.series().gsrn().ifPresent(points::add);
+            from = earlier(from, earlier(series.start(), series.end()));
+            to = later(to, later(series.start(), series.end()));
+        }
+        return new Submission(inbound, entries, registry.periods(inbound.unit(), points, new Interval(from, to)));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Submission.Entry entryOf(InboundMessage inbound, int ordinal, MeasureSeries series) {
+        PartyId sender = inbound.party();
+        List<Rejection> unreadable = series.registeredAt().instant().isPresent()
+                ? List.of()
+                : List.of(RejectionCode.FORMAT_ILLEGAL.at(
+                        "registration_DateAndOrTime.dateTime",
+                        "'" + series.registeredAt().text() + "' names no instant: a zone is missing"));
+        SubmittedSeries submitted = new SubmittedSeries(
+                series.transactionId(),
+                series.meteringPointId().value(),
+                series.typeCode(),
+                series.unitCode(),
+                series.resolution(),
+                series.registeredAt().instant().orElse(inbound.receivedAt()),
+                series.start(),
+                series.end(),
+                series.count(),
+                series.positions(),
+                series.quantitiesWh(),
+                series.quantityStates(),
+                series.qualityCodes(),
+                sender);
+        return new Submission.Entry(ordinal, submitted, unreadable);
+    }
+
+    /** Every rule for every series; one that is refused does not touch the others. */
+    public Submission judge(Submission submission) {
+        Instant now = clock.now();
+        for (Submission.Entry entry : submission.entries()) {
+            List<Rejection> reasons = new ArrayList<>(entry.unreadable());
+            reasons.addAll(SeriesRules.judge(entry.series(), submission.periodsOf(entry.series()), now, profile));
+            if (reasons.isEmpty()) {
+                submission.accept(entry);
+            } else {
+                submission.reject(entry, reasons);
+            }
+        }
+        return submission;
+    }
+
+    /** A new version of every day of every accepted series. */
+    public Submission store(Submission submission) throws SQLException {
+        List<DayVersion> versions = new ArrayList<>();
+        for (Submission.Entry entry : submission.accepted()) {
+            versions.addAll(splitter.split(entry.series(), submission.inbound().recordId(), entry.ordinal()));
+        }
+        if (!versions.isEmpty()) {
+            days.append(submission.inbound().unit(), versions);
+        }
+        return submission;
+    }
+
+    /** Items for every receiver, cut where master data or supplier change; the bundler makes documents of them. */
+    public Submission forward(Submission submission) {
+        Instant now = clock.now();
+        List<OutboundItem> forwarded = new ArrayList<>();
+        for (Submission.Entry entry : submission.accepted()) {
+            for (AddressedSeries addressed : forwarding.cut(entry.series(), submission.periodsOf(entry.series()))) {
+                int points = addressed.series().resolution().isFixed()
+                        ? addressed
+                                .series()
+                                .resolution()
+                                .steps(addressed.series().period())
+                        : 1;
+                forwarded.add(new OutboundItem(
+                        MeasureDataRenderer.groupOf(addressed),
+                        addressed.series().pack(),
+                        points,
+                        now));
+            }
+        }
+        if (!forwarded.isEmpty()) {
+            items.add(submission.inbound().unit(), forwarded);
+        }
+        return submission;
+    }
+
+    /** One RSM-009 for all refused series of the document, and the decision in the log. */
+    public void answer(Submission submission) {
+        Map<String, List<Rejection>> rejected = submission.rejected();
+        if (!rejected.isEmpty()) {
+            answers.rejectTransactions(submission.inbound(), rejected);
+        }
+        Outcome outcome = rejected.isEmpty()
+                ? Outcome.ACCEPTED
+                : submission.accepted().isEmpty() ? Outcome.REJECTED : Outcome.PARTLY_ACCEPTED;
+        List<Rejection> reasons =
+                rejected.values().stream().flatMap(Collection::stream).toList();
+        intake.conclude(submission.inbound(), outcome, reasons);
+    }
+}

@@ -1,0 +1,108 @@
+package org.meterhub.hubroutes.metereddata;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.supplierregistry.ExchangeAreas;
+import org.meterhub.supplierregistry.MasterData;
+import org.meterhub.supplierregistry.MeteringPoints;
+import org.meterhub.supplierregistry.Supply;
+
+/** The registry's metering points in the terms of metered data; a child point also learns who supplies its parent. */
+final class RegistryPeriods {
+
+    private final MeteringPoints registry;
+
+    RegistryPeriods(MeteringPoints registry) {
+        this.registry = registry;
+    }
+
+    /** One question to the registry, and one more when there are child points. */
+    Map<Gsrn, List<MeteringPointPeriod>> periods(UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
+        var known = inPortions(unit, points, interval);
+        Set<Gsrn> parents = new LinkedHashSet<>();
+        known.values()
+                .forEach(periods -> periods.forEach(period -> {
+                    if (period.masterData().parent() != null) {
+                        parents.add(period.masterData().parent());
+                    }
+                }));
+        var parentPeriods = inPortions(unit, parents, interval);
+        Map<Gsrn, List<MeteringPointPeriod>> translated = new HashMap<>();
+        known.forEach((point, periods) -> {
+            List<MeteringPointPeriod> own = new ArrayList<>();
+            for (var period : periods) {
+                own.addAll(translate(period, parentPeriods));
+            }
+            translated.put(point, own);
+        });
+        return translated;
+    }
+
+    private Map<Gsrn, List<org.meterhub.supplierregistry.MeteringPointPeriod>> inPortions(
+            UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
+        Map<Gsrn, List<org.meterhub.supplierregistry.MeteringPointPeriod>> found = new HashMap<>();
+        List<Gsrn> all = List.copyOf(points);
+        for (int from = 0; from < all.size(); from += MeteringPoints.POINTS_PER_QUESTION_MAX) {
+            int to = Math.min(all.size(), from + MeteringPoints.POINTS_PER_QUESTION_MAX);
+            found.putAll(registry.periods(unit, all.subList(from, to), interval));
+        }
+        return found;
+    }
+
+    private static List<MeteringPointPeriod> translate(
+            org.meterhub.supplierregistry.MeteringPointPeriod period,
+            Map<Gsrn, List<org.meterhub.supplierregistry.MeteringPointPeriod>> parents) {
+        Gsrn parent = period.masterData().parent();
+        if (parent == null) {
+            return List.of(translate(period, period.interval(), null));
+        }
+        List<MeteringPointPeriod> parts = new ArrayList<>();
+        for (var parentPeriod : parents.getOrDefault(parent, List.of())) {
+            Supply supply = parentPeriod.supply();
+            period.interval()
+                    .intersection(parentPeriod.interval())
+                    .ifPresent(part -> parts.add(translate(period, part, supply == null ? null : supply.supplier())));
+        }
+        return parts;
+    }
+
+    private static MeteringPointPeriod translate(
+            org.meterhub.supplierregistry.MeteringPointPeriod period,
+            Interval interval,
+            @Nullable PartyId parentSupplier) {
+        MasterData data = period.masterData();
+        Supply supply = period.supply();
+        return new MeteringPointPeriod(
+                interval,
+                data.type(),
+                data.subType(),
+                data.connectionState(),
+                data.settlementMethod(),
+                data.resolution(),
+                data.unit(),
+                data.gridArea(),
+                data.gridCompany(),
+                supply == null ? null : supply.supplier(),
+                supply == null ? null : supply.balanceResponsible(),
+                parentSupplier,
+                neighbours(data.exchange()));
+    }
+
+    private static Set<PartyId> neighbours(@Nullable ExchangeAreas exchange) {
+        return exchange == null
+                ? Set.of()
+                : new HashSet<>(List.of(exchange.fromGridCompany(), exchange.toGridCompany()));
+    }
+}

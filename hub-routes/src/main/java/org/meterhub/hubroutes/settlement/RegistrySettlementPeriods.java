@@ -1,0 +1,69 @@
+package org.meterhub.hubroutes.settlement;
+
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import org.meterhub.database.Database;
+import org.meterhub.marketmodel.ConnectionState;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.KnownAt;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.settlement.SettlementPeriods;
+import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.supplierregistry.ExchangeAreas;
+import org.meterhub.supplierregistry.MasterData;
+import org.meterhub.supplierregistry.MeteringPoints;
+import org.meterhub.supplierregistry.Supply;
+
+/** The registry's metering points in the terms of settlement. A point without supplier is left out: what it uses becomes grid loss. */
+public final class RegistrySettlementPeriods implements SettlementPeriods {
+
+    private final Database database;
+    private final MeteringPoints registry;
+
+    public RegistrySettlementPeriods(Database database, MeteringPoints registry) {
+        this.database = database;
+        this.registry = registry;
+    }
+
+    @Override
+    public void read(
+            Interval period,
+            SortedSet<GridAreaCode> gridAreas,
+            KnownAt knownAt,
+            Consumer<MeteringPointPeriod> periods) {
+        database.run(unit -> registry.settlementPeriods(unit, gridAreas, period, found -> {
+            if (matters(found)) {
+                periods.accept(translate(found));
+            }
+        }));
+    }
+
+    private static boolean matters(org.meterhub.supplierregistry.MeteringPointPeriod period) {
+        ConnectionState state = period.masterData().connectionState();
+        boolean physical = state == ConnectionState.CONNECTED || state == ConnectionState.DISCONNECTED;
+        return physical
+                && (period.supply() != null
+                        || period.masterData().gridLoss()
+                        || period.masterData().type() == MeteringPointType.EXCHANGE);
+    }
+
+    private static MeteringPointPeriod translate(org.meterhub.supplierregistry.MeteringPointPeriod period) {
+        MasterData data = period.masterData();
+        ExchangeAreas exchange = data.exchange();
+        Supply supply = period.supply();
+        return new MeteringPointPeriod(
+                period.gsrn().toLong(),
+                data.type(),
+                data.settlementMethod(),
+                data.gridArea(),
+                exchange == null ? null : exchange.from(),
+                exchange == null ? null : exchange.to(),
+                data.resolution(),
+                supply == null ? null : supply.supplier().value(),
+                supply == null ? null : supply.balanceResponsible().value(),
+                data.gridLoss(),
+                period.interval().from(),
+                period.interval().to());
+    }
+}
