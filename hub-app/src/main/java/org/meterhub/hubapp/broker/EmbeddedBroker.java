@@ -23,9 +23,9 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
-import org.meterhub.hubroutes.Queues.Mailbox;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.messageschemas.MailboxCategory;
 
 /**
  * Artemis inside the hub's process, with its journal on disk. A party may send to its own addresses and consume its own mailboxes, nothing else;
@@ -156,7 +156,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             }
         }
         for (MarketRole role : roles) {
-            for (Mailbox mailbox : Mailbox.values()) {
+            for (MailboxCategory mailbox : MailboxCategory.values()) {
                 makeQueue(Queues.out(party, role, mailbox));
             }
         }

@@ -29,9 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
-import org.meterhub.hubroutes.Queues.Mailbox;
 import org.meterhub.marketmodel.Gln;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.messageschemas.MailboxCategory;
 
 /** Identity is the address: what a party can and cannot do on the broker, over AMQP and over CORE. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -106,8 +106,8 @@ class EmbeddedBrokerTest {
                 Queues.in(BERIT, Channel.MEASURE),
                 Queues.MEASURE,
                 Queues.DEAD,
-                Queues.out(BERIT, MarketRole.ENERGY_SUPPLIER, Mailbox.MASTER_DATA),
-                Queues.out(ANNA, MarketRole.ENERGY_SUPPLIER, Mailbox.MASTER_DATA),
+                Queues.out(BERIT, MarketRole.ENERGY_SUPPLIER, MailboxCategory.MASTER_DATA),
+                Queues.out(ANNA, MarketRole.ENERGY_SUPPLIER, MailboxCategory.MASTER_DATA),
                 "activemq.management",
                 "a.new.address")) {
             long before = broker.messageCount(address);
@@ -137,7 +137,7 @@ class EmbeddedBrokerTest {
     @ParameterizedTest
     @EnumSource(Protocol.class)
     void a_party_consumes_its_own_mailbox_only(Protocol protocol) throws Exception {
-        String own = Queues.out(ANNA, MarketRole.ENERGY_SUPPLIER, Mailbox.MEASURE_DATA);
+        String own = Queues.out(ANNA, MarketRole.ENERGY_SUPPLIER, MailboxCategory.MEASURE_DATA);
         try (Connection connection = broker.hubConnections().createConnection()) {
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             session.createProducer(session.createQueue(own)).send(session.createBytesMessage());
@@ -148,7 +148,7 @@ class EmbeddedBrokerTest {
                     .isNotNull();
         }
         for (String queue : List.of(
-                Queues.out(BERIT, MarketRole.ENERGY_SUPPLIER, Mailbox.MEASURE_DATA),
+                Queues.out(BERIT, MarketRole.ENERGY_SUPPLIER, MailboxCategory.MEASURE_DATA),
                 Queues.MEASURE,
                 Queues.STRUCTURE,
                 Queues.DEAD)) {
@@ -177,7 +177,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void a_document_id_is_delivered_once_however_often_it_is_published() throws Exception {
-        String queue = Queues.out(ANNA, MarketRole.ENERGY_SUPPLIER, Mailbox.AGGREGATIONS);
+        String queue = Queues.out(ANNA, MarketRole.ENERGY_SUPPLIER, MailboxCategory.AGGREGATIONS);
         try (Connection connection = broker.hubConnections().createConnection()) {
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             MessageProducer producer = session.createProducer(session.createQueue(queue));

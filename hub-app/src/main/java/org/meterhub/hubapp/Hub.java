@@ -1,0 +1,261 @@
+package org.meterhub.hubapp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.meterhub.database.Database;
+import org.meterhub.database.DatabaseConfiguration;
+import org.meterhub.database.Leases;
+import org.meterhub.hubapp.broker.EmbeddedBroker;
+import org.meterhub.hubapp.configuration.HubConfiguration;
+import org.meterhub.hubroutes.batch.MarketBatchComponent;
+import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierRoutes;
+import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierSteps;
+import org.meterhub.hubroutes.delivery.Bundler;
+import org.meterhub.hubroutes.delivery.DeliveryRoutes;
+import org.meterhub.hubroutes.delivery.DocumentIds;
+import org.meterhub.hubroutes.delivery.LeasedJob;
+import org.meterhub.hubroutes.delivery.LogKeeper;
+import org.meterhub.hubroutes.delivery.MeasureDataRenderer;
+import org.meterhub.hubroutes.delivery.Relay;
+import org.meterhub.hubroutes.intake.Answers;
+import org.meterhub.hubroutes.intake.Intake;
+import org.meterhub.hubroutes.intake.QuarantineOffice;
+import org.meterhub.hubroutes.intake.ReceiveRoutes;
+import org.meterhub.hubroutes.metereddata.MeteredDataRoutes;
+import org.meterhub.hubroutes.metereddata.MeteredDataSubmission;
+import org.meterhub.hubroutes.settlement.RegistrySettlementPeriods;
+import org.meterhub.hubroutes.settlement.SettlementService;
+import org.meterhub.hubroutes.settlement.StoredMeteredDays;
+import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.messagelog.BundleLimits;
+import org.meterhub.messagelog.MessageStores;
+import org.meterhub.messageschemas.MarketDocuments;
+import org.meterhub.messageschemas.XmlLimits;
+import org.meterhub.metereddata.MeteredDays;
+import org.meterhub.settlement.run.SettlementRuns;
+import org.meterhub.settlement.run.SettlementSettings;
+import org.meterhub.supplierregistry.Party;
+import org.meterhub.supplierregistry.SupplierRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole hub in one process: put together here and nowhere else, started and stopped as one. */
+public final class Hub implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    /** Months of storage that are made ready before the present, for corrections, and after it. */
+    private static final int MONTHS_READY_BEFORE = 36;
+
+    private static final int MONTHS_READY_AFTER = 2;
+
+    private final HubConfiguration configuration;
+    private final MarketClock clock;
+    private final Database database;
+    private final EmbeddedBroker broker;
+    private final SupplierRegistry registry;
+    private final MessageStores stores;
+    private final MeteredDays meteredDays;
+    private final SettlementService settlement;
+    private final Relay relay;
+    private final Bundler bundler;
+    private final LogKeeper logKeeper;
+    private final LeasedJob switchJob;
+    private final CamelContext camel;
+
+    /**
+     * Starts the hub: database and migrations, broker, routes.
+     *
+     * @throws Exception when a part does not start; what had started is stopped again
+     */
+    public static Hub start(HubConfiguration configuration, MarketClock clock) throws Exception {
+        prepareFolder(configuration);
+        Database database = Database.open(databaseOf(configuration));
+        try {
+            database.migrate(
+                    "database", SupplierRegistry.MODULE, MessageStores.MIGRATIONS, MeteredDays.MODULE, "settlement");
+            SupplierRegistry registry = new SupplierRegistry(database.dialect(), configuration.market());
+            EmbeddedBroker broker = EmbeddedBroker.start(
+                    configuration.broker(),
+                    (number, secret) ->
+                            database.inTransaction(unit -> registry.parties().authenticate(unit, number, secret)));
+            Hub hub = new Hub(configuration, clock, database, registry, broker);
+            try {
+                hub.prepareStorage();
+                hub.admitParties();
+                hub.camel.start();
+                LOG.info("the hub is up: AMQP {}, {}", broker.amqpUrl(), configuration.database());
+                return hub;
+            } catch (Exception failure) {
+                hub.close();
+                throw failure;
+            }
+        } catch (Exception failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static void prepareFolder(HubConfiguration configuration) throws IOException {
+        Files.createDirectories(configuration.dataFolder());
+    }
+
+    /** The pool must at least hold what the consumers and the jobs use at the same time. */
+    private static DatabaseConfiguration databaseOf(HubConfiguration configuration) {
+        DatabaseConfiguration wanted = configuration.database();
+        int needed = configuration.measureConsumers() + configuration.structureConsumers() + 6;
+        return new DatabaseConfiguration(
+                wanted.url(), wanted.user(), wanted.password(), Math.max(needed, wanted.connectionsMax()));
+    }
+
+    private Hub(
+            HubConfiguration configuration,
+            MarketClock clock,
+            Database database,
+            SupplierRegistry registry,
+            EmbeddedBroker broker)
+            throws Exception {
+        this.configuration = configuration;
+        this.clock = clock;
+        this.database = database;
+        this.registry = registry;
+        this.broker = broker;
+        this.stores = MessageStores.onDatabase();
+        this.meteredDays = MeteredDays.inDatabase();
+        MarketProfile market = configuration.market();
+        DocumentIds ids = DocumentIds.random();
+        Leases leases = new Leases(database);
+        String process = UUID.randomUUID().toString();
+        Answers answers = new Answers(stores.outbox(), registry.parties(), market, clock, ids);
+        MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
+        Intake intake = new Intake(stores, documents, registry.parties(), market, clock, answers);
+        this.settlement = settlement(answers);
+        this.relay = new Relay(
+                relayConnections(),
+                database,
+                stores.outbox(),
+                clock,
+                new LeasedJob(leases, "documents.relay", process));
+        this.bundler = new Bundler(
+                database,
+                stores,
+                bundleLimits(),
+                new MeasureDataRenderer(market, ids),
+                clock,
+                new LeasedJob(leases, "measure.bundle", process));
+        this.logKeeper = new LogKeeper(database, stores.sequencer(), new LeasedJob(leases, "log.sequence", process));
+        this.switchJob = new LeasedJob(leases, "change-of-supplier.effectuate", process);
+        this.camel = new DefaultCamelContext();
+        camel.addComponent(
+                MarketBatchComponent.SCHEME,
+                new MarketBatchComponent(
+                        broker.hubConnections(),
+                        broker.id(),
+                        database,
+                        configuration.batch(),
+                        new QuarantineOffice(stores, intake, answers, clock)));
+        camel.addRoutes(
+                new ReceiveRoutes(intake, configuration.structureConsumers(), configuration.measureConsumers()));
+        camel.addRoutes(new MeteredDataRoutes(new MeteredDataSubmission(
+                intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock)));
+        camel.addRoutes(new ChangeOfSupplierRoutes(
+                new ChangeOfSupplierSteps(database, intake, answers, registry.changesOfSupplier(), clock, switchJob)));
+        camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
+    }
+
+    private SettlementService settlement(Answers answers) {
+        MarketProfile market = configuration.market();
+        SettlementRuns runs = new SettlementRuns(
+                database,
+                clock,
+                new RegistrySettlementPeriods(database, registry.meteringPoints()),
+                new StoredMeteredDays(database, meteredDays, market.calendar()),
+                SettlementSettings.of(market.calendar()));
+        return new SettlementService(database, runs, stores.sequencer(), registry.parties(), answers, market);
+    }
+
+    /** A window lets the relay send without waiting for each confirmation; no consumer's connection may have one (reliability.md §1). */
+    private ActiveMQConnectionFactory relayConnections() {
+        ActiveMQConnectionFactory connections = broker.hubConnections();
+        connections.setConfirmationWindowSize(16 << 20);
+        return connections;
+    }
+
+    private BundleLimits bundleLimits() {
+        HubConfiguration.Bundle bundle = configuration.bundle();
+        return new BundleLimits(bundle.seriesMax(), bundle.pointsMax(), bundle.ageMax());
+    }
+
+    /** Makes storage of the months around the present ready. To be called again from time to time. */
+    public void prepareStorage() {
+        LocalDate today = configuration.market().calendar().dayOf(clock.now());
+        database.run(unit -> meteredDays.ensurePartitions(
+                unit, today.minusMonths(MONTHS_READY_BEFORE), today.plusMonths(MONTHS_READY_AFTER)));
+    }
+
+    /** Gives every party of the registry its addresses, mailboxes and permissions on the broker. To be called after parties were added. */
+    public void admitParties() throws Exception {
+        for (Party party : database.inTransaction(unit -> registry.parties().all(unit))) {
+            broker.admit(party.number(), party.roles());
+        }
+    }
+
+    public HubConfiguration configuration() {
+        return configuration;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public EmbeddedBroker broker() {
+        return broker;
+    }
+
+    public SupplierRegistry registry() {
+        return registry;
+    }
+
+    public MessageStores stores() {
+        return stores;
+    }
+
+    public MeteredDays meteredDays() {
+        return meteredDays;
+    }
+
+    public SettlementService settlement() {
+        return settlement;
+    }
+
+    /** The routes, for tests that look at them. */
+    public CamelContext routes() {
+        return camel;
+    }
+
+    public Instant now() {
+        return clock.now();
+    }
+
+    /** Stops in the order of the flow: no more messages, what is under way is finished, then broker and database. */
+    @Override
+    public void close() throws Exception {
+        try (database;
+                registry;
+                broker;
+                switchJob;
+                logKeeper;
+                bundler;
+                relay) {
+            camel.close();
+        }
+        LOG.info("the hub is down");
+    }
+}
