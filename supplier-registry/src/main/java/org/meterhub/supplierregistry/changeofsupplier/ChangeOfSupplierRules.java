@@ -17,6 +17,7 @@ final class ChangeOfSupplierRules {
     ChangeOfSupplierRules(MarketProfile profile) {
         this.input = List.of(
                 new TransactionIdIsGivenRule(),
+                new TransactionIdIsShortRule(),
                 new MeteringPointIsGivenRule(),
                 new MeteringPointNumberIsGsrnRule(),
                 new EnergySupplierNumberIsValidRule(),

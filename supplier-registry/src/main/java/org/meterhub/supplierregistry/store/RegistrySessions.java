@@ -28,6 +28,8 @@ public final class RegistrySessions implements AutoCloseable {
                         dialect == Dialect.H2 ? "H2" : "PostgreSQL",
                         "jakarta.persistence.database-major-version",
                         dialect == Dialect.H2 ? "2" : "18",
+                        "jakarta.persistence.database-minor-version",
+                        dialect == Dialect.H2 ? "5" : "0",
                         "hibernate.connection.provider_class",
                         NoConnections.class.getName(),
                         "hibernate.boot.allow_jdbc_metadata_access",
@@ -53,7 +55,10 @@ public final class RegistrySessions implements AutoCloseable {
                 .buildSessionFactory();
     }
 
-    /** The session of the unit of work: one, flushed before its commit, closed at its end. */
+    /**
+     * The session of the unit of work: one, flushed before its commit, closed at its end. Queries do not flush it: whoever writes and then queries
+     * flushes between the two.
+     */
     Session of(UnitOfWork unit) {
         return unit.resource(RegistrySession.class, this::open).session();
     }

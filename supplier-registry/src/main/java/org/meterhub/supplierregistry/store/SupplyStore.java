@@ -119,6 +119,9 @@ public final class SupplyStore {
             loser = parties.directory(unit).number(losing.supplier);
         }
         session.persist(newPeriod(process, end, now));
+        // Hibernate sees no transaction, so it neither inserts at once nor flushes before a query; the point's next
+        // process must find this.
+        session.flush();
         return loser;
     }
 

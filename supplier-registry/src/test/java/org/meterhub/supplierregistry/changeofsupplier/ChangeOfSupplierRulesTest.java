@@ -175,6 +175,18 @@ class ChangeOfSupplierRulesTest {
     }
 
     @Test
+    void the_transaction_id_must_not_be_longer_than_the_market_allows() {
+        accepts(new TransactionIdIsShortRule(), request());
+        refuses(
+                new TransactionIdIsShortRule(),
+                request(r -> {
+                    r.transactionId = "x".repeat(TransactionIdIsShortRule.TRANSACTION_ID_LENGTH_MAX + 1);
+                    return r;
+                }),
+                RejectionCode.VALUE_INCORRECT);
+    }
+
+    @Test
     void the_metering_point_must_be_given() {
         accepts(new MeteringPointIsGivenRule(), request());
         refuses(
