@@ -12,10 +12,15 @@ import org.meterhub.database.Dialect;
 import org.meterhub.marketmodel.Gln;
 import org.meterhub.marketmodel.MarketRole;
 
-/** Does what a loaded hub does and prints how long it took; asserts only that it was done, for machines differ. */
+/**
+ * Does what a loaded hub does and prints how long it took; asserts only that it was done, for machines differ. A backlog of another size is tried
+ * with {@code -Dmeterhub.speed.series=300000}.
+ */
 class MessageLogSpeedTest {
 
     private static final int ROUNDS = 30;
+    private static final int SERIES_PER_CALL = 2_000;
+    private static final int SERIES = Integer.getInteger("meterhub.speed.series", 40_000);
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
@@ -45,13 +50,13 @@ class MessageLogSpeedTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void three_hundred_thousand_series_waiting(Dialect dialect) {
-        int receivers = 50;
+    void a_backlog_of_series_waiting(Dialect dialect) {
+        int receivers = Math.max(1, SERIES / 6_000);
         try (LogFixture log = new LogFixture(dialect)) {
             List<Long> adding = new ArrayList<>();
-            for (int call = 0; call < 150; call++) {
+            for (int call = 0; call < SERIES / SERIES_PER_CALL; call++) {
                 List<OutboundItem> items = new ArrayList<>();
-                for (int i = 0; i < 2_000; i++) {
+                for (int i = 0; i < SERIES_PER_CALL; i++) {
                     items.add(new OutboundItem(group(i % receivers), new byte[120], 24, NOON));
                 }
                 long start = System.nanoTime();
@@ -67,7 +72,7 @@ class MessageLogSpeedTest {
                 due = log.database.inTransaction(unit -> log.stores.items().dueGroups(unit, NOON, BundleLimits.MARKET));
                 watching.add(System.nanoTime() - start);
             }
-            print(dialect, "find due groups among 300,000 series", watching);
+            print(dialect, "find due groups among " + SERIES + " series", watching);
             assertThat(due).hasSize(receivers);
 
             List<Long> taking = new ArrayList<>();
