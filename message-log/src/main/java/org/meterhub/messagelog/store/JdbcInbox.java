@@ -4,14 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.meterhub.database.Dialect;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.messagelog.Body;
 import org.meterhub.messagelog.Direction;
@@ -27,8 +31,9 @@ import org.meterhub.messagelog.store.LogTable.NewRecord;
 import org.meterhub.messagelog.store.PayloadTable.Written;
 
 /**
- * The inbox in tables. A key that is there already is found by a query, not by a failed insert, which would abort a PostgreSQL transaction; two
- * transactions that insert the same key at the same time are kept apart by {@code on conflict do nothing}, which waits for the first to end.
+ * The inbox in tables. Keys go in with {@code on conflict do nothing}, never by a failed insert, which would abort a PostgreSQL transaction; it
+ * waits for another transaction that is putting the same key in. Nothing is read on the way of a new message: a lookup of many keys in a young
+ * table without statistics is planned as a scan of all of it.
  */
 public final class JdbcInbox implements Inbox {
 
@@ -75,12 +80,8 @@ public final class JdbcInbox implements Inbox {
         }
         Set<Key> keys = new LinkedHashSet<>();
         messages.forEach(message -> keys.add(message.key()));
-        Map<Key, Long> known = find(unit, keys);
-        keys.removeAll(known.keySet());
         Map<Key, Long> mine = insert(unit, keys);
-        if (mine.size() < keys.size()) {
-            known = find(unit, messages.stream().map(Held::key).toList());
-        }
+        Map<Key, Long> known = new HashMap<>();
 
         List<Receipt> receipts = new ArrayList<>(messages.size());
         List<Held> fresh = new ArrayList<>();
@@ -91,14 +92,14 @@ public final class JdbcInbox implements Inbox {
             if (isNew) {
                 fresh.add(message);
             }
-            long recordId = own != null ? own : required(known, message.key());
+            long recordId = own != null ? own : known.computeIfAbsent(message.key(), key -> find(unit, key));
             Status status = isNew ? Status.NEW : Status.REDELIVERED;
             receipts.add(new Receipt(status, recordId, message.key().sha256(), message.bytes().length));
         }
         Map<Long, Written> written = PayloadTable.writeHeld(unit, bodies);
         List<NewRecord> records = new ArrayList<>(fresh.size());
         for (Held message : fresh) {
-            long recordId = required(mine, message.key());
+            long recordId = requireNonNull(mine.get(message.key()));
             records.add(record(message.message(), recordId, requireNonNull(written.get(recordId))));
         }
         LogTable.insert(unit, records);
@@ -110,17 +111,18 @@ public final class JdbcInbox implements Inbox {
         long drawn = LogTable.drawIds(unit, 1).get(0);
         PayloadTable.Sums sums = PayloadTable.writeStream(unit, drawn, body.stream());
         Key key = Key.of(message, sums.sha256());
-        Map<Key, Long> ids = new HashMap<>();
+        TreeMap<Key, Long> ids = new TreeMap<>(KEY_ORDER);
         ids.put(key, drawn);
-        insertKeys(unit, ids);
-        long recordId = required(find(unit, Set.of(key)), key);
-        if (recordId != drawn) {
+        if (insertKeys(unit, ids).isEmpty()) {
             PayloadTable.erase(unit, drawn);
             return new Receipt(
-                    Status.REDELIVERED, recordId, sums.sha256(), sums.written().lengthBytes());
+                    Status.REDELIVERED,
+                    find(unit, key),
+                    sums.sha256(),
+                    sums.written().lengthBytes());
         }
-        LogTable.insert(unit, List.of(record(message, recordId, sums.written())));
-        return new Receipt(Status.NEW, recordId, sums.sha256(), sums.written().lengthBytes());
+        LogTable.insert(unit, List.of(record(message, drawn, sums.written())));
+        return new Receipt(Status.NEW, drawn, sums.sha256(), sums.written().lengthBytes());
     }
 
     private static NewRecord record(Received message, long recordId, Written written) {
@@ -141,29 +143,44 @@ public final class JdbcInbox implements Inbox {
 
     /** @return the keys that this transaction put in, with their record ids; the others belong to a transaction that came first */
     private static Map<Key, Long> insert(UnitOfWork unit, Set<Key> keys) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
         List<Long> drawn = LogTable.drawIds(unit, keys.size());
-        Map<Key, Long> ids = new HashMap<>();
+        TreeMap<Key, Long> ids = new TreeMap<>(KEY_ORDER);
         int next = 0;
         for (Key key : keys) {
             ids.put(key, drawn.get(next++));
         }
-        insertKeys(unit, ids);
-        Map<Key, Long> present = find(unit, keys);
-        ids.entrySet().removeIf(entry -> !entry.getValue().equals(present.get(entry.getKey())));
+        ids.values().retainAll(insertKeys(unit, ids));
         return ids;
     }
 
-    private static void insertKeys(UnitOfWork unit, Map<Key, Long> ids) {
-        TreeMap<Key, Long> ordered = new TreeMap<>(KEY_ORDER);
-        ordered.putAll(ids);
-        Sql.call(unit, "write the inbox", connection -> {
+    /** @return the record ids of the keys that were not there */
+    private static Set<Long> insertKeys(UnitOfWork unit, SortedMap<Key, Long> ids) {
+        return unit.dialect() == Dialect.POSTGRESQL ? insertAsArrays(unit, ids) : insertAsBatch(unit, ids);
+    }
+
+    /** One statement that tells what it inserted: the driver rewrites batches so that their counts are lost. */
+    private static Set<Long> insertAsArrays(UnitOfWork unit, SortedMap<Key, Long> ids) {
+        Collection<Key> keys = ids.keySet();
+        return new HashSet<>(Sql.query(
+                unit,
+                "write the inbox",
+                "insert into inbox (broker_message_id, queue, body_sha256, record_id)"
+                        + " select k.broker_message_id, k.queue, decode(k.sha256, 'hex'), k.record_id"
+                        + " from unnest(?, ?, ?, ?) as k (broker_message_id, queue, sha256, record_id)"
+                        + " on conflict do nothing returning record_id",
+                row -> row.getLong("record_id"),
+                keys.stream().map(Key::brokerMessageId).toList(),
+                keys.stream().map(Key::queue).toList(),
+                keys.stream().map(key -> key.sha256().hex()).toList(),
+                List.copyOf(ids.values())));
+    }
+
+    private static Set<Long> insertAsBatch(UnitOfWork unit, SortedMap<Key, Long> ids) {
+        return Sql.call(unit, "write the inbox", connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into inbox (broker_message_id, queue, body_sha256, record_id) values (?, ?, ?, ?)"
                             + " on conflict do nothing")) {
-                for (Map.Entry<Key, Long> entry : ordered.entrySet()) {
+                for (Map.Entry<Key, Long> entry : ids.entrySet()) {
                     Key key = entry.getKey();
                     insert.setString(1, key.brokerMessageId());
                     insert.setString(2, key.queue());
@@ -171,34 +188,32 @@ public final class JdbcInbox implements Inbox {
                     insert.setLong(4, entry.getValue());
                     insert.addBatch();
                 }
-                return insert.executeBatch();
+                int[] counts = insert.executeBatch();
+                Set<Long> inserted = new HashSet<>();
+                int next = 0;
+                for (long recordId : ids.values()) {
+                    if (counts[next++] == 1) {
+                        inserted.add(recordId);
+                    }
+                }
+                return inserted;
             }
         });
     }
 
-    private static Map<Key, Long> find(UnitOfWork unit, Iterable<Key> keys) {
-        Set<String> brokerMessageIds = new LinkedHashSet<>();
-        keys.forEach(key -> brokerMessageIds.add(key.brokerMessageId()));
-        Map<Key, Long> found = new HashMap<>();
-        Sql.query(
+    /** The record of a delivery that is known. */
+    private static long find(UnitOfWork unit, Key key) {
+        List<Long> found = Sql.query(
                 unit,
                 "read the inbox",
-                "select broker_message_id, queue, body_sha256, record_id from inbox where broker_message_id = any(?)",
-                row -> found.put(
-                        new Key(
-                                row.getString("queue"),
-                                row.getString("broker_message_id"),
-                                Sha256.ofSum(row.getBytes("body_sha256"))),
-                        row.getLong("record_id")),
-                brokerMessageIds);
-        return found;
-    }
-
-    private static <K> long required(Map<K, Long> ids, K key) {
-        Long id = ids.get(key);
-        if (id == null) {
+                "select record_id from inbox where broker_message_id = ? and queue = ? and body_sha256 = ?",
+                row -> row.getLong("record_id"),
+                key.brokerMessageId(),
+                key.queue(),
+                key.sha256().bytes());
+        if (found.isEmpty()) {
             throw new IllegalStateException("the inbox has neither taken nor known " + key);
         }
-        return id;
+        return found.get(0);
     }
 }

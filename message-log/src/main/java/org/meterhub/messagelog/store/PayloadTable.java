@@ -131,7 +131,7 @@ final class PayloadTable {
         return first == null ? Optional.empty() : Optional.of(new ChunkStream(unit, recordId, first));
     }
 
-    /** The bytes of many records, all in memory. */
+    /** The bytes of many records, all in memory. Most have one chunk; the further chunks of the others are fetched record by record. */
     static Map<Long, byte[]> contents(UnitOfWork unit, Collection<Long> recordIds) {
         Map<Long, byte[]> bodies = new HashMap<>();
         if (recordIds.isEmpty()) {
@@ -140,19 +140,13 @@ final class PayloadTable {
         Sql.query(
                 unit,
                 "read payloads",
-                "select record_id, raw_length, content from log_payload where record_id = any(?) order by record_id, chunk",
-                row -> bodies.merge(
-                        row.getLong("record_id"),
-                        unpacked(row.getBytes("content"), row.getInt("raw_length")),
-                        PayloadTable::joined),
+                "select record_id, raw_length, content from log_payload where record_id = any(?) and chunk = 0",
+                row -> bodies.put(
+                        row.getLong("record_id"), unpacked(row.getBytes("content"), row.getInt("raw_length"))),
                 recordIds);
+        bodies.replaceAll((recordId, first) ->
+                first.length < CHUNK_BYTES ? first : new ChunkStream(unit, recordId, first).readAllBytesOfChunks());
         return bodies;
-    }
-
-    private static byte[] joined(byte[] head, byte[] tail) {
-        byte[] whole = Arrays.copyOf(head, head.length + tail.length);
-        System.arraycopy(tail, 0, whole, head.length, tail.length);
-        return whole;
     }
 
     private static byte @Nullable [] chunk(UnitOfWork unit, long recordId, int number) {
@@ -225,6 +219,14 @@ final class PayloadTable {
             System.arraycopy(chunk, position, target, offset, size);
             position += size;
             return size;
+        }
+
+        byte[] readAllBytesOfChunks() {
+            try {
+                return readAllBytes();
+            } catch (IOException failure) {
+                throw new UncheckedIOException("a payload in the database cannot be read", failure);
+            }
         }
 
         private boolean exhausted() {
