@@ -71,7 +71,7 @@ public final class JdbcMeteringPoints implements MeteringPoints {
         if (points.isEmpty()) {
             return found;
         }
-        Object[] numbers = points.stream().map(Gsrn::toLong).distinct().toArray();
+        Object[] numbers = points.stream().map(Gsrn::toLong).distinct().sorted().toArray();
         Consumer<MeteringPointPeriod> collect = period ->
                 found.computeIfAbsent(period.gsrn(), gsrn -> new ArrayList<>(1)).add(period);
         try {
