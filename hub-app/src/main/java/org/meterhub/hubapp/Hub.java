@@ -13,6 +13,7 @@ import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.database.Leases;
 import org.meterhub.hubapp.broker.EmbeddedBroker;
 import org.meterhub.hubapp.configuration.HubConfiguration;
+import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.batch.MarketBatchComponent;
 import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierRoutes;
 import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierSteps;
@@ -238,6 +239,20 @@ public final class Hub implements AutoCloseable {
     /** The routes, for tests that look at them. */
     public CamelContext routes() {
         return camel;
+    }
+
+    /**
+     * Whether nothing is under way: no message waits for the hub, no series for its document, no document for the broker, and no mailbox holds
+     * anything. Work that a later time will make due does not count.
+     */
+    public boolean isIdle() {
+        if (broker.messageCount(Queues.STRUCTURE) + broker.messageCount(Queues.MEASURE) > 0) {
+            return false;
+        }
+        boolean delivered = database.inTransaction(unit ->
+                stores.items().dueGroups(unit, clock.now(), bundleLimits()).isEmpty()
+                        && stores.outbox().pending(unit, 1, 1).isEmpty());
+        return delivered && broker.waitingInMailboxes() == 0;
     }
 
     public Instant now() {

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -41,6 +42,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final ActiveMQServer server;
     private final String hubSecret;
     private final String inVmUrl;
+    private final Set<String> mailboxes = ConcurrentHashMap.newKeySet();
 
     private EmbeddedBroker(BrokerConfiguration configuration, ActiveMQServer server, String hubSecret, String inVmUrl) {
         this.configuration = configuration;
@@ -108,6 +110,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setDefaultQueueRoutingType(RoutingType.ANYCAST)
                 // Without a dead-letter address the broker deletes a message after its last attempt.
                 .setDeadLetterAddress(SimpleString.of(Queues.DEAD))
+                // A sender's time to live must not make its message vanish unread.
+                .setExpiryAddress(SimpleString.of(Queues.DEAD))
+                .setNoExpiry(true)
                 .setMaxDeliveryAttempts(broker.deliveryAttemptsMax())
                 .setRedeliveryDelay(500)
                 .setRedeliveryMultiplier(2)
@@ -136,10 +141,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Gives a party its addresses, mailboxes and permissions. Harmless when it has them. */
     public void admit(PartyId party, Collection<MarketRole> roles) throws Exception {
-        String name = MarketSecurity.roleOf(party.value());
+        String roleName = MarketSecurity.roleOf(party.value());
         // The most specific pattern replaces all others, so the hub's own role is repeated.
-        server.getSecurityRepository().addMatch(Queues.inPattern(party), Set.of(hubRole(), role(name, true, false)));
-        server.getSecurityRepository().addMatch(Queues.outPattern(party), Set.of(hubRole(), role(name, false, true)));
+        server.getSecurityRepository()
+                .addMatch(Queues.inPattern(party), Set.of(hubRole(), role(roleName, true, false)));
+        server.getSecurityRepository()
+                .addMatch(Queues.outPattern(party), Set.of(hubRole(), role(roleName, false, true)));
         for (Channel channel : Channel.values()) {
             String address = Queues.in(party, channel);
             // Clients look for a queue behind an address before they send; this one stays empty, as the divert takes
@@ -157,7 +164,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         for (MarketRole role : roles) {
             for (MailboxCategory mailbox : MailboxCategory.values()) {
-                makeQueue(Queues.out(party, role, mailbox));
+                String name = Queues.out(party, role, mailbox);
+                makeQueue(name);
+                mailboxes.add(name);
             }
         }
     }
@@ -185,6 +194,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     public long messageCount(String queue) {
         Queue found = server.locateQueue(SimpleString.of(queue));
         return found == null ? 0 : found.getMessageCount();
+    }
+
+    /** How many documents lie in the parties' mailboxes. */
+    public long waitingInMailboxes() {
+        return mailboxes.stream().mapToLong(this::messageCount).sum();
     }
 
     /** Where parties connect by AMQP. */

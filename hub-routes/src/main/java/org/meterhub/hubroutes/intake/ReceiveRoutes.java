@@ -50,7 +50,7 @@ public final class ReceiveRoutes extends RouteBuilder {
         String name = channel.name().toLowerCase(java.util.Locale.ROOT);
         from(MarketBatchComponent.SCHEME + ":" + name + "?consumers=" + consumers)
             .routeId(name + ".receive").description(description)
-            .step("log before judging").bean(intake, "log").end()
+            .step("log " + name + " before judging").bean(intake, "log").end()
             .split(body()).stopOnException().to(JUDGE).end();
     }
     // spotless:on

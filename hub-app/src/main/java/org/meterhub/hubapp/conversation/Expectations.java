@@ -1,0 +1,388 @@
+package org.meterhub.hubapp.conversation;
+
+import static org.meterhub.hubapp.conversation.Storyteller.PATIENCE;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.hubapp.Hub;
+import org.meterhub.hubapp.conversation.ExampleMarket.Point;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.messagelog.Direction;
+import org.meterhub.messagelog.LogQuery;
+import org.meterhub.messagelog.LogRow;
+import org.meterhub.messageschemas.Acknowledgement;
+import org.meterhub.messageschemas.AggregatedMeasureData;
+import org.meterhub.messageschemas.ChangeOfSupplierConfirmation;
+import org.meterhub.messageschemas.ChangeOfSupplierRejection;
+import org.meterhub.messageschemas.DocumentType;
+import org.meterhub.messageschemas.GenericNotification;
+import org.meterhub.messageschemas.MarketDocuments;
+import org.meterhub.messageschemas.Reason;
+import org.meterhub.settlement.calculation.CalculationType;
+import org.meterhub.settlement.run.StartOutcome;
+
+/** What a conversation expects: each method waits for it, claims the documents that are it, and complains when it does not come. */
+final class Expectations {
+
+    private static final String GRID_COMPANY_ROLE = MarketRole.METERED_DATA_RESPONSIBLE.code();
+
+    private final Hub hub;
+    private final ExampleMarket market;
+    private final Mailroom mailroom;
+    private final ValueLedger ledger;
+    private final MarketDocuments documents;
+    private final PartySpeech speech;
+    private final MarketCalendar calendar;
+    private List<AreaAccount> accounts = List.of();
+    private int resultsSent;
+
+    Expectations(
+            Hub hub,
+            ExampleMarket market,
+            Mailroom mailroom,
+            ValueLedger ledger,
+            MarketDocuments documents,
+            PartySpeech speech) {
+        this.hub = hub;
+        this.market = market;
+        this.mailroom = mailroom;
+        this.ledger = ledger;
+        this.documents = documents;
+        this.speech = speech;
+        this.calendar = hub.configuration().market().calendar();
+    }
+
+    /** What was expected has not come, or something came that should not. */
+    static final class NotMet extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotMet(String message) {
+            super(message);
+        }
+    }
+
+    private ReceivedDocument claim(PartyId party, DocumentType type, Predicate<ReceivedDocument> wanted)
+            throws InterruptedException {
+        return mailroom.claim(
+                        document ->
+                                document.receiver().equals(party) && document.type() == type && wanted.test(document),
+                        PATIENCE)
+                .orElseThrow(() -> new NotMet("no such " + type.rsm() + " came to " + party + " within "
+                        + PATIENCE.toSeconds() + " s; waiting unclaimed: " + describe(mailroom.unclaimed())));
+    }
+
+    private static String describe(Collection<ReceivedDocument> documents) {
+        return documents.isEmpty()
+                ? "nothing"
+                : documents.stream()
+                        .map(document -> document.type().documentName() + " on " + document.queue())
+                        .toList()
+                        .toString();
+    }
+
+    /** An RSM-009 with exactly these transactions, each with at least this code: {@code name WITH code; name WITH code}. */
+    String refusal(PartyId party, String list) throws InterruptedException {
+        ReceivedDocument document = claim(party, DocumentType.ACKNOWLEDGEMENT, any -> true);
+        Acknowledgement acknowledgement =
+                documents.acknowledgement(document.content()).orThrow();
+        Map<String, Set<String>> refused = new TreeMap<>();
+        for (Acknowledgement.RejectedTransaction transaction : acknowledgement.transactions()) {
+            refused.put(
+                    transaction.transactionId(),
+                    new TreeSet<>(
+                            transaction.reasons().stream().map(Reason::code).toList()));
+        }
+        String[] items = list.split(";", -1);
+        for (String item : items) {
+            String[] parts = item.strip().split(" WITH ", -1);
+            String id = speech.transactionId(parts[0]);
+            if (!refused.getOrDefault(id, Set.of()).contains(parts[1])) {
+                throw new NotMet(
+                        "transaction " + id + " was to be refused with " + parts[1] + ", but refused was " + refused);
+            }
+        }
+        if (refused.size() != items.length) {
+            throw new NotMet("other transactions were refused too: " + refused);
+        }
+        return "RSM-009: " + refused;
+    }
+
+    /** Every value of every point (or of the one point) at the supplier in force, or the neighbouring grid companies, and nowhere else. */
+    String valuesWhereTheyBelong(@Nullable Gsrn only, LocalDate from, LocalDate to) throws InterruptedException {
+        long before = ledger.receivedCount();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        int documentCount = 0;
+        String missing = firstMissing(only, from, to);
+        while (missing != null) {
+            long left = until - System.nanoTime();
+            Optional<ReceivedDocument> document = mailroom.claim(
+                    any -> any.type() == DocumentType.VALIDATED_MEASURE_DATA,
+                    java.time.Duration.ofNanos(Math.max(0, left)));
+            if (document.isEmpty()) {
+                throw new NotMet(missing);
+            }
+            ledger.received(document.get().receiver(), document.get().content(), documents);
+            documentCount++;
+            missing = firstMissing(only, from, to);
+        }
+        String stray = firstStray(only, from, to);
+        if (stray != null) {
+            throw new NotMet(stray);
+        }
+        return (ledger.receivedCount() - before) + " values received in " + documentCount
+                + " RSM-012, each where it belongs";
+    }
+
+    private List<Point> pointsOf(@Nullable Gsrn only) {
+        return only == null
+                ? market.points().stream().filter(point -> !point.gridLoss()).toList()
+                : List.of(market.point(only));
+    }
+
+    private @Nullable String firstMissing(@Nullable Gsrn only, LocalDate from, LocalDate to) {
+        for (Point point : pointsOf(only)) {
+            for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+                long sent = ledger.sentCount(point.gsrn(), day);
+                for (PartyId receiver : receivers(point, day)) {
+                    long right = ledger.rightlyReceived(receiver, point.gsrn(), day);
+                    if (right != sent || sent == 0) {
+                        return receiver + " has " + right + " of " + sent + " values of " + point.gsrn() + " for "
+                                + day;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String firstStray(@Nullable Gsrn only, LocalDate from, LocalDate to) {
+        for (Point point : pointsOf(only)) {
+            for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+                Set<PartyId> entitled = receivers(point, day);
+                for (PartyId party : market.parties().keySet()) {
+                    if (!entitled.contains(party) && ledger.hasReceivedAny(party, point.gsrn(), day)) {
+                        return party + " has received values of " + point.gsrn() + " for " + day
+                                + ", which are not its own";
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private Set<PartyId> receivers(Point point, LocalDate day) {
+        Set<PartyId> receivers = new HashSet<>();
+        if (point.type() == MeteringPointType.EXCHANGE) {
+            receivers.add(market.ownerOf(point.fromGridArea()));
+            receivers.add(market.ownerOf(point.toGridArea()));
+            receivers.remove(market.ownerOf(point.gridArea())); // who reads it knows it already
+        } else {
+            market.supplierOf(point.gsrn(), day).ifPresent(receivers::add);
+        }
+        return receivers;
+    }
+
+    String confirmation(PartyId party, String name) throws InterruptedException {
+        String id = speech.transactionId(name);
+        claim(party, DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION, document -> {
+            ChangeOfSupplierConfirmation confirmation =
+                    documents.changeOfSupplierConfirmation(document.content()).orThrow();
+            return confirmation.transactions().stream()
+                    .anyMatch(transaction -> transaction.originalTransactionId().equals(id));
+        });
+        return "RSM-001 confirmed";
+    }
+
+    /** A rejection with exactly this code, whose text names no party. */
+    String rejection(PartyId party, String name, String code) throws InterruptedException {
+        String id = speech.transactionId(name);
+        ReceivedDocument document =
+                claim(party, DocumentType.CHANGE_OF_SUPPLIER_REJECTION, received -> rejectionOf(received, id)
+                        .isPresent());
+        List<Reason> reasons = rejectionOf(document, id).orElseThrow().reasons();
+        if (reasons.size() != 1 || !reasons.get(0).code().equals(code)) {
+            throw new NotMet("expected " + code + " only, but the reasons are " + reasons);
+        }
+        String text = reasons.get(0).text();
+        for (PartyId other : market.parties().keySet()) {
+            if (text.contains(other.value())) {
+                throw new NotMet("the text tells of party " + other + ": " + text);
+            }
+        }
+        return "RSM-001 rejected: " + code + " \"" + text + "\"";
+    }
+
+    private Optional<ChangeOfSupplierRejection.Transaction> rejectionOf(ReceivedDocument document, String id) {
+        return documents.changeOfSupplierRejection(document.content()).orThrow().transactions().stream()
+                .filter(transaction -> transaction.originalTransactionId().equals(id))
+                .findFirst();
+    }
+
+    /** An RSM-004 about the point and date that refers to no transaction. */
+    String notification(PartyId party, Gsrn gsrn, Instant from) throws InterruptedException {
+        claim(party, DocumentType.GENERIC_NOTIFICATION, document -> {
+            GenericNotification notification =
+                    documents.genericNotification(document.content()).orThrow();
+            return notification.transactions().stream()
+                    .anyMatch(
+                            transaction -> transaction.meteringPointId().value().equals(gsrn.value())
+                                    && transaction.originalTransactionId().isEmpty()
+                                    && transaction
+                                            .validFrom()
+                                            .instant()
+                                            .filter(from::equals)
+                                            .isPresent());
+        });
+        return "RSM-004 received";
+    }
+
+    /** Runs a settlement of all areas and sends its results. */
+    String settle(String type, LocalDate from, LocalDate to) {
+        TreeSet<GridAreaCode> areas = new TreeSet<>();
+        market.areas().forEach(area -> areas.add(new GridAreaCode(area)));
+        StartOutcome outcome =
+                hub.settlement().settle(CalculationType.of(type), calendar.intervalOf(from, to.plusDays(1)), areas);
+        if (!(outcome instanceof StartOutcome.Started started)) {
+            throw new NotMet("the run was refused: " + outcome);
+        }
+        resultsSent = hub.settlement().send(started.run().version());
+        return "run " + started.run().version() + " " + started.run().status() + ", " + resultsSent
+                + " documents on their way";
+    }
+
+    /** Every result that was sent has come, and each area's account adds up to what the grid companies sent, to the last watt-hour. */
+    String results(LocalDate from, LocalDate to) throws InterruptedException {
+        Interval period = calendar.intervalOf(from, to.plusDays(1));
+        List<ReceivedDocument> received = new ArrayList<>();
+        while (received.size() < resultsSent) {
+            received.add(mailroom.claim(any -> any.type() == DocumentType.AGGREGATED_MEASURE_DATA, PATIENCE)
+                    .orElseThrow(() -> new NotMet(received.size() + " of " + resultsSent + " RSM-014 came")));
+        }
+        accounts = accountsOf(received, period);
+        for (AreaAccount account : accounts) {
+            if (account.differenceWh() != 0) {
+                throw new NotMet("area " + account.area() + " is out by " + account.differenceWh() + " Wh: " + account);
+            }
+        }
+        return received.size() + " RSM-014 received; every area adds up";
+    }
+
+    private List<AreaAccount> accountsOf(List<ReceivedDocument> received, Interval period) {
+        Map<String, Map<String, BigDecimal>> sums = new TreeMap<>();
+        for (ReceivedDocument document : received) {
+            AggregatedMeasureData data =
+                    documents.aggregatedMeasureData(document.content()).orThrow();
+            if (data.header().receiver().roleCode().equals(GRID_COMPANY_ROLE)) {
+                data.series().forEach(series -> add(sums, series));
+            }
+        }
+        List<AreaAccount> found = new ArrayList<>();
+        for (String area : market.areas()) {
+            Map<String, BigDecimal> sum = sums.getOrDefault(area, Map.of());
+            long production = sentWh(area, MeteringPointType.PRODUCTION, period);
+            long consumption = sentWh(area, MeteringPointType.CONSUMPTION, period);
+            long lossAsConsumption = wh(sum, "E17/D01") + wh(sum, "E17/E02") - consumption;
+            long lossAsProduction = wh(sum, "E18/") - production;
+            long exchange = wh(sum, "E20/");
+            if (exchange != sentExchangeWh(area, period)) {
+                throw new NotMet("area " + area + " received " + exchange + " Wh of exchange, sent was "
+                        + sentExchangeWh(area, period));
+            }
+            found.add(new AreaAccount(area, production, exchange, consumption, lossAsConsumption - lossAsProduction));
+        }
+        return found;
+    }
+
+    /** Sums per kind: type and settlement method, for series of the whole area; total consumption (E17 without method) apart. */
+    private static void add(Map<String, Map<String, BigDecimal>> sums, AggregatedMeasureData.Series series) {
+        if (!series.head().inDomain().isAbsent()
+                || !series.head().energySupplier().isAbsent()) {
+            return;
+        }
+        String kind = series.head().typeCode() + "/" + series.head().settlementMethodCode();
+        Map<String, BigDecimal> area =
+                sums.computeIfAbsent(series.head().gridArea().value(), unused -> new TreeMap<>());
+        for (AggregatedMeasureData.Point point : series.points()) {
+            BigDecimal quantity = point.quantityKwh();
+            area.merge(kind, quantity == null ? BigDecimal.ZERO : quantity, BigDecimal::add);
+        }
+    }
+
+    private static long wh(Map<String, BigDecimal> sums, String kind) {
+        return sums.getOrDefault(kind, BigDecimal.ZERO).movePointRight(3).longValueExact();
+    }
+
+    private long sentWh(String area, MeteringPointType type, Interval period) {
+        return market.points().stream()
+                .filter(point -> point.type() == type && point.gridArea().equals(area) && !point.gridLoss())
+                .mapToLong(point -> ledger.sentWh(point.gsrn(), period.from(), period.to()))
+                .sum();
+    }
+
+    private long sentExchangeWh(String area, Interval period) {
+        long net = 0;
+        for (Point point : market.points()) {
+            if (point.type() == MeteringPointType.EXCHANGE) {
+                long quantity = ledger.sentWh(point.gsrn(), period.from(), period.to());
+                net += point.toGridArea().equals(area) ? quantity : 0;
+                net -= point.fromGridArea().equals(area) ? quantity : 0;
+            }
+        }
+        return net;
+    }
+
+    /** Nothing waits in any mailbox or on its way there, and every document received was expected. */
+    String nothingMore() throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!hub.isIdle()) {
+            if (System.nanoTime() > until) {
+                throw new NotMet("the hub is still at work");
+            }
+            mailroom.claim(none -> false, java.time.Duration.ofMillis(20));
+        }
+        // What the hub has published is in the mailbox or with the party; give the parties' clients the time of a
+        // delivery.
+        mailroom.claim(none -> false, java.time.Duration.ofMillis(250));
+        List<ReceivedDocument> left = mailroom.unclaimed();
+        if (!left.isEmpty()) {
+            throw new NotMet("unexpected: " + describe(left));
+        }
+        return "nothing else has come to anybody";
+    }
+
+    /** One record in the log for each document that parties sent or received, none without a decision. */
+    String logHoldsEverything() {
+        List<LogRow> rows = hub.database()
+                .inTransaction(unit -> hub.stores().log().search(unit, LogQuery.messages(LogQuery.LIMIT_MAX)));
+        long in = rows.stream().filter(row -> row.direction() == Direction.IN).count();
+        long out = rows.size() - in;
+        if (in != mailroom.sentCount() || out != mailroom.all().size()) {
+            throw new NotMet("the log has " + in + " messages in and " + out + " out, but " + mailroom.sentCount()
+                    + " were sent and " + mailroom.all().size() + " received");
+        }
+        return in + " messages in and " + out + " out, each with its outcome";
+    }
+
+    List<AreaAccount> accounts() {
+        return accounts;
+    }
+}
