@@ -1,0 +1,97 @@
+package org.meterhub.hubapp;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.meterhub.hubapp.admin.AdminException;
+import org.meterhub.hubapp.admin.HubVersion;
+import org.meterhub.hubapp.command.Console;
+import org.meterhub.hubapp.command.ExitCodes;
+import org.meterhub.hubapp.command.ImportCommand;
+import org.meterhub.hubapp.command.LogCommand;
+import org.meterhub.hubapp.command.PartyCommand;
+import org.meterhub.hubapp.command.ServeCommand;
+import org.meterhub.hubapp.command.SettleCommand;
+import org.meterhub.hubapp.command.StatusCommand;
+import org.meterhub.hubapp.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line of the hub, {@code ./hub}. */
+@Command(
+        name = "hub",
+        description = "Meterhub, a metering data hub for an electricity market.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = HelpCommand.class)
+public final class Main {
+
+    private static final int HELP_WIDTH = 110;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("serve")) {
+            // Only a hub that serves tells its business events. Read by logback.xml when the first logger is made: none
+            // is, up to here.
+            System.setProperty("meterhub.log.level", "WARN");
+        }
+        System.exit(commandLine(Console.system()).execute(arguments));
+    }
+
+    /** Every command, in the order of the help text. A new one is added here. */
+    private static List<Object> commands(Console console) {
+        return List.of(
+                new DemoCommand(),
+                new ServeCommand(console),
+                new StatusCommand(console),
+                new ImportCommand(console),
+                new PartyCommand(console),
+                new SettleCommand(console),
+                new LogCommand(console));
+    }
+
+    /** The command line, ready to execute; its result is one of {@link ExitCodes}. */
+    public static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new Main());
+        for (Object command : commands(console)) {
+            line.addSubcommand(command);
+        }
+        return addHelp(line)
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, console));
+    }
+
+    private static CommandLine addHelp(CommandLine line) {
+        for (CommandLine command : line.getSubcommands().values()) {
+            if (!(command.getCommand() instanceof HelpCommand)) {
+                command.getCommandSpec().mixinStandardHelpOptions(true);
+                addHelp(command);
+            }
+        }
+        return line;
+    }
+
+    private static int explain(Exception failure, Console console) {
+        if (failure instanceof AdminException refused) {
+            console.err().println(refused.getMessage());
+            return refused.isHubAbsent() ? ExitCodes.NO_HUB : ExitCodes.FAILED;
+        }
+        console.err().println("This should not have happened; please report it:");
+        failure.printStackTrace(console.err());
+        return ExitCodes.FAILED;
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Meterhub " + HubVersion.current()};
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.meterhub.hubapp.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.meterhub.hubapp.admin.AdminData.Credential;
+import org.meterhub.hubapp.admin.AdminData.HubStatus;
+import org.meterhub.hubapp.admin.AdminData.ImportAnswer;
+import org.meterhub.hubapp.admin.AdminData.LogRecord;
+import org.meterhub.hubapp.admin.AdminData.PartyRow;
+import org.meterhub.hubapp.admin.AdminData.Problem;
+import org.meterhub.hubapp.admin.AdminData.RunResults;
+import org.meterhub.hubapp.admin.AdminData.RunRow;
+import org.meterhub.hubapp.admin.AdminData.SendAnswer;
+import org.meterhub.hubapp.admin.AdminData.SettlementRequest;
+import org.meterhub.supplierregistry.RegistryFile;
+
+/** Talks to the hub that runs on a data folder. What the hub refuses, and that no hub is there, are {@link AdminException}s. */
+public final class AdminClient {
+
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+
+    /** Imports and settlement runs of a large market take their time; a hub that hangs must end some day. */
+    private static final Duration ANSWER_MAX = Duration.ofHours(2);
+
+    private final Path dataFolder;
+    private final AdminAccess access;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_MAX)
+            // Never by a proxy: the token is for this machine only.
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .build();
+    private final ObjectMapper json = new ObjectMapper();
+
+    private AdminClient(Path dataFolder, AdminAccess access) {
+        this.dataFolder = dataFolder;
+        this.access = access;
+    }
+
+    /**
+     * Finds the hub that runs on the data folder.
+     *
+     * @throws AdminException when none does, or its token may not be read
+     */
+    public static AdminClient of(Path dataFolder) throws AdminException {
+        Path folder = dataFolder.toAbsolutePath().normalize();
+        Path file = folder.resolve(AdminAccess.FILE_NAME);
+        try {
+            return new AdminClient(
+                    folder,
+                    AdminAccess.read(file)
+                            .orElseThrow(() -> AdminException.absent("No hub answers on " + folder
+                                    + ": start it with ./hub serve, or name its data" + " folder with --data.")));
+        } catch (IOException unreadable) {
+            throw AdminException.failed("The token of the hub in " + file + " cannot be read: "
+                    + unreadable.getMessage() + ". Only the user the hub runs as may operate it.");
+        }
+    }
+
+    /** Imports a file; it goes in as a whole or not at all. */
+    public ImportAnswer importFile(RegistryFile kind, Path file) throws IOException, AdminException {
+        String path = "/import/" + kind.kind() + query(Map.of("file", String.valueOf(file.getFileName())));
+        return json(post(path, BodyPublishers.ofFile(file)), new TypeReference<>() {});
+    }
+
+    public List<PartyRow> parties() throws AdminException {
+        return json(get("/parties"), new TypeReference<>() {});
+    }
+
+    /** Gives a party a new secret; the earlier ones end at once. */
+    public Credential rotateCredential(String party) throws AdminException {
+        return json(
+                post("/parties/" + encoded(party) + "/rotate-credentials", BodyPublishers.noBody()),
+                new TypeReference<>() {});
+    }
+
+    /** Settles, and waits until it is done. */
+    public RunRow settle(SettlementRequest wanted) throws AdminException {
+        try {
+            return json(
+                    post("/settlements", BodyPublishers.ofString(json.writeValueAsString(wanted))),
+                    new TypeReference<>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a record of strings can be written as JSON", impossible);
+        }
+    }
+
+    /** The newest runs first. */
+    public List<RunRow> runs(int limit) throws AdminException {
+        return json(get("/settlements?limit=" + limit), new TypeReference<>() {});
+    }
+
+    public RunResults results(long version) throws AdminException {
+        return json(get("/settlements/" + version), new TypeReference<>() {});
+    }
+
+    /** Sends the results of a run that have not been sent. */
+    public SendAnswer send(long version) throws AdminException {
+        return json(post("/settlements/" + version + "/send", BodyPublishers.noBody()), new TypeReference<>() {});
+    }
+
+    /** @param conditions from, to, party, type, message-id, before, all, limit; those that are absent do not restrict */
+    public List<LogRecord> log(Map<String, String> conditions) throws AdminException {
+        return json(get("/log" + query(conditions)), new TypeReference<>() {});
+    }
+
+    public LogRecord logRecord(long record) throws AdminException {
+        return json(get("/log/" + record), new TypeReference<>() {});
+    }
+
+    /** Writes the bytes of a record to the target. */
+    public void logPayload(long record, OutputStream target) throws IOException, AdminException {
+        try (InputStream bytes = get("/log/" + record + "/payload")) {
+            bytes.transferTo(target);
+        }
+    }
+
+    public HubStatus status() throws AdminException {
+        return json(get("/status"), new TypeReference<>() {});
+    }
+
+    private InputStream get(String path) throws AdminException {
+        return exchange(request(path).GET());
+    }
+
+    private InputStream post(String path, BodyPublisher body) throws AdminException {
+        return exchange(request(path).POST(body));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + access.port() + path))
+                .header("Authorization", access.authorization())
+                .timeout(ANSWER_MAX);
+    }
+
+    private InputStream exchange(HttpRequest.Builder request) throws AdminException {
+        try {
+            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() == 200) {
+                return response.body();
+            }
+            throw refusal(response);
+        } catch (ConnectException nobody) {
+            throw AdminException.absent("No hub answers on " + dataFolder + " (admin port " + access.port()
+                    + "): start it with ./hub serve.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw AdminException.failed("Interrupted while the hub was at work; it may have finished.");
+        } catch (IOException broken) {
+            throw AdminException.failed("The hub on " + dataFolder + " broke off: " + broken.getMessage()
+                    + ". Look into its log, and ask again.");
+        }
+    }
+
+    private AdminException refusal(HttpResponse<InputStream> response) {
+        try (InputStream body = response.body()) {
+            Problem problem = json.readValue(body, Problem.class);
+            if (response.statusCode() == 401) {
+                return AdminException.absent("What answers on port " + access.port() + " is not the hub of "
+                        + dataFolder + ": that one has ended without removing its token. Start it with ./hub serve.");
+            }
+            return AdminException.of(problem);
+        } catch (IOException notOurs) {
+            return AdminException.failed("What answers on port " + access.port() + " is no hub (HTTP status "
+                    + response.statusCode() + ").");
+        }
+    }
+
+    private <T> T json(InputStream body, TypeReference<T> type) throws AdminException {
+        try (body) {
+            return json.readValue(body, type);
+        } catch (IOException unreadable) {
+            throw AdminException.failed(
+                    "The answer of the hub cannot be read; hub and command may be of different versions: "
+                            + unreadable.getMessage());
+        }
+    }
+
+    private static String query(Map<String, String> parameters) {
+        if (parameters.isEmpty()) {
+            return "";
+        }
+        return parameters.entrySet().stream()
+                .sorted(Comparator.comparing(Map.Entry::getKey))
+                .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        // A '+' would be a blank in a query only, %20 is one everywhere.
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

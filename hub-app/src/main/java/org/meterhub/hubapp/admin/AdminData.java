@@ -1,0 +1,190 @@
+package org.meterhub.hubapp.admin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What travels over the admin port, as JSON; {@code --output json} prints the same. Times are UTC as in {@code 2026-10-24T22:00:00Z}, days are
+ * market days, energy is whole watt-hours.
+ */
+public final class AdminData {
+
+    private AdminData() {}
+
+    /**
+     * Why a request was not carried out. Nothing has changed then.
+     *
+     * @param error the kind of problem in one word, for programs
+     * @param what what is wrong, a sentence
+     * @param hint what to do about it; empty when there is nothing to advise
+     */
+    public record Problem(String error, String what, String hint) {}
+
+    /** What became of an imported file. */
+    public enum ImportResult {
+        IMPORTED,
+        ALREADY_IMPORTED,
+        REFUSED
+    }
+
+    /**
+     * The answer to an import.
+     *
+     * @param added rows that were new
+     * @param unchanged rows the registry held already
+     * @param errors everything that is wrong with a refused file
+     * @param more whether it has more errors than are listed
+     */
+    public record ImportAnswer(ImportResult result, long added, long unchanged, List<RowProblem> errors, boolean more) {
+        public ImportAnswer {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /**
+     * One thing wrong with a file.
+     *
+     * @param line counted from 1, the header being line 1
+     * @param column the column's name; empty when the whole row is meant
+     */
+    public record RowProblem(long line, String column, String found, String expected) {}
+
+    /** A party; {@code validTo} is null while open. */
+    public record PartyRow(
+            String number,
+            String name,
+            List<String> roles,
+            @Nullable String balanceResponsible,
+            String validFrom,
+            @Nullable String validTo) {
+        public PartyRow {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** A party's new secret, told once: the hub keeps only its hash. */
+    public record Credential(String party, String secret) {
+
+        /** Without the secret, so that it cannot slip into a log. */
+        @Override
+        public String toString() {
+            return "Credential[party=" + party + "]";
+        }
+    }
+
+    /**
+     * What to settle.
+     *
+     * @param type a code of {@link org.meterhub.settlement.calculation.CalculationType}
+     * @param from the first market day
+     * @param to the market day after the last
+     * @param gridAreas codes; empty for all areas of the registry
+     */
+    public record SettlementRequest(String type, String from, String to, List<String> gridAreas) {
+        public SettlementRequest {
+            gridAreas = List.copyOf(gridAreas);
+        }
+    }
+
+    /** A settlement run: its version, what was asked for, and where each grid area stands. */
+    public record RunRow(
+            long version,
+            String type,
+            String from,
+            String to,
+            String resolution,
+            String requestedAt,
+            String status,
+            List<RunAreaRow> gridAreas) {
+        public RunRow {
+            gridAreas = List.copyOf(gridAreas);
+        }
+    }
+
+    /** A grid area of a run; {@code sentAt} is null until its results were queued, {@code findings} say why it failed, or remark. */
+    public record RunAreaRow(
+            String gridArea, String status, @Nullable String sentAt, List<String> findings) {
+        public RunAreaRow {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A run with the energy account of each area that has results. */
+    public record RunResults(RunRow run, List<AreaAccount> accounts) {
+        public RunResults {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /**
+     * The energy account of a grid area over the run's period: production + exchange - consumption = grid loss, in watt-hours.
+     *
+     * @param differenceWh what the account is out by; zero, or something is wrong
+     * @param balancedAtEveryStep whether it holds at every single step too
+     */
+    public record AreaAccount(
+            String gridArea,
+            long productionWh,
+            long exchangeWh,
+            long consumptionWh,
+            long gridLossWh,
+            long differenceWh,
+            boolean balancedAtEveryStep) {}
+
+    /** Documents that sending a run has queued; zero when all had been sent before. */
+    public record SendAnswer(long version, int documents) {}
+
+    /** One record of the message log. */
+    public record LogRecord(
+            long record,
+            String recordedAt,
+            String kind,
+            String direction,
+            @Nullable String sender,
+            @Nullable String receiver,
+            @Nullable String partyRole,
+            @Nullable String queue,
+            @Nullable String type,
+            @Nullable String process,
+            @Nullable String messageId,
+            @Nullable String relatedMessageId,
+            String outcome,
+            List<String> codes,
+            long lengthBytes,
+            @Nullable String digest,
+            @Nullable Long aboutRecord) {
+        public LogRecord {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /**
+     * How the hub is.
+     *
+     * @param now the hub's time
+     * @param database where the data lie, without credentials
+     * @param queues messages that wait in the hub's own queues
+     * @param outboxDocuments documents that wait for the relay
+     * @param quarantinedMessages messages that wait for the operator
+     * @param countMax where the two counts above stop counting
+     */
+    public record HubStatus(
+            String version,
+            String now,
+            String dataFolder,
+            String database,
+            String amqp,
+            String core,
+            List<QueueRow> queues,
+            int outboxDocuments,
+            int quarantinedMessages,
+            int countMax,
+            long logRecordsIndexed) {
+        public HubStatus {
+            queues = List.copyOf(queues);
+        }
+    }
+
+    /** A queue of the hub and the messages in it. */
+    public record QueueRow(String queue, long messages) {}
+}

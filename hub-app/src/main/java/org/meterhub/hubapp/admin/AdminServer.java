@@ -1,0 +1,154 @@
+package org.meterhub.hubapp.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.json.JavalinJackson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.meterhub.hubapp.Hub;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The admin port of a hub: HTTP with JSON, on loopback only, for the commands. Every request, to whatever path, must carry the token of the file
+ * in the data folder; without it nothing is looked at and nothing is said. See {@link AdminAccess} for the file.
+ */
+public final class AdminServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
+
+    /** The only address it listens on; not a setting, so that nobody opens it to the network by mistake. */
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Operators, not a market, use this port. */
+    private static final int THREADS_MAX = 16;
+
+    /** A request with JSON. */
+    private static final long JSON_BYTES_MAX = 64 << 10;
+
+    /** A settlement run answers when it has ended, so a connection may be silent for long. */
+    private static final Duration SILENCE_MAX = Duration.ofHours(2);
+
+    private final Javalin server;
+    private final AdminAccess access;
+    private final Path file;
+
+    private AdminServer(Javalin server, AdminAccess access, Path file) {
+        this.server = server;
+        this.access = access;
+        this.file = file;
+    }
+
+    /**
+     * Opens the port of the hub's configuration and writes the file with port and token.
+     *
+     * @throws IOException when the file cannot be written
+     * @throws io.javalin.util.JavalinException when the port is taken
+     */
+    public static AdminServer start(Hub hub) throws IOException {
+        AdminAccess secret = AdminAccess.fresh();
+        Javalin server = Javalin.create(config -> configure(config, hub, secret));
+        server.start(LOOPBACK, hub.configuration().adminPort());
+        try {
+            Path file = hub.configuration().adminTokenFile();
+            AdminAccess access = secret.at(server.port());
+            access.write(file);
+            LOG.info("admin port {} is open", access.port());
+            return new AdminServer(server, access, file);
+        } catch (IOException failure) {
+            server.stop();
+            throw failure;
+        }
+    }
+
+    private static void configure(JavalinConfig config, Hub hub, AdminAccess access) {
+        ObjectMapper json = new ObjectMapper();
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = JSON_BYTES_MAX;
+        config.jetty.threadPool = new QueuedThreadPool(THREADS_MAX, 2);
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setIdleTimeout(SILENCE_MAX.toMillis());
+        });
+        config.jsonMapper(new JavalinJackson(json, false));
+        RoutesConfig routes = config.routes;
+        routes.before(request -> admit(request, access));
+        new RegistryEndpoints(hub).addTo(routes);
+        new SettlementEndpoints(hub, json).addTo(routes);
+        new LogEndpoints(hub).addTo(routes);
+        new StatusEndpoint(hub).addTo(routes);
+        routes.exception(AdminRefusal.class, (refusal, request) -> answer(request, refusal));
+        routes.exception(HttpResponseException.class, (failure, request) -> answer(request, translated(failure)));
+        routes.exception(Exception.class, AdminServer::answerUnexpected);
+    }
+
+    private static void admit(Context request, AdminAccess access) {
+        String authorization = request.header("Authorization");
+        if (authorization == null || !access.admits(authorization)) {
+            // Whatever else is wrong with the request is not for strangers to know.
+            request.header("Connection", "close");
+            throw new AdminRefusal(
+                    401,
+                    "unauthorized",
+                    "the request does not carry the token of this hub",
+                    "The token stands in admin.token in the data folder of the running hub.");
+        }
+    }
+
+    private static AdminRefusal translated(HttpResponseException failure) {
+        return switch (failure.getStatus()) {
+            case 404 -> AdminRefusal.notFound("there is no such address on the admin port", "See ./hub help.");
+            case 413 -> LimitedBody.tooLarge(JSON_BYTES_MAX);
+            default ->
+                new AdminRefusal(
+                        failure.getStatus(), "bad-request", "the request was not understood", "See ./hub help.");
+        };
+    }
+
+    private static void answerUnexpected(Exception failure, Context request) {
+        if (failure.getCause() instanceof AdminRefusal refusal) {
+            answer(request, refusal);
+            return;
+        }
+        if (failure instanceof JsonProcessingException) {
+            answer(request, AdminRefusal.badRequest("the JSON of the request is not what was expected", ""));
+            return;
+        }
+        LOG.error("{} {} failed", request.method(), request.path(), failure);
+        answer(
+                request,
+                new AdminRefusal(
+                        500,
+                        "internal",
+                        "the hub could not do it: " + failure.getClass().getSimpleName(),
+                        "The hub's own log says why."));
+    }
+
+    /** An answer that is under way already cannot be taken back: its length then tells the client that it is not complete. */
+    private static void answer(Context request, AdminRefusal refusal) {
+        if (!request.res().isCommitted()) {
+            request.res().resetBuffer();
+            request.status(refusal.status()).json(refusal.problem());
+        }
+    }
+
+    /** The port that was opened: that of the settings, or a free one where they say 0. */
+    public int port() {
+        return access.port();
+    }
+
+    /** Closes the port and removes the file with the token. */
+    @Override
+    public void close() throws IOException {
+        server.stop();
+        access.withdraw(file);
+    }
+}

@@ -1,0 +1,118 @@
+package org.meterhub.hubapp.admin;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.meterhub.hubapp.Hub;
+import org.meterhub.hubapp.admin.AdminData.Credential;
+import org.meterhub.hubapp.admin.AdminData.ImportAnswer;
+import org.meterhub.hubapp.admin.AdminData.ImportResult;
+import org.meterhub.hubapp.admin.AdminData.PartyRow;
+import org.meterhub.hubapp.admin.AdminData.RowProblem;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.supplierregistry.ImportOutcome;
+import org.meterhub.supplierregistry.Party;
+import org.meterhub.supplierregistry.RegistryFile;
+
+/** Master data over the admin port: import of files, the parties, their secrets. */
+final class RegistryEndpoints {
+
+    /** A file of 10 million metering points has about this size. */
+    private static final long FILE_BYTES_MAX = 1L << 30;
+
+    private static final int FILE_NAME_LENGTH_MAX = 200;
+
+    private final Hub hub;
+
+    RegistryEndpoints(Hub hub) {
+        this.hub = hub;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.post("/import/{kind}", this::importFile);
+        routes.get("/parties", request -> request.json(parties()));
+        routes.post("/parties/{number}/rotate-credentials", this::rotateCredential);
+    }
+
+    private void importFile(Context request) throws Exception {
+        RegistryFile kind = kindOf(request.pathParam("kind"));
+        String name = request.queryParam("file");
+        if (name == null || name.isBlank() || name.length() > FILE_NAME_LENGTH_MAX) {
+            throw AdminRefusal.badRequest(
+                    "the query names no file, or with more than " + FILE_NAME_LENGTH_MAX + " characters",
+                    "Add ?file=NAME.");
+        }
+        if (request.req().getContentLengthLong() > FILE_BYTES_MAX) {
+            throw LimitedBody.tooLarge(FILE_BYTES_MAX);
+        }
+        LimitedBody body = new LimitedBody(request.req().getInputStream(), FILE_BYTES_MAX);
+        ImportOutcome outcome = hub.database()
+                .inTransaction(unit -> hub.registry().registryImport().load(unit, kind, name, body, hub.now()));
+        if (kind == RegistryFile.PARTIES && !(outcome instanceof ImportOutcome.Refused)) {
+            // Also for a file that is there already: an earlier try may have ended between the two steps.
+            hub.admitParties();
+        }
+        request.json(answer(outcome));
+    }
+
+    private static RegistryFile kindOf(String kind) {
+        return Arrays.stream(RegistryFile.values())
+                .filter(file -> file.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> AdminRefusal.badRequest(
+                        "'" + kind + "' is no kind of file",
+                        "One of "
+                                + Arrays.stream(RegistryFile.values())
+                                        .map(RegistryFile::kind)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    private static ImportAnswer answer(ImportOutcome outcome) {
+        if (outcome instanceof ImportOutcome.Imported imported) {
+            return new ImportAnswer(ImportResult.IMPORTED, imported.added(), imported.unchanged(), List.of(), false);
+        }
+        if (outcome instanceof ImportOutcome.Refused refused) {
+            List<RowProblem> errors = refused.errors().stream()
+                    .map(error -> new RowProblem(error.line(), error.column(), error.found(), error.expected()))
+                    .toList();
+            return new ImportAnswer(ImportResult.REFUSED, 0, 0, errors, refused.more());
+        }
+        return new ImportAnswer(ImportResult.ALREADY_IMPORTED, 0, 0, List.of(), false);
+    }
+
+    private List<PartyRow> parties() {
+        return hub.database().inTransaction(unit -> hub.registry().parties().all(unit)).stream()
+                .map(RegistryEndpoints::row)
+                .toList();
+    }
+
+    private static PartyRow row(Party party) {
+        PartyId balanceResponsible = party.balanceResponsible();
+        return new PartyRow(
+                party.number().value(),
+                party.name(),
+                party.roles().stream().map(MarketRole::code).sorted().toList(),
+                balanceResponsible == null ? null : balanceResponsible.value(),
+                party.validFrom().toString(),
+                party.validTo() == null ? null : party.validTo().toString());
+    }
+
+    private void rotateCredential(Context request) {
+        PartyId number = PartyId.parse(request.pathParam("number"))
+                .orElseThrow(() -> AdminRefusal.badRequest(
+                        "'" + request.pathParam("number") + "' is no party number",
+                        "A GLN has 13 digits with its check digit, an EIC 16 characters."));
+        String secret = hub.database().inTransaction(unit -> {
+            if (hub.registry().parties().find(unit, number).isEmpty()) {
+                throw AdminRefusal.notFound(
+                        "there is no party " + number.value(), "./hub party list shows the parties.");
+            }
+            return hub.registry().parties().rotateCredential(unit, number, hub.now());
+        });
+        request.json(new Credential(number.value(), secret));
+    }
+}

@@ -1,0 +1,54 @@
+package org.meterhub.hubapp.admin;
+
+import io.javalin.config.RoutesConfig;
+import java.util.List;
+import java.util.stream.Stream;
+import org.meterhub.hubapp.Hub;
+import org.meterhub.hubapp.admin.AdminData.HubStatus;
+import org.meterhub.hubapp.admin.AdminData.QueueRow;
+import org.meterhub.hubroutes.Queues;
+import org.meterhub.messagelog.Outbox;
+
+/** How the hub is, over the admin port. */
+final class StatusEndpoint {
+
+    /** Waiting documents and quarantined messages are counted so far; beyond, an operator only needs to know that there are very many. */
+    private static final int COUNT_MAX = Outbox.PENDING_MAX;
+
+    private final Hub hub;
+
+    StatusEndpoint(Hub hub) {
+        this.hub = hub;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/status", request -> request.json(status()));
+    }
+
+    private HubStatus status() {
+        List<QueueRow> queues = Stream.of(Queues.STRUCTURE, Queues.MEASURE, Queues.DEAD)
+                .map(queue -> new QueueRow(queue, hub.broker().messageCount(queue)))
+                .toList();
+        return hub.database()
+                .inTransaction(unit -> new HubStatus(
+                        HubVersion.current(),
+                        hub.now().toString(),
+                        hub.configuration().dataFolder().toString(),
+                        withoutParameters(hub.configuration().database().url()),
+                        hub.broker().amqpUrl(),
+                        hub.broker().coreUrl(),
+                        queues,
+                        hub.stores()
+                                .outbox()
+                                .pending(unit, COUNT_MAX, Long.MAX_VALUE)
+                                .size(),
+                        hub.stores().quarantine().list(unit, 0, COUNT_MAX).size(),
+                        COUNT_MAX,
+                        hub.stores().sequencer().cutoff(unit)));
+    }
+
+    /** A JDBC URL can carry a password in its parameters. */
+    static String withoutParameters(String url) {
+        return url.replaceFirst("[?;].*$", "").replaceFirst("//[^/@]*@", "//");
+    }
+}

@@ -1,0 +1,53 @@
+package org.meterhub.hubapp.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.meterhub.hubapp.admin.AdminData.HubStatus;
+import org.meterhub.hubapp.admin.AdminData.QueueRow;
+import org.meterhub.hubapp.admin.AdminException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code hub status}: how the hub is. */
+@Command(name = "status", description = "Shows how the hub is, and what waits in it.")
+public final class StatusCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final HubOptions hub = new HubOptions();
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    public StatusCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, AdminException {
+        HubStatus status = hub.connect(console).status();
+        if (output.isJson()) {
+            console.json(status);
+            return ExitCodes.DONE;
+        }
+        Table table = new Table("METERHUB", status.version())
+                .row("time", status.now())
+                .row("data folder", status.dataFolder())
+                .row("database", status.database())
+                .row("AMQP", status.amqp())
+                .row("CORE", status.core())
+                .row("log records indexed", status.logRecordsIndexed());
+        for (QueueRow queue : status.queues()) {
+            table.row("waiting in " + queue.queue(), queue.messages());
+        }
+        table.row("documents to publish", counted(status.outboxDocuments(), status.countMax()))
+                .row("messages in quarantine", counted(status.quarantinedMessages(), status.countMax()))
+                .print(console.out());
+        return ExitCodes.DONE;
+    }
+
+    private static String counted(int count, int max) {
+        return count < max ? String.valueOf(count) : max + " or more";
+    }
+}
