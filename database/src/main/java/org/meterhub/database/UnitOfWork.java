@@ -3,6 +3,7 @@ package org.meterhub.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,13 @@ public final class UnitOfWork {
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** Asks the database for an answer. */
+    public void ping() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        }
     }
 
     /** A fast way to write many rows of one table: COPY on PostgreSQL, batched inserts on H2. Close it before the next statement. */

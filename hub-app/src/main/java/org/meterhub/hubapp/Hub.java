@@ -2,6 +2,7 @@ package org.meterhub.hubapp;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -133,7 +134,7 @@ public final class Hub implements AutoCloseable {
         MarketProfile market = configuration.market();
         DocumentIds ids = DocumentIds.random();
         Leases leases = new Leases(database);
-        String process = UUID.randomUUID().toString();
+        String process = processId(configuration.dataFolder());
         Answers answers = new Answers(stores.outbox(), registry.parties(), market, clock, ids);
         MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
         Intake intake = new Intake(stores, documents, registry.parties(), market, clock, answers);
@@ -169,6 +170,18 @@ public final class Hub implements AutoCloseable {
         camel.addRoutes(new ChangeOfSupplierRoutes(
                 new ChangeOfSupplierSteps(database, intake, answers, registry.changesOfSupplier(), clock, switchJob)));
         camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
+    }
+
+    /**
+     * The name under which this process holds its leases: the same after a restart in the same folder, so that it need not wait for its own dead
+     * predecessor's leases to end. No second process works in the folder; the broker's journal is locked.
+     */
+    private static String processId(Path folder) throws IOException {
+        Path file = folder.resolve("process.id");
+        if (!Files.exists(file)) {
+            Files.writeString(file, UUID.randomUUID().toString());
+        }
+        return Files.readString(file).strip();
     }
 
     private SettlementService settlement(Answers answers) {

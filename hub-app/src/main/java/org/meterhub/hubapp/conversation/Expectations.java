@@ -3,6 +3,7 @@ package org.meterhub.hubapp.conversation;
 import static org.meterhub.hubapp.conversation.Storyteller.PATIENCE;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ import org.meterhub.settlement.run.StartOutcome;
 /** What a conversation expects: each method waits for it, claims the documents that are it, and complains when it does not come. */
 final class Expectations {
 
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final String GRID_COMPANY_ROLE = MarketRole.METERED_DATA_RESPONSIBLE.code();
 
     private final Hub hub;
@@ -129,20 +131,19 @@ final class Expectations {
     /** Every value of every point (or of the one point) at the supplier in force, or the neighbouring grid companies, and nowhere else. */
     String valuesWhereTheyBelong(@Nullable Gsrn only, LocalDate from, LocalDate to) throws InterruptedException {
         long before = ledger.receivedCount();
-        long until = System.nanoTime() + PATIENCE.toNanos();
         int documentCount = 0;
-        String missing = firstMissing(only, from, to);
-        while (missing != null) {
-            long left = until - System.nanoTime();
-            Optional<ReceivedDocument> document = mailroom.claim(
-                    any -> any.type() == DocumentType.VALIDATED_MEASURE_DATA,
-                    java.time.Duration.ofNanos(Math.max(0, left)));
-            if (document.isEmpty()) {
-                throw new NotMet(missing);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        // Corrections and repeats also send values that are where they belong already, so every document on its way is
+        // awaited.
+        while (firstMissing(only, from, to) != null || !hub.isIdle() || anyValuesUnclaimed()) {
+            Optional<ReceivedDocument> document = mailroom.claim(Expectations::hasValues, POLL);
+            if (document.isPresent()) {
+                ledger.received(document.get().receiver(), document.get().content(), documents);
+                documentCount++;
+            } else if (System.nanoTime() > until) {
+                String missing = firstMissing(only, from, to);
+                throw new NotMet(missing == null ? "the hub does not come to rest" : missing);
             }
-            ledger.received(document.get().receiver(), document.get().content(), documents);
-            documentCount++;
-            missing = firstMissing(only, from, to);
         }
         String stray = firstStray(only, from, to);
         if (stray != null) {
@@ -150,6 +151,14 @@ final class Expectations {
         }
         return (ledger.receivedCount() - before) + " values received in " + documentCount
                 + " RSM-012, each where it belongs";
+    }
+
+    private boolean anyValuesUnclaimed() {
+        return mailroom.unclaimed().stream().anyMatch(Expectations::hasValues);
+    }
+
+    private static boolean hasValues(ReceivedDocument document) {
+        return document.type() == DocumentType.VALIDATED_MEASURE_DATA;
     }
 
     private List<Point> pointsOf(@Nullable Gsrn only) {
@@ -355,13 +364,10 @@ final class Expectations {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!hub.isIdle()) {
             if (System.nanoTime() > until) {
-                throw new NotMet("the hub is still at work");
+                throw new NotMet("the hub does not come to rest");
             }
-            mailroom.claim(none -> false, java.time.Duration.ofMillis(20));
+            mailroom.claim(none -> false, POLL);
         }
-        // What the hub has published is in the mailbox or with the party; give the parties' clients the time of a
-        // delivery.
-        mailroom.claim(none -> false, java.time.Duration.ofMillis(250));
         List<ReceivedDocument> left = mailroom.unclaimed();
         if (!left.isEmpty()) {
             throw new NotMet("unexpected: " + describe(left));

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,15 @@ final class BatchLoop implements Runnable {
     public void run() {
         Duration pause = OUTAGE_PAUSE_MIN;
         while (!isStopping()) {
+            try {
+                // A message that is taken while the database is away comes one delivery closer to the dead letters:
+                // look first.
+                hub.database().run(UnitOfWork::ping);
+            } catch (RuntimeException outage) {
+                LOG.warn("{} waits for the database: {}", channel.hubQueue(), outage.toString());
+                pause = pauseFor(pause);
+                continue;
+            }
             try (Connection connection = hub.connections().createConnection();
                     Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
                     MessageConsumer consumer = session.createConsumer(session.createQueue(channel.hubQueue()))) {

@@ -15,13 +15,14 @@ public final class ChangeOfSupplierRoutes extends RouteBuilder {
     // spotless:off
     @Override
     public void configure() {
-        from(ReceiveRoutes.REQUEST_CHANGE_OF_SUPPLIER).errorHandler(noErrorHandler())
+        errorHandler(noErrorHandler());
+
+        from(ReceiveRoutes.REQUEST_CHANGE_OF_SUPPLIER)
             .routeId("change-of-supplier.request").description("BRS-001: decides on the transactions of one RSM-001")
             .step("decide on each transaction").bean(steps, "decide").end()
             .step("confirm or reject").bean(steps, "answer").end();
 
         from("timer:change-of-supplier?period=250&fixedRate=false&includeMetadata=false")
-            .errorHandler(defaultErrorHandler().maximumRedeliveries(0).logExhaustedMessageHistory(false))
             .routeId("change-of-supplier.effectuate").description("BRS-001: makes changes final whose deadline has passed and tells the others")
             .step("make due changes final and notify").bean(steps, "effectuateDue").end();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.Database;
-import org.meterhub.database.Lease;
 import org.meterhub.database.Leases;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.delivery.LeasedJob;
@@ -160,17 +159,15 @@ public final class ChangeOfSupplierSteps {
      * @return how many changes became final
      */
     public synchronized int effectuateDue() {
-        int total = 0;
-        Lease lease = job.lease().orElse(null);
-        while (lease != null) {
-            Lease confirmed = lease;
-            int changed = database.inTransaction(unit -> Leases.confirm(unit, confirmed) ? effectuateSome(unit) : 0);
-            total += changed;
-            lease = changed < EFFECTUATED_PER_TRANSACTION_MAX
-                    ? null
-                    : job.lease().orElse(null);
-        }
-        return total;
+        return job.perform(lease -> {
+            int total = 0;
+            int changed = EFFECTUATED_PER_TRANSACTION_MAX;
+            while (changed == EFFECTUATED_PER_TRANSACTION_MAX && job.lease().isPresent()) {
+                changed = database.inTransaction(unit -> Leases.confirm(unit, lease) ? effectuateSome(unit) : 0);
+                total += changed;
+            }
+            return total;
+        });
     }
 
     private int effectuateSome(UnitOfWork unit) {

@@ -47,18 +47,15 @@ public final class Bundler implements AutoCloseable {
      * @return how many documents it made
      */
     public synchronized int bundleDue() {
-        if (job.lease().isEmpty()) {
-            return 0;
-        }
-        int documents = 0;
-        for (DueGroup due : database.inTransaction(unit -> stores.items().dueGroups(unit, clock.now(), limits))) {
-            Lease lease = job.lease().orElse(null);
-            while (lease != null && bundleOne(due.group(), lease)) {
-                documents++;
-                lease = job.lease().orElse(null);
+        return job.perform(lease -> {
+            int documents = 0;
+            for (DueGroup due : database.inTransaction(unit -> stores.items().dueGroups(unit, clock.now(), limits))) {
+                while (job.lease().isPresent() && bundleOne(due.group(), lease)) {
+                    documents++;
+                }
             }
-        }
-        return documents;
+            return documents;
+        });
     }
 
     /** One document in one transaction. @return false when nothing more is due in this group */

@@ -1,7 +1,6 @@
 package org.meterhub.hubroutes.delivery;
 
 import org.meterhub.database.Database;
-import org.meterhub.database.Lease;
 import org.meterhub.database.Leases;
 import org.meterhub.messagelog.LogSequencer;
 
@@ -24,16 +23,15 @@ public final class LogKeeper implements AutoCloseable {
      * @return how many records got an index
      */
     public synchronized int sequence() {
-        int total = 0;
-        Lease lease = job.lease().orElse(null);
-        while (lease != null) {
-            Lease confirmed = lease;
-            int indexed =
-                    database.inTransaction(unit -> Leases.confirm(unit, confirmed) ? sequencer.sequence(unit) : 0);
-            total += indexed;
-            lease = indexed < LogSequencer.BATCH_SIZE_MAX ? null : job.lease().orElse(null);
-        }
-        return total;
+        return job.perform(lease -> {
+            int total = 0;
+            int indexed = LogSequencer.BATCH_SIZE_MAX;
+            while (indexed >= LogSequencer.BATCH_SIZE_MAX && job.lease().isPresent()) {
+                indexed = database.inTransaction(unit -> Leases.confirm(unit, lease) ? sequencer.sequence(unit) : 0);
+                total += indexed;
+            }
+            return total;
+        });
     }
 
     @Override

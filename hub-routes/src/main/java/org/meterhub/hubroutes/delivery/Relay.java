@@ -61,18 +61,17 @@ public final class Relay implements AutoCloseable {
      *
      * @return how many documents went out
      */
-    public synchronized int publishPending() throws JMSException {
-        Lease lease = job.lease().orElse(null);
-        int total = 0;
-        while (lease != null) {
-            int published = publishSome(lease);
-            if (published == 0) {
-                break;
+    public synchronized int publishPending() {
+        return job.perform(lease -> {
+            int total = 0;
+            for (int published = publishSome(lease); published > 0; published = publishSome(lease)) {
+                total += published;
+                if (job.lease().isEmpty()) {
+                    break;
+                }
             }
-            total += published;
-            lease = job.lease().orElse(null);
-        }
-        return total;
+            return total;
+        });
     }
 
     private int publishSome(Lease lease) throws JMSException {
