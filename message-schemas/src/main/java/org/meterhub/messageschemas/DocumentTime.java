@@ -22,20 +22,34 @@ public record DocumentTime(String text) {
         return new DocumentTime(DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS)));
     }
 
-    /** The instant meant; empty when absent, without a zone, or of a year no calendar of the market knows. */
+    /** The instant meant, its fraction of a second dropped; empty when absent, without a zone, or of a year no calendar of the market knows. */
     public Optional<Instant> instant() {
         if (text.isEmpty()) {
             return Optional.empty();
         }
+        String whole = withoutFraction();
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(OffsetDateTime.parse(whole).toInstant());
         } catch (DateTimeException notAnInstant) {
-            return midnightAtTheEndOfADay();
+            return midnightAtTheEndOfADay(whole);
         }
     }
 
+    /** The market's times are whole seconds; a schema's fraction may have more digits than Java reads. */
+    private String withoutFraction() {
+        int point = text.indexOf('.');
+        if (point < 0) {
+            return text;
+        }
+        int end = point + 1;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, point) + text.substring(end);
+    }
+
     /** XML Schema writes the end of a day also as 24:00:00, which Java does not read. */
-    private Optional<Instant> midnightAtTheEndOfADay() {
+    private static Optional<Instant> midnightAtTheEndOfADay(String text) {
         int hour = text.indexOf("T24:00:00");
         if (hour < 0) {
             return Optional.empty();

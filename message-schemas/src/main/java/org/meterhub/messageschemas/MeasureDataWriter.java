@@ -78,8 +78,12 @@ public final class MeasureDataWriter {
         points.missing(position);
     }
 
+    /** Ends the series. @throws IllegalStateException when none was begun, or it has no point, which the schema forbids */
     public void endSeries() {
         requireInSeries(true);
+        if (points.count() == 0) {
+            throw new IllegalStateException("a series of metered data needs a point");
+        }
         inSeries = false;
         points.endPeriod();
         xml.close(SERIES);
@@ -117,7 +121,10 @@ public final class MeasureDataWriter {
                 XmlBytes.ascii("</position><quality>" + Quality.MISSING.code() + "</quality></Point>");
         private static final Map<Quality, byte[]> ENDS = ends();
 
+        private static final int POSITION_MAX = 999_999;
+
         private final XmlBytes xml;
+        private int count;
 
         PointWriter(XmlBytes xml) {
             this.xml = xml;
@@ -133,6 +140,7 @@ public final class MeasureDataWriter {
         }
 
         void beginPeriod(String resolution, Instant start, Instant end) {
+            count = 0;
             xml.open(PERIOD);
             xml.element(RESOLUTION, resolution);
             xml.open(INTERVAL);
@@ -146,8 +154,7 @@ public final class MeasureDataWriter {
                 missing(position);
                 return;
             }
-            xml.raw(POINT);
-            xml.number(position);
+            begin(position);
             xml.raw(QUANTITY);
             xml.thousandths(quantityWh);
             xml.raw(Objects.requireNonNull(ENDS.get(quality)));
@@ -165,9 +172,22 @@ public final class MeasureDataWriter {
         }
 
         void missing(int position) {
+            begin(position);
+            xml.raw(MISSING);
+        }
+
+        private void begin(int position) {
+            if (position < 1 || position > POSITION_MAX) {
+                throw new IllegalArgumentException("a position is 1 to " + POSITION_MAX + ", not " + position);
+            }
+            count++;
             xml.raw(POINT);
             xml.number(position);
-            xml.raw(MISSING);
+        }
+
+        /** Points of the period so far. */
+        int count() {
+            return count;
         }
 
         void endPeriod() {

@@ -154,7 +154,7 @@ final class StructureCheck implements ErrorHandler {
 
     @Override
     public void error(SAXParseException exception) throws SAXException {
-        String message = exception.getMessage() == null ? "not valid" : exception.getMessage();
+        String message = SchemaFault.inEnglish(exception.getMessage() == null ? "" : exception.getMessage());
         boolean repetition = REPETITIONS.stream().anyMatch(message::startsWith)
                 && !violations.isEmpty()
                 && violations.get(violations.size() - 1).field().equals(path.toString());

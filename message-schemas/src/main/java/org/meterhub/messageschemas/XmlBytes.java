@@ -93,7 +93,11 @@ final class XmlBytes {
     void element(Tag tag, DocumentTime time) {
         Instant instant = time.instant()
                 .orElseThrow(() -> new IllegalArgumentException("'" + time.text() + "' names no instant: " + tag.name));
-        element(tag, DocumentTime.of(instant).text());
+        String text = DocumentTime.of(instant).text();
+        if (text.length() != "0000-00-00T00:00:00Z".length()) {
+            throw new IllegalArgumentException(text + " is not of a year of four digits: " + tag.name);
+        }
+        element(tag, text);
     }
 
     /** Writes the element unless the time is absent. */

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.xmlunit.builder.DiffBuilder;
+import org.xmlunit.builder.Input;
+import org.xmlunit.diff.Diff;
 
 /** The market's published examples, minimal and full, of every document this hub knows. */
 class SharedExamplesTest {
@@ -56,6 +59,20 @@ class SharedExamplesTest {
         assertThat(series.qualityCode(0)).contains("A04");
         assertThat(reader.next()).isFalse();
         assertThat(reader.rejections()).isEmpty();
+    }
+
+    @Test
+    void a_published_request_is_written_again_as_the_same_document() throws IOException {
+        assumeTrue(Files.isDirectory(FOLDER), () -> FOLDER + " is absent: the published examples are not checked");
+        byte[] example = Files.readAllBytes(file(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, "full"));
+        byte[] written = DocumentWriter.write(
+                Samples.DOCUMENTS.changeOfSupplierRequest(example).orThrow());
+        Diff difference = DiffBuilder.compare(Input.fromByteArray(example))
+                .withTest(Input.fromByteArray(written))
+                .ignoreWhitespace()
+                .checkForSimilar()
+                .build();
+        assertThat(difference.hasDifferences()).as(difference.toString()).isFalse();
     }
 
     private static Path file(DocumentType type, String size) {

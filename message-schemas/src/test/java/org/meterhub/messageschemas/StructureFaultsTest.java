@@ -1,0 +1,182 @@
+package org.meterhub.messageschemas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+
+/** Broken documents are refused, with the place and in words; unknown ones as unknown. */
+class StructureFaultsTest {
+
+    private static final String METERED = new String(Samples.measureData(2), UTF_8);
+
+    private static List<Rejection> violations(String document) {
+        return Samples.DOCUMENTS.violations(DocumentType.VALIDATED_MEASURE_DATA, document.getBytes(UTF_8));
+    }
+
+    /** Every document without each of its elements in turn, and with each of them twice. */
+    @Test
+    void broken_variants_of_every_document_are_refused() {
+        Map<DocumentType, byte[]> documents = Map.of(
+                DocumentType.CHANGE_OF_SUPPLIER_REQUEST, DocumentWriter.write(Samples.request()),
+                DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION, DocumentWriter.write(Samples.confirmation()),
+                DocumentType.CHANGE_OF_SUPPLIER_REJECTION, DocumentWriter.write(Samples.rejection()),
+                DocumentType.GENERIC_NOTIFICATION, DocumentWriter.write(Samples.notification()),
+                DocumentType.ACKNOWLEDGEMENT, DocumentWriter.write(Samples.acknowledgement()),
+                DocumentType.VALIDATED_MEASURE_DATA, Samples.measureData(1),
+                DocumentType.AGGREGATED_MEASURE_DATA, Samples.aggregatedMeasureData());
+        // What may be missing by the schema, or may occur often.
+        Pattern optional = Pattern.compile(
+                "<(businessSector|reason\\.code|Reason>|Series>|Point>|quantity>|quality>|product>|text>"
+                        + "|version>|received|marketEvaluationPoint\\.(balance|customer|settlementMethod)|meteringGridArea|in_Domain|out_Domain"
+                        + "|energySupplier|balanceResponsible|originalTransaction|sender_MarketParticipant\\.mRID"
+                        + "|receiver_MarketParticipant).*");
+        Pattern simple = Pattern.compile("<([^/?>\\s]+)[^>]*>[^<]*</\\1>");
+        int cases = 0;
+        for (Map.Entry<DocumentType, byte[]> entry : documents.entrySet()) {
+            String document = new String(entry.getValue(), UTF_8);
+            Matcher element = simple.matcher(document);
+            while (element.find()) {
+                String without = document.substring(0, element.start()) + document.substring(element.end());
+                String twice =
+                        document.substring(0, element.end()) + element.group() + document.substring(element.end());
+                String renamed = document.substring(0, element.start())
+                        + element.group().replace(element.group(1), "x" + element.group(1))
+                        + document.substring(element.end());
+                List<String> broken = new ArrayList<>(List.of(twice, renamed));
+                boolean unknownPoint = entry.getKey() == DocumentType.CHANGE_OF_SUPPLIER_REJECTION
+                        && element.group(1).equals("marketEvaluationPoint.mRID");
+                if (!unknownPoint && !optional.matcher(element.group()).matches()) {
+                    broken.add(without);
+                }
+                for (String variant : broken) {
+                    cases++;
+                    assertThat(Samples.DOCUMENTS.violations(entry.getKey(), variant.getBytes(UTF_8)))
+                            .as("%s: %s", entry.getKey(), element.group())
+                            .isNotEmpty();
+                }
+            }
+        }
+        System.out.println("broken variants: " + cases);
+        assertThat(cases).isGreaterThan(500);
+    }
+
+    @Test
+    void a_fault_is_told_with_its_place() {
+        String broken = METERED.replaceFirst("(?s)(t-1.*?<position>)3<", "$1none<");
+        assertThat(violations(broken)).singleElement().satisfies(rejection -> {
+            assertThat(rejection.code()).isEqualTo(RejectionCode.STRUCTURE_INVALID);
+            assertThat(rejection.field()).isEqualTo("Series[2]/Period/Point[3]/position");
+            assertThat(rejection.detail()).startsWith("line 2: ").contains("none");
+        });
+    }
+
+    @Test
+    void at_most_twenty_faults_are_listed() {
+        String broken = METERED.replaceAll("<position>\\d+</position>", "<position>x</position>");
+        assertThat(violations(broken)).hasSize(20);
+    }
+
+    @Test
+    void faults_are_told_in_english_whatever_the_machine_speaks() {
+        String broken = METERED.replace("<type>E66</type>", "<type>nonsense</type>");
+        List<Rejection> expected = violations(broken);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(new Locale("sv", "SE"));
+            assertThat(violations(broken)).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void the_type_of_an_element_cannot_be_changed_by_the_sender() {
+        String instance = " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                + " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"";
+        for (String attribute : List.of(" xsi:type=\"xs:string\"", " xsi:nil=\"false\"")) {
+            String broken = METERED.replaceFirst("<mRID>", "<mRID" + instance + attribute + ">");
+            assertThat(violations(broken)).singleElement().satisfies(rejection -> assertThat(rejection.detail())
+                    .contains("is not allowed"));
+            MeasureDataReader reader = Samples.DOCUMENTS.measureData(broken.getBytes(UTF_8));
+            assertThat(reader.next()).isFalse();
+            assertThat(reader.rejections()).isEqualTo(violations(broken));
+        }
+    }
+
+    @Test
+    void series_before_a_fault_are_given_out_and_the_fault_is_told_at_the_end() {
+        String broken = METERED.replaceFirst("(?s)(t-1.*?<position>)3<", "$1none<");
+        MeasureDataReader reader = Samples.DOCUMENTS.measureData(broken.getBytes(UTF_8));
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.series().transactionId()).isEqualTo("t-0");
+        assertThat(reader.next()).isFalse();
+        assertThat(reader.rejections()).hasSize(1);
+        assertThat(reader.next()).isFalse();
+        assertThatThrownBy(reader::series).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void an_unknown_document_or_version_is_told_as_such_and_still_has_its_id() {
+        for (String unknown : List.of(
+                METERED.replace(":0:1\"", ":0:2\""),
+                METERED.replace("NotifyValidatedMeasureData_", "NotifyUnknown_"),
+                "<x><mRID>m-1</mRID></x>")) {
+            Identified identified = Samples.DOCUMENTS.identify(unknown.getBytes(UTF_8));
+            assertThat(identified.type()).isEmpty();
+            assertThat(identified.rejections())
+                    .extracting(Rejection::code)
+                    .containsExactly(RejectionCode.SCHEMA_UNKNOWN);
+            assertThat(identified.header().messageId()).isEqualTo("m-1");
+        }
+    }
+
+    @Test
+    void a_header_is_read_as_far_as_it_goes() {
+        String cut = METERED.substring(0, METERED.indexOf("<businessSector"));
+        Identified identified = Samples.DOCUMENTS.identify(cut.getBytes(UTF_8));
+        assertThat(identified.type()).contains(DocumentType.VALIDATED_MEASURE_DATA);
+        assertThat(identified.rejections())
+                .extracting(Rejection::code)
+                .containsExactly(RejectionCode.STRUCTURE_INVALID);
+        assertThat(identified.header().messageId()).isEqualTo("m-1");
+        assertThat(identified.header().processCode()).isEqualTo("E23");
+        assertThat(identified.header().sender().roleCode()).isEmpty();
+    }
+
+    @Test
+    void an_empty_document_type_means_the_default_of_the_schema() {
+        byte[] document = METERED.replace("<type>E66</type>", "<type/>").getBytes(UTF_8);
+        assertThat(Samples.DOCUMENTS.identify(document).header().typeCode()).isEqualTo("E66");
+        assertThat(Samples.DOCUMENTS.measureData(document).header().typeCode()).isEqualTo("E66");
+    }
+
+    @Test
+    void a_document_of_another_type_is_refused_and_not_misread() {
+        byte[] notification = DocumentWriter.write(Samples.notification());
+        assertThat(Samples.DOCUMENTS.acknowledgement(notification).rejections()).isNotEmpty();
+        assertThat(Samples.DOCUMENTS.measureData(notification).rejections()).isNotEmpty();
+    }
+
+    @Test
+    void times_without_a_zone_are_valid_by_the_schema_and_name_no_instant() {
+        byte[] document = METERED.replaceAll("T10:15:30Z", "T10:15:30").getBytes(UTF_8);
+        MeasureDataReader reader = Samples.DOCUMENTS.measureData(document);
+        assertThat(reader.header().createdAt().instant()).isEmpty();
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.series().registeredAt().instant()).isEmpty();
+        assertThat(new DocumentTime("2026-03-02T10:15:30.1234567890123+01:00").instant())
+                .contains(Instant.parse("2026-03-02T09:15:30Z"));
+        assertThat(new DocumentTime("2026-03-02T24:00:00Z").instant()).contains(Instant.parse("2026-03-03T00:00:00Z"));
+    }
+}
