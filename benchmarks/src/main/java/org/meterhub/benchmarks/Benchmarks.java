@@ -1,0 +1,126 @@
+package org.meterhub.benchmarks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.meterhub.benchmarks.metereddata.MeteredDataBenchmark;
+
+/** The command line behind {@code benchmarks/run}: runs one benchmark, prints its figures to standard output and nothing else there. */
+public final class Benchmarks {
+
+    private static final List<Benchmark> ALL = List.of(new MeteredDataBenchmark());
+
+    private static final int USAGE = 2;
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) {
+        // Libraries, too, must not spoil the one object on standard output.
+        PrintStream figures = System.out;
+        System.setOut(System.err);
+        int status = run(new ArrayList<>(List.of(arguments)), figures);
+        figures.flush();
+        System.exit(status);
+    }
+
+    private static int run(List<String> arguments, PrintStream out) {
+        try {
+            boolean json = takeOutput(arguments);
+            if (arguments.isEmpty() || arguments.get(0).equals("--help") || arguments.get(0).equals("--list")) {
+                list(out, json);
+                return arguments.isEmpty() ? USAGE : 0;
+            }
+            String name = arguments.remove(0);
+            Optional<Benchmark> found =
+                    ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException("there is no benchmark " + name + "; see --list");
+            }
+            Benchmark benchmark = found.get();
+            Options options = Options.of(benchmark.options(), arguments);
+            Map<String, Object> before = Machine.describe();
+            Result result = benchmark.run(options);
+            print(out, json, benchmark, options, result, before);
+            return 0;
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            return USAGE;
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            return 1;
+        }
+    }
+
+    private static boolean takeOutput(List<String> arguments) {
+        int at = arguments.indexOf("--output");
+        if (at < 0) {
+            return false;
+        }
+        if (at + 1 == arguments.size()) {
+            throw new IllegalArgumentException("--output is json or text");
+        }
+        arguments.remove(at);
+        return switch (arguments.remove(at)) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw new IllegalArgumentException("--output is json or text");
+        };
+    }
+
+    private static void list(PrintStream out, boolean json) throws JsonProcessingException {
+        if (json) {
+            Map<String, String> names = new LinkedHashMap<>();
+            ALL.forEach(each -> names.put(each.name(), each.description()));
+            out.println(writer().writeValueAsString(names));
+            return;
+        }
+        for (Benchmark each : ALL) {
+            out.println(each.name() + ": " + each.description());
+            for (Option option : each.options()) {
+                out.printf("    --%-18s %s (%s)%n", option.name(), option.description(), option.standard());
+            }
+        }
+    }
+
+    private static void print(
+            PrintStream out,
+            boolean json,
+            Benchmark benchmark,
+            Options options,
+            Result result,
+            Map<String, Object> machine)
+            throws JsonProcessingException {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("name", benchmark.name());
+        figures.put("seconds", rounded(result.seconds()));
+        figures.put(result.rateName(), Math.round(result.rate()));
+        figures.put("baselineSeconds", rounded(result.baselineSeconds()));
+        figures.put("ratio", rounded(result.ratio()));
+        figures.put("heapPeakMb", result.heapPeakMb());
+        figures.putAll(result.figures());
+        figures.put("options", options.all());
+        figures.put("machine", machine);
+        figures.put("loadAverageAfter", Machine.loadAverage());
+        if (json) {
+            out.println(writer().writeValueAsString(figures));
+        } else {
+            figures.forEach((name, value) -> out.printf("%-24s %s%n", name, value));
+        }
+    }
+
+    private static ObjectMapper writer() {
+        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    }
+
+    /** Three decimals: below a millisecond nothing here means anything. */
+    public static double rounded(double value) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.3f", value));
+    }
+}

@@ -1,0 +1,102 @@
+package org.meterhub.benchmarks.metereddata;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.database.DatabaseConfiguration;
+
+/** An empty database that keeps what it has committed: a PostgreSQL server of its own with its standard settings, or an H2 file. */
+final class BenchmarkDatabase implements AutoCloseable {
+
+    private static final int CONNECTIONS_MAX = 16;
+
+    private final DatabaseConfiguration configuration;
+    private final @Nullable EmbeddedPostgres server;
+    private final @Nullable ProcessHandle process;
+
+    private BenchmarkDatabase(
+            DatabaseConfiguration configuration, @Nullable EmbeddedPostgres server, @Nullable ProcessHandle process) {
+        this.configuration = configuration;
+        this.server = server;
+        this.process = process;
+    }
+
+    static BenchmarkDatabase h2(Path folder) {
+        return new BenchmarkDatabase(
+                new DatabaseConfiguration("jdbc:h2:file:" + folder.resolve("hub"), "sa", "", CONNECTIONS_MAX), null, null);
+    }
+
+    static BenchmarkDatabase postgresql(Path folder) throws IOException, SQLException {
+        // The library switches both off for speed; a hub that forgets what it has confirmed would be measured then.
+        Path data = folder.resolve("postgresql");
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        BenchmarkDatabase database = new BenchmarkDatabase(
+                new DatabaseConfiguration(
+                        server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", CONNECTIONS_MAX),
+                server,
+                ProcessHandle.of(processId(data)).orElseThrow());
+        Map<String, String> settings = database.settings();
+        if (!"on".equals(settings.get("fsync")) || !"on".equals(settings.get("synchronous_commit"))) {
+            database.close();
+            throw new IllegalStateException("PostgreSQL does not keep its commits: " + settings);
+        }
+        return database;
+    }
+
+    /** The server writes it into the first line of this file. */
+    private static long processId(Path data) throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+    }
+
+    /** What the server's processes that are running now have used of the processors so far; 0 for H2, which runs in the hub's process. */
+    double cpuSeconds() {
+        return process == null
+                ? 0
+                : process.descendants()
+                        .mapToDouble(each ->
+                                each.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)
+                        .sum();
+    }
+
+    DatabaseConfiguration configuration() {
+        return configuration;
+    }
+
+    /** The server's settings that the figures depend on; empty for H2. */
+    Map<String, String> settings() throws SQLException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (server != null) {
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select name, current_setting(name) from pg_settings"
+                            + " where name in ('server_version', 'fsync', 'synchronous_commit', 'full_page_writes',"
+                            + " 'shared_buffers', 'max_wal_size', 'wal_compression') order by name")) {
+                while (rows.next()) {
+                    settings.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return settings;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+}
