@@ -33,7 +33,9 @@ public final class Benchmarks {
     private static int run(List<String> arguments, PrintStream out) {
         try {
             boolean json = takeOutput(arguments);
-            if (arguments.isEmpty() || arguments.get(0).equals("--help") || arguments.get(0).equals("--list")) {
+            if (arguments.isEmpty()
+                    || arguments.get(0).equals("--help")
+                    || arguments.get(0).equals("--list")) {
                 list(out, json);
                 return arguments.isEmpty() ? USAGE : 0;
             }

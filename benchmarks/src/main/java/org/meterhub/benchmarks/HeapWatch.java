@@ -37,7 +37,8 @@ public final class HeapWatch implements AutoCloseable {
     public HeapWatch() {
         System.gc();
         collectionMillisBefore = collectionMillis();
-        LongSupplier used = () -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        LongSupplier used =
+                () -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "heap-watch");
             thread.setDaemon(true);

@@ -32,7 +32,9 @@ final class BenchmarkDatabase implements AutoCloseable {
 
     static BenchmarkDatabase h2(Path folder) {
         return new BenchmarkDatabase(
-                new DatabaseConfiguration("jdbc:h2:file:" + folder.resolve("hub"), "sa", "", CONNECTIONS_MAX), null, null);
+                new DatabaseConfiguration("jdbc:h2:file:" + folder.resolve("hub"), "sa", "", CONNECTIONS_MAX),
+                null,
+                null);
     }
 
     static BenchmarkDatabase postgresql(Path folder) throws IOException, SQLException {
@@ -67,8 +69,11 @@ final class BenchmarkDatabase implements AutoCloseable {
         return process == null
                 ? 0
                 : process.descendants()
-                        .mapToDouble(each ->
-                                each.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)
+                        .mapToDouble(each -> each.info()
+                                        .totalCpuDuration()
+                                        .orElse(Duration.ZERO)
+                                        .toMillis()
+                                / 1e3)
                         .sum();
     }
 

@@ -64,8 +64,8 @@ final class MarketParties {
                     open.put(bundle.sender(), connection);
                 }
                 try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                        MessageProducer producer =
-                                session.createProducer(session.createQueue(Queues.in(bundle.sender(), Channel.MEASURE)))) {
+                        MessageProducer producer = session.createProducer(
+                                session.createQueue(Queues.in(bundle.sender(), Channel.MEASURE)))) {
                     BytesMessage message = session.createBytesMessage();
                     message.writeBytes(Files.readAllBytes(bundle.file()));
                     producer.setDeliveryMode(DeliveryMode.PERSISTENT);

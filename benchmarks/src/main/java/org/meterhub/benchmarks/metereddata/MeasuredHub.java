@@ -205,24 +205,24 @@ final class MeasuredHub implements AutoCloseable {
 
     private long storedValues(LocalDate from, LocalDate to) {
         long[] count = new long[1];
-        hub.database()
-                .run(unit -> hub.meteredDays()
-                        .forEachDay(unit, from, to, KnownAt.LATEST, (point, day, resolution, values) -> {
-                            for (int i = 0; i < values.size(); i++) {
-                                count[0] += values.isPresent(i) ? 1 : 0;
-                            }
-                        }));
+        hub.database().run(unit -> hub.meteredDays()
+                .forEachDay(unit, from, to, KnownAt.LATEST, (point, day, resolution, values) -> {
+                    for (int i = 0; i < values.size(); i++) {
+                        count[0] += values.isPresent(i) ? 1 : 0;
+                    }
+                }));
         return count[0];
     }
 
     /** Nothing waits for a document any more, and no document for the broker's confirmation. In this order: a document comes from what waits. */
     private boolean isDelivered() {
         BundleLimits atOnce = new BundleLimits(BUNDLE.seriesMax(), BUNDLE.pointsMax(), Duration.ZERO);
-        return hub.database().inTransaction(unit -> hub.stores()
-                        .items()
-                        .dueGroups(unit, clock.now(), atOnce)
-                        .isEmpty()
-                && hub.stores().outbox().pending(unit, 1, 1).isEmpty());
+        return hub.database()
+                .inTransaction(unit -> hub.stores()
+                                .items()
+                                .dueGroups(unit, clock.now(), atOnce)
+                                .isEmpty()
+                        && hub.stores().outbox().pending(unit, 1, 1).isEmpty());
     }
 
     private void requireWaiting(int bundles) {

@@ -62,9 +62,10 @@ public final class MeteredDataBenchmark implements Benchmark {
         int rounds = options.count("rounds", 1);
         int warmUp = options.count("warm-up", 0);
         Path folder = Files.createTempDirectory("meterhub-benchmark-");
-        try (BenchmarkDatabase database = options.oneOf("database", "postgresql", "h2").equals("h2")
-                        ? BenchmarkDatabase.h2(folder)
-                        : BenchmarkDatabase.postgresql(folder);
+        try (BenchmarkDatabase database =
+                        options.oneOf("database", "postgresql", "h2").equals("h2")
+                                ? BenchmarkDatabase.h2(folder)
+                                : BenchmarkDatabase.postgresql(folder);
                 MeasuredHub hub = MeasuredHub.start(folder, database, market, options)) {
             for (int i = 1; i <= warmUp; i++) {
                 LOG.info("warm-up {}: {}", i, hub.round(false));
@@ -82,8 +83,9 @@ public final class MeteredDataBenchmark implements Benchmark {
     }
 
     private static Result result(List<Round> measured, BenchmarkDatabase database) throws Exception {
-        List<Round> byTime =
-                measured.stream().sorted(Comparator.comparingDouble(Round::seconds)).toList();
+        List<Round> byTime = measured.stream()
+                .sorted(Comparator.comparingDouble(Round::seconds))
+                .toList();
         Round median = byTime.get((byTime.size() - 1) / 2);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("values", median.values());
@@ -102,7 +104,9 @@ public final class MeteredDataBenchmark implements Benchmark {
         figures.put("heapAfterCollectionPeakMb", median.heapAfterCollectionPeakMb());
         figures.put(
                 "roundsValuesPerSecond",
-                measured.stream().map(round -> Math.round(round.valuesPerSecond())).toList());
+                measured.stream()
+                        .map(round -> Math.round(round.valuesPerSecond()))
+                        .toList());
         figures.put(
                 "roundsBaselineSeconds",
                 measured.stream()

@@ -26,7 +26,10 @@ final class SchemaBaseline {
     private final Schema schema;
 
     SchemaBaseline() throws SAXException {
-        String file = DocumentType.VALIDATED_MEASURE_DATA.namespace().replace(':', '-').replace('.', '-') + ".xsd";
+        String file = DocumentType.VALIDATED_MEASURE_DATA
+                        .namespace()
+                        .replace(':', '-')
+                        .replace('.', '-') + ".xsd";
         URL location = Objects.requireNonNull(MarketDocuments.class.getResource("xsd/" + file), file);
         this.schema = SchemaFactory.newDefaultInstance().newSchema(location);
     }

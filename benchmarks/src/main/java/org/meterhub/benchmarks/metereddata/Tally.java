@@ -34,10 +34,7 @@ final class Tally {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Tally tally
-                && tally.series == series
-                && tally.values == values
-                && tally.sumWh == sumWh;
+        return other instanceof Tally tally && tally.series == series && tally.values == values && tally.sumWh == sumWh;
     }
 
     @Override
