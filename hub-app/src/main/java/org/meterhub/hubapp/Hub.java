@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
@@ -12,7 +11,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.meterhub.database.Database;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.database.Leases;
+import org.meterhub.hubapp.broker.Broker;
 import org.meterhub.hubapp.broker.EmbeddedBroker;
+import org.meterhub.hubapp.broker.RemoteBroker;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.batch.MarketBatchComponent;
@@ -31,6 +32,7 @@ import org.meterhub.hubroutes.intake.QuarantineOffice;
 import org.meterhub.hubroutes.intake.ReceiveRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataSubmission;
+import org.meterhub.hubroutes.metereddata.MonthsAhead;
 import org.meterhub.hubroutes.settlement.RegistrySettlementPeriods;
 import org.meterhub.hubroutes.settlement.SettlementService;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
@@ -53,18 +55,14 @@ public final class Hub implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
-    /** Months of storage that are made ready before the present, for corrections, and after it. */
-    private static final int MONTHS_READY_BEFORE = 36;
-
-    private static final int MONTHS_READY_AFTER = 2;
-
     private final HubConfiguration configuration;
     private final MarketClock clock;
     private final Database database;
-    private final EmbeddedBroker broker;
+    private final Broker broker;
     private final SupplierRegistry registry;
     private final MessageStores stores;
     private final MeteredDays meteredDays;
+    private final MonthsAhead monthsAhead;
     private final SettlementService settlement;
     private final Relay relay;
     private final Bundler bundler;
@@ -84,10 +82,7 @@ public final class Hub implements AutoCloseable {
             database.migrate(
                     "database", SupplierRegistry.MODULE, MessageStores.MIGRATIONS, MeteredDays.MODULE, "settlement");
             SupplierRegistry registry = new SupplierRegistry(database.dialect(), configuration.market());
-            EmbeddedBroker broker = EmbeddedBroker.start(
-                    configuration.broker(),
-                    (number, secret) ->
-                            database.inTransaction(unit -> registry.parties().authenticate(unit, number, secret)));
+            Broker broker = broker(configuration, database, registry);
             Hub hub = new Hub(configuration, clock, database, registry, broker);
             try {
                 hub.prepareStorage();
@@ -103,6 +98,17 @@ public final class Hub implements AutoCloseable {
             database.close();
             throw failure;
         }
+    }
+
+    private static Broker broker(HubConfiguration configuration, Database database, SupplierRegistry registry)
+            throws Exception {
+        if (configuration.remoteBroker() != null) {
+            return RemoteBroker.connect(configuration.remoteBroker(), configuration.broker());
+        }
+        return EmbeddedBroker.start(
+                configuration.broker(),
+                (number, secret) ->
+                        database.inTransaction(unit -> registry.parties().authenticate(unit, number, secret)));
     }
 
     private static void prepareFolder(HubConfiguration configuration) throws IOException {
@@ -122,7 +128,7 @@ public final class Hub implements AutoCloseable {
             MarketClock clock,
             Database database,
             SupplierRegistry registry,
-            EmbeddedBroker broker)
+            Broker broker)
             throws Exception {
         this.configuration = configuration;
         this.clock = clock;
@@ -138,6 +144,7 @@ public final class Hub implements AutoCloseable {
         Answers answers = new Answers(stores.outbox(), registry.parties(), market, clock, ids);
         MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
         Intake intake = new Intake(stores, documents, registry.parties(), market, clock, answers);
+        this.monthsAhead = new MonthsAhead(database, meteredDays, market.calendar(), clock);
         this.settlement = settlement(answers);
         this.relay = new Relay(
                 relayConnections(),
@@ -165,8 +172,10 @@ public final class Hub implements AutoCloseable {
                         new QuarantineOffice(stores, intake, answers, clock)));
         camel.addRoutes(
                 new ReceiveRoutes(intake, configuration.structureConsumers(), configuration.measureConsumers()));
-        camel.addRoutes(new MeteredDataRoutes(new MeteredDataSubmission(
-                intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock)));
+        camel.addRoutes(new MeteredDataRoutes(
+                new MeteredDataSubmission(
+                        intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock),
+                monthsAhead));
         camel.addRoutes(new ChangeOfSupplierRoutes(
                 new ChangeOfSupplierSteps(database, intake, answers, registry.changesOfSupplier(), clock, switchJob)));
         camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
@@ -207,11 +216,9 @@ public final class Hub implements AutoCloseable {
         return new BundleLimits(bundle.seriesMax(), bundle.pointsMax(), bundle.ageMax());
     }
 
-    /** Makes storage of the months around the present ready. To be called again from time to time. */
+    /** Makes storage ready for the months around the present, as the hub does by itself every hour; for whoever moves the clock. */
     public void prepareStorage() {
-        LocalDate today = configuration.market().calendar().dayOf(clock.now());
-        database.run(unit -> meteredDays.ensurePartitions(
-                unit, today.minusMonths(MONTHS_READY_BEFORE), today.plusMonths(MONTHS_READY_AFTER)));
+        monthsAhead.prepare();
     }
 
     /** Gives every party of the registry its addresses, mailboxes and permissions on the broker. To be called after parties were added. */
@@ -229,7 +236,7 @@ public final class Hub implements AutoCloseable {
         return database;
     }
 
-    public EmbeddedBroker broker() {
+    public Broker broker() {
         return broker;
     }
 

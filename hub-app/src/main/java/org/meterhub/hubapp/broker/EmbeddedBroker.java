@@ -6,21 +6,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.DivertConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.ComponentConfigurationRoutingType;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
-import org.apache.activemq.artemis.core.server.impl.AddressInfo;
-import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
@@ -33,10 +26,7 @@ import org.meterhub.messageschemas.MailboxCategory;
  * nothing is made on demand. What a party sends to {@code market.in.<number>.structure|measure} is diverted to the hub's queue of that channel,
  * and the broker itself writes the address it came from: that is the identity of the sender (architecture.md §2.1).
  */
-public final class EmbeddedBroker implements AutoCloseable {
-
-    /** Ids remembered per address: at least twenty times what the relay has in flight, or a copy could outlive the memory of its first. */
-    private static final int DUPLICATE_IDS_REMEMBERED = 20_000;
+public final class EmbeddedBroker implements Broker {
 
     private final BrokerConfiguration configuration;
     private final ActiveMQServer server;
@@ -82,14 +72,14 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setJMXManagementEnabled(false)
                 .setMessageCounterEnabled(false)
                 .setPersistIDCache(true)
-                .setIDCacheSize(DUPLICATE_IDS_REMEMBERED)
+                .setIDCacheSize(BrokerPlan.DUPLICATE_IDS_REMEMBERED)
                 .setPopulateValidatedUser(false)
                 .setGracefulShutdownEnabled(false)
                 .addAcceptorConfiguration("in-vm", inVmUrl);
         configuration.setMinDiskFree(broker.diskFreeMinBytes());
         configuration.addAcceptorConfiguration("amqp", acceptor(broker.host(), broker.amqpPort(), "AMQP"));
         configuration.addAcceptorConfiguration("core", acceptor(broker.host(), broker.corePort(), "CORE"));
-        configuration.addAddressSetting("#", addressSettings(broker));
+        configuration.addAddressSetting("#", BrokerPlan.addressSettings(broker));
         Set<Role> everything = new HashSet<>(Set.of(hubRole()));
         configuration.putSecurityRoles("#", everything);
         return configuration;
@@ -98,29 +88,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static String acceptor(String host, int port, String protocol) {
         return "tcp://" + host + ":" + port + "?protocols=" + protocol
                 + ";tcpNoDelay=true;supportAdvisory=false;suppressInternalManagementObjects=true";
-    }
-
-    private static AddressSettings addressSettings(BrokerConfiguration broker) {
-        AddressSettings settings = new AddressSettings()
-                .setAutoCreateQueues(false)
-                .setAutoCreateAddresses(false)
-                .setAutoDeleteQueues(false)
-                .setAutoDeleteAddresses(false)
-                .setDefaultAddressRoutingType(RoutingType.ANYCAST)
-                .setDefaultQueueRoutingType(RoutingType.ANYCAST)
-                // Without a dead-letter address the broker deletes a message after its last attempt.
-                .setDeadLetterAddress(SimpleString.of(Queues.DEAD))
-                // A sender's time to live must not make its message vanish unread.
-                .setExpiryAddress(SimpleString.of(Queues.DEAD))
-                .setNoExpiry(true)
-                .setMaxDeliveryAttempts(broker.deliveryAttemptsMax())
-                .setRedeliveryDelay(500)
-                .setRedeliveryMultiplier(2)
-                .setMaxRedeliveryDelay(60_000)
-                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                .setMaxSizeBytes(broker.addressBytesMax());
-        settings.setIDCacheSize(broker.duplicateDetection() ? DUPLICATE_IDS_REMEMBERED : 0);
-        return settings;
     }
 
     private static Role hubRole() {
@@ -139,7 +106,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         makeQueue(Queues.DEAD);
     }
 
-    /** Gives a party its addresses, mailboxes and permissions. Harmless when it has them. */
+    @Override
     public void admit(PartyId party, Collection<MarketRole> roles) throws Exception {
         String roleName = MarketSecurity.roleOf(party.value());
         // The most specific pattern replaces all others, so the hub's own role is repeated.
@@ -152,14 +119,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             // Clients look for a queue behind an address before they send; this one stays empty, as the divert takes
             // everything.
             makeQueue(address);
-            if (server.getPostOffice().getBinding(SimpleString.of(address + ".divert")) == null) {
-                server.deployDivert(new DivertConfiguration()
-                        .setName(address + ".divert")
-                        .setRoutingName(address + ".divert")
-                        .setAddress(address)
-                        .setForwardingAddress(channel.hubQueue())
-                        .setExclusive(true)
-                        .setRoutingType(ComponentConfigurationRoutingType.ANYCAST));
+            if (server.getPostOffice().getBinding(SimpleString.of(BrokerPlan.divertName(party, channel))) == null) {
+                server.deployDivert(BrokerPlan.divert(party, channel));
             }
         }
         for (MarketRole role : roles) {
@@ -172,17 +133,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private void makeQueue(String name) throws Exception {
-        server.addOrUpdateAddressInfo(
-                new AddressInfo(SimpleString.of(name), RoutingType.ANYCAST).setAutoCreated(false));
         if (server.locateQueue(SimpleString.of(name)) == null) {
-            server.createQueue(QueueConfiguration.of(name)
-                    .setAddress(name)
-                    .setRoutingType(RoutingType.ANYCAST)
-                    .setDurable(true));
+            server.createQueue(BrokerPlan.queue(name));
         }
     }
 
-    /** Connections for the hub itself, inside the process. */
+    @Override
     public ActiveMQConnectionFactory hubConnections() {
         ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(inVmUrl);
         connections.setUser(MarketSecurity.HUB);
@@ -190,28 +146,28 @@ public final class EmbeddedBroker implements AutoCloseable {
         return connections;
     }
 
-    /** How many messages wait in a queue, in delivery included. The broker's own count: a browser under-counts. */
+    @Override
     public long messageCount(String queue) {
         Queue found = server.locateQueue(SimpleString.of(queue));
         return found == null ? 0 : found.getMessageCount();
     }
 
-    /** How many documents lie in the parties' mailboxes. */
+    @Override
     public long waitingInMailboxes() {
         return mailboxes.stream().mapToLong(this::messageCount).sum();
     }
 
-    /** Where parties connect by AMQP. */
+    @Override
     public String amqpUrl() {
         return "amqp://" + configuration.host() + ":" + configuration.amqpPort();
     }
 
-    /** Where parties connect by the broker's own protocol. */
+    @Override
     public String coreUrl() {
         return "tcp://" + configuration.host() + ":" + configuration.corePort();
     }
 
-    /** Identifies the broker's journal: message ids are unique within one. */
+    @Override
     public String id() {
         return server.getNodeID().toString();
     }

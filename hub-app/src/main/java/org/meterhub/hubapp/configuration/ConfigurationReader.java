@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubapp.broker.BrokerConfiguration;
+import org.meterhub.hubapp.broker.RemoteBrokerConfiguration;
 import org.meterhub.hubroutes.batch.BatchLimits;
 import org.meterhub.marketmodel.Gln;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.messagelog.Inbox;
 
 /** Reads the settings: defaults, then the file, then the environment. Finds all problems before it complains. */
 public final class ConfigurationReader {
@@ -81,7 +84,7 @@ public final class ConfigurationReader {
         Path folder = Path.of(text(Setting.DATA_FOLDER)).toAbsolutePath().normalize();
         BatchLimits standard = BatchLimits.defaults();
         BatchLimits batch = new BatchLimits(
-                number(Setting.BATCH_MESSAGES_MAX, 1, 10_000),
+                number(Setting.BATCH_MESSAGES_MAX, 1, Inbox.BATCH_SIZE_MAX),
                 megabytes(Setting.BATCH_MB_MAX, 1, 1_024),
                 standard.linger(),
                 megabytes(Setting.DOCUMENT_MB_MAX, 1, 50),
@@ -100,7 +103,8 @@ public final class ConfigurationReader {
                 number(Setting.STRUCTURE_CONSUMERS, 1, 64),
                 batch,
                 bundle,
-                market());
+                market(),
+                remoteBroker());
     }
 
     private DatabaseConfiguration database(Path folder) {
@@ -132,6 +136,25 @@ public final class ConfigurationReader {
                 standard.addressBytesMax(),
                 standard.deliveryAttemptsMax(),
                 true);
+    }
+
+    private @Nullable RemoteBrokerConfiguration remoteBroker() {
+        String mode = text(Setting.BROKER_MODE);
+        if (mode.equals("embedded")) {
+            return null;
+        }
+        if (!mode.equals("remote")) {
+            problem(Setting.BROKER_MODE, "embedded or remote");
+        }
+        if (text(Setting.BROKER_URL).isEmpty()) {
+            problem(Setting.BROKER_URL, "the URL of the remote broker");
+        }
+        if (text(Setting.BROKER_PASSWORD).isEmpty()) {
+            problems.add(Setting.BROKER_PASSWORD.key() + " is missing: the remote broker asks for it");
+        }
+        String amqpUrl = "amqp://" + text(Setting.BROKER_HOST) + ":" + text(Setting.BROKER_AMQP_PORT);
+        return new RemoteBrokerConfiguration(
+                text(Setting.BROKER_URL), text(Setting.BROKER_USER), text(Setting.BROKER_PASSWORD), amqpUrl);
     }
 
     private MarketProfile market() {

@@ -2,8 +2,10 @@ package org.meterhub.hubapp.configuration;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubapp.broker.BrokerConfiguration;
+import org.meterhub.hubapp.broker.RemoteBrokerConfiguration;
 import org.meterhub.hubroutes.batch.BatchLimits;
 import org.meterhub.marketmodel.MarketProfile;
 
@@ -12,13 +14,14 @@ import org.meterhub.marketmodel.MarketProfile;
  *
  * @param dataFolder where everything lies that must survive a restart (with PostgreSQL: all but the database)
  * @param database where the database is
- * @param broker how the embedded broker runs
+ * @param broker how the embedded broker runs; of a remote one, the limits
  * @param adminPort loopback port of the commands; 0 picks a free one
  * @param measureConsumers threads on the queue of metered data
  * @param structureConsumers threads on the queue of master data
  * @param batch limits of a transaction
  * @param bundle limits of a forwarded document
  * @param market what law and agreement say in this market
+ * @param remoteBroker a broker that an operator runs; null for the embedded one
  */
 public record HubConfiguration(
         Path dataFolder,
@@ -29,7 +32,32 @@ public record HubConfiguration(
         int structureConsumers,
         BatchLimits batch,
         Bundle bundle,
-        MarketProfile market) {
+        MarketProfile market,
+        @Nullable RemoteBrokerConfiguration remoteBroker) {
+
+    /** With the embedded broker. */
+    public HubConfiguration(
+            Path dataFolder,
+            DatabaseConfiguration database,
+            BrokerConfiguration broker,
+            int adminPort,
+            int measureConsumers,
+            int structureConsumers,
+            BatchLimits batch,
+            Bundle bundle,
+            MarketProfile market) {
+        this(
+                dataFolder,
+                database,
+                broker,
+                adminPort,
+                measureConsumers,
+                structureConsumers,
+                batch,
+                bundle,
+                market,
+                null);
+    }
 
     /**
      * When a document of forwarded series is complete (delivery.md §2).

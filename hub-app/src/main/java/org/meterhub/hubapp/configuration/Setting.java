@@ -13,6 +13,10 @@ public enum Setting {
     DATABASE_PASSWORD(
             "database.password", "", "Its password; give it by the environment, not in a file others can read"),
     DATABASE_CONNECTIONS("database.connections", "10", "Size of the connection pool"),
+    BROKER_MODE("broker.mode", "embedded", "embedded, or remote for an Artemis that an operator runs"),
+    BROKER_URL("broker.url", "", "CORE URL of the remote broker, for example tcp://broker:61616?sslEnabled=true"),
+    BROKER_USER("broker.user", "hub", "The hub's user on the remote broker"),
+    BROKER_PASSWORD("broker.password", "", "Its password; give it by the environment, not in a file others can read"),
     BROKER_HOST("broker.host", "127.0.0.1", "Address the embedded broker listens on"),
     BROKER_AMQP_PORT("broker.amqp.port", "5672", "Port for AMQP 1.0"),
     BROKER_CORE_PORT("broker.core.port", "61616", "Port for the broker's own protocol (CORE)"),

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.hubapp.admin.AdminServer;
 import org.meterhub.hubapp.conversation.AreaAccount;
 import org.meterhub.hubapp.conversation.Conversation;
 import org.meterhub.hubapp.conversation.Narrator;
@@ -40,6 +42,8 @@ public final class DemoCommand implements Callable<Integer> {
     public static final String HOME_PROPERTY = "meterhub.home";
 
     private static final int EXIT_FAILED = 1;
+    private static final long STOP_SECONDS_MAX = 30;
+    private static final CountDownLatch FOLDER_REMOVED = new CountDownLatch(1);
 
     enum Output {
         text,
@@ -82,6 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
             return told ? 0 : EXIT_FAILED;
         } finally {
             deleteFolder(folder);
+            FOLDER_REMOVED.countDown();
         }
     }
 
@@ -200,14 +205,37 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void keepRunning(PrintWriter out, ExampleHub example) throws InterruptedException {
-        out.println();
-        out.println("The hub keeps running. Parties connect to "
-                + example.hub().broker().amqpUrl() + " with:");
-        example.secrets().forEach((party, secret) -> out.printf("  user %s  password %s%n", party, secret));
-        out.println("Stop it with Ctrl-C.");
-        out.flush();
-        new CountDownLatch(1).await();
+    /** Runs until the process is asked to end; then the hub is closed and its folder removed before it does. */
+    private static void keepRunning(PrintWriter out, ExampleHub example) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            asked.countDown();
+                            awaitEnd();
+                        },
+                        "shutdown"));
+        try (AdminServer admin = AdminServer.start(example.hub())) {
+            out.println();
+            out.println("The hub keeps running. Parties connect to "
+                    + example.hub().broker().amqpUrl() + " with:");
+            example.secrets().forEach((party, secret) -> out.printf("  user %s  password %s%n", party, secret));
+            out.println("Commands find it with --data "
+                    + example.hub().configuration().dataFolder() + " (admin port " + admin.port() + ").");
+            out.println("Stop it with Ctrl-C.");
+            out.flush();
+            asked.await();
+        }
+    }
+
+    private static void awaitEnd() {
+        try {
+            // The story's thread ends by asking the JVM to exit, which waits for this hook: so wait for its folder to
+            // be gone, not for it.
+            FOLDER_REMOVED.await(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void deleteFolder(Path folder) throws IOException {

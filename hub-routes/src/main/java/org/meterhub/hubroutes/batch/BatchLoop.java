@@ -158,6 +158,9 @@ final class BatchLoop implements Runnable {
                 inOneTransaction(List.of(message));
                 return;
             } catch (RuntimeException failure) {
+                // Only a message that fails while the database is there is at fault itself; in an outage it is given
+                // back.
+                hub.database().run(UnitOfWork::ping);
                 if (attempt >= hub.limits().attemptsAlone()) {
                     LOG.error(
                             "message {} of {} cannot be handled and is quarantined",

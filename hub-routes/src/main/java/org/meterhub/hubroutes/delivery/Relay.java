@@ -11,6 +11,7 @@ import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -160,23 +161,16 @@ public final class Relay implements AutoCloseable {
                 message.setStringProperty(DUPLICATE_ID, document.messageId());
                 message.setStringProperty("MessageId", document.messageId());
                 message.setStringProperty("DocumentType", document.documentType());
-                producer.send(session.createQueue(queueOf(document)), message, new CompletionListener() {
-                    @Override
-                    public void onCompletion(Message sent) {
-                        confirmed.add(document.recordId());
-                        open.countDown();
-                    }
-
-                    @Override
-                    public void onException(Message refused, Exception failure) {
-                        LOG.warn(
-                                "document {} for {} was not taken by the broker",
-                                document.messageId(),
-                                queueOf(document),
-                                failure);
-                        open.countDown();
-                    }
-                });
+                try {
+                    producer.send(
+                            session.createQueue(queueOf(document)),
+                            message,
+                            new Confirmation(document, confirmed, open));
+                } catch (JMSException refused) {
+                    // One document that the broker does not take must not hold up the others.
+                    LOG.warn("document {} cannot be published to {}", document.messageId(), queueOf(document), refused);
+                    open.countDown();
+                }
             }
             try {
                 if (!open.await(CONFIRMATION_SECONDS_MAX, TimeUnit.SECONDS)) {
@@ -195,6 +189,24 @@ public final class Relay implements AutoCloseable {
             } catch (JMSException failure) {
                 LOG.debug("a broken connection did not close", failure);
             }
+        }
+    }
+
+    /** Notes what the broker says of one document. */
+    private record Confirmation(PendingDocument document, Queue<Long> confirmed, CountDownLatch open)
+            implements CompletionListener {
+
+        @Override
+        public void onCompletion(Message sent) {
+            confirmed.add(document.recordId());
+            open.countDown();
+        }
+
+        @Override
+        public void onException(Message refused, Exception failure) {
+            LOG.warn(
+                    "document {} for {} was not taken by the broker", document.messageId(), queueOf(document), failure);
+            open.countDown();
         }
     }
 }

@@ -32,6 +32,7 @@ import org.meterhub.messageschemas.TransactionIds;
 import org.meterhub.supplierregistry.Parties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The first steps of every message (validation-rules.md §1.2): log, read against the schema, check header, identity and ids. */
 public final class Intake {
@@ -109,8 +110,7 @@ public final class Intake {
                     "", "the document has " + inbound.message().body().length() + " bytes, more than the hub takes")));
             return;
         }
-        Identified identified = documents.identify(body.bytes());
-        inbound.identified(identified.type(), identified.header());
+        Identified identified = identify(inbound, body.bytes());
         if (!identified.isKnown()) {
             inbound.refused(identified.rejections());
             return;
@@ -122,6 +122,19 @@ public final class Intake {
             return;
         }
         check(inbound, type);
+    }
+
+    private Identified identify(InboundMessage inbound, byte[] body) {
+        Identified identified = documents.identify(body);
+        inbound.identified(identified.type(), identified.header());
+        return identified;
+    }
+
+    /** Finds out no more than what a message says it is, so that an answer can name it; without any check. */
+    void identifyOnly(InboundMessage inbound) {
+        if (inbound.message().body() instanceof MessageBody.InMemory body) {
+            identify(inbound, body.bytes());
+        }
     }
 
     private List<Rejection> readContent(InboundMessage inbound, DocumentType type, byte[] body) {
@@ -239,12 +252,17 @@ public final class Intake {
                                 inbound.head(),
                                 outcome,
                                 codes));
-        LOG.info(
-                "{} {} of {} is {} {}",
-                inbound.type().map(DocumentType::rsm).orElse("a document"),
-                inbound.recordId(),
-                inbound.message().party().map(Object::toString).orElse("nobody"),
-                outcome,
-                codes);
+        String party = inbound.message().party().map(Object::toString).orElse("nobody");
+        try (var messageId = MDC.putCloseable("messageId", inbound.header().messageId());
+                var process = MDC.putCloseable("process", inbound.header().processCode());
+                var sender = MDC.putCloseable("party", party)) {
+            LOG.info(
+                    "{} {} of {} is {} {}",
+                    inbound.type().map(DocumentType::rsm).orElse("a document"),
+                    inbound.recordId(),
+                    party,
+                    outcome,
+                    codes);
+        }
     }
 }

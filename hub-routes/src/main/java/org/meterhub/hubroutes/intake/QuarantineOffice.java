@@ -33,6 +33,7 @@ public final class QuarantineOffice implements Quarantine {
     public void keep(UnitOfWork unit, BrokerMessage message, Throwable cause) {
         for (InboundMessage inbound : intake.log(new InboundBatch(unit, List.of(message)))) {
             log.quarantine().add(unit, inbound.recordId(), causesOf(cause), clock.now());
+            intake.identifyOnly(inbound);
             inbound.refused(REASON);
             if (message.party().isPresent()) {
                 answers.refuseDocument(inbound);

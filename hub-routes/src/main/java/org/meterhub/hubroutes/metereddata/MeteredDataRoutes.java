@@ -7,9 +7,11 @@ import org.meterhub.hubroutes.intake.ReceiveRoutes;
 public final class MeteredDataRoutes extends RouteBuilder {
 
     private final MeteredDataSubmission submission;
+    private final MonthsAhead monthsAhead;
 
-    public MeteredDataRoutes(MeteredDataSubmission submission) {
+    public MeteredDataRoutes(MeteredDataSubmission submission, MonthsAhead monthsAhead) {
         this.submission = submission;
+        this.monthsAhead = monthsAhead;
     }
 
     // spotless:off
@@ -24,6 +26,10 @@ public final class MeteredDataRoutes extends RouteBuilder {
             .step("store the days").bean(submission, "store").end()
             .step("forward to whom it belongs").bean(submission, "forward").end()
             .step("answer for refused series").bean(submission, "answer").end();
+
+        from("timer:metered-data?delay=3600000&period=3600000&fixedRate=false&includeMetadata=false")
+            .routeId("metered-data.prepare").description("Makes storage ready for the months to come")
+            .step("make months ready").bean(monthsAhead, "prepare").end();
     }
     // spotless:on
 }

@@ -7,6 +7,7 @@ final class Fields {
     static final String TYPE = "marketEvaluationPoint.type";
     static final String UNIT = "quantity_Measure_Unit.name";
     static final String SENDER = "sender_MarketParticipant.mRID";
+    static final String REGISTERED = "registration_DateAndOrTime.dateTime";
     static final String RESOLUTION = "Period/resolution";
     static final String PERIOD = "Period/timeInterval";
     static final String START = "Period/timeInterval/start";

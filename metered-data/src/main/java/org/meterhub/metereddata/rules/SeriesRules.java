@@ -20,6 +20,7 @@ public final class SeriesRules {
             new ConnectedOrDisconnectedRule(),
             new UnitMatchesMasterDataRule(),
             new ResolutionMatchesMasterDataRule(),
+            new RegisteredNotInFutureRule(),
             new PeriodIsGivenRule(),
             new StartBeforeEndRule(),
             new StartNotTooOldRule(),

@@ -204,12 +204,15 @@ class SeriesRulesTest {
     }
 
     private static List<Example> periodExamples() {
+        Class<? extends SeriesRule> registered = RegisteredNotInFutureRule.class;
         Class<? extends SeriesRule> given = PeriodIsGivenRule.class;
         Class<? extends SeriesRule> order = StartBeforeEndRule.class;
         Class<? extends SeriesRule> age = StartNotTooOldRule.class;
         Class<? extends SeriesRule> length = PeriodLongEnoughRule.class;
         List<MeteringPointPeriod> plain = meteringPoint().periods();
         return List.of(
+                accepts(registered, "a clock that runs ahead", series().registeredAt("2026-11-02T07:30:00Z"), plain),
+                refuses(registered, "a year mistyped", series().registeredAt("2062-11-02T06:00:00Z"), plain, "E86"),
                 accepts(given, "both ends", series(), plain),
                 refuses(given, "no start", series().from(null), plain, "E50"),
                 refuses(given, "neither end", series().from(null).to(null), plain, "E50", "E50"),

@@ -1,0 +1,31 @@
+package org.meterhub.hubapp.broker;
+
+import java.util.Collection;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.PartyId;
+
+/** The message broker as the hub needs it: inside its process, or one that an operator runs. */
+public interface Broker extends AutoCloseable {
+
+    /** A new factory of connections for the hub itself. */
+    ActiveMQConnectionFactory hubConnections();
+
+    /** Identifies the broker's journal: message ids are unique within one. */
+    String id();
+
+    /** Gives a party its addresses, mailboxes and permissions, and no others. Harmless when it has them. */
+    void admit(PartyId party, Collection<MarketRole> roles) throws Exception;
+
+    /** How many messages wait in a queue, in delivery included; 0 when there is no such queue. The broker's own count: a browser under-counts. */
+    long messageCount(String queue);
+
+    /** How many documents lie in the parties' mailboxes. */
+    long waitingInMailboxes();
+
+    /** Where parties connect by AMQP. */
+    String amqpUrl();
+
+    /** Where parties connect by the broker's own protocol. */
+    String coreUrl();
+}

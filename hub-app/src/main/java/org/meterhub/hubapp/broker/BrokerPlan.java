@@ -1,0 +1,68 @@
+package org.meterhub.hubapp.broker;
+
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.DivertConfiguration;
+import org.apache.activemq.artemis.core.server.ComponentConfigurationRoutingType;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.meterhub.hubroutes.Queues;
+import org.meterhub.hubroutes.Queues.Channel;
+import org.meterhub.marketmodel.PartyId;
+
+/** What must stand on any broker that the hub works with, wherever it runs. */
+final class BrokerPlan {
+
+    /** Ids remembered per address: at least twenty times what the relay has in flight, or a copy could outlive the memory of its first. */
+    static final int DUPLICATE_IDS_REMEMBERED = 20_000;
+
+    private BrokerPlan() {}
+
+    /** Settings of all addresses: nothing is made on demand, nothing expires, nothing is deleted after its last attempt. */
+    static AddressSettings addressSettings(BrokerConfiguration broker) {
+        AddressSettings settings = new AddressSettings()
+                .setAutoCreateQueues(false)
+                .setAutoCreateAddresses(false)
+                .setAutoDeleteQueues(false)
+                .setAutoDeleteAddresses(false)
+                .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+                .setDefaultQueueRoutingType(RoutingType.ANYCAST)
+                // Without a dead-letter address the broker deletes a message after its last attempt.
+                .setDeadLetterAddress(SimpleString.of(Queues.DEAD))
+                // A sender's time to live must not make its message vanish unread.
+                .setExpiryAddress(SimpleString.of(Queues.DEAD))
+                .setNoExpiry(true)
+                .setMaxDeliveryAttempts(broker.deliveryAttemptsMax())
+                .setRedeliveryDelay(500)
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(60_000)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setMaxSizeBytes(broker.addressBytesMax());
+        settings.setIDCacheSize(broker.duplicateDetection() ? DUPLICATE_IDS_REMEMBERED : 0);
+        return settings;
+    }
+
+    static QueueConfiguration queue(String name) {
+        return QueueConfiguration.of(name)
+                .setAddress(name)
+                .setRoutingType(RoutingType.ANYCAST)
+                .setDurable(true)
+                .setAutoCreateAddress(true);
+    }
+
+    static String divertName(PartyId party, Channel channel) {
+        return Queues.in(party, channel) + ".divert";
+    }
+
+    /** Takes everything that is sent to the party's address to the hub's queue of the channel; the broker notes where it came from. */
+    static DivertConfiguration divert(PartyId party, Channel channel) {
+        return new DivertConfiguration()
+                .setName(divertName(party, channel))
+                .setRoutingName(divertName(party, channel))
+                .setAddress(Queues.in(party, channel))
+                .setForwardingAddress(channel.hubQueue())
+                .setExclusive(true)
+                .setRoutingType(ComponentConfigurationRoutingType.ANYCAST);
+    }
+}

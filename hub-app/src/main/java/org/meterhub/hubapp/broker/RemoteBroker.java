@@ -1,0 +1,181 @@
+package org.meterhub.hubapp.broker;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.QueueConnection;
+import jakarta.jms.QueueRequestor;
+import jakarta.jms.QueueSession;
+import jakarta.jms.Session;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.meterhub.hubroutes.Queues;
+import org.meterhub.hubroutes.Queues.Channel;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.messageschemas.MailboxCategory;
+
+/**
+ * An Artemis that an operator runs, for hubs of several processes. The hub makes the same queues, diverts, settings and permissions there as on its own
+ * broker, by management messages. Who is on the line is that broker's affair: the hub's user has the role {@code hub}, which may manage; the user of a
+ * party has the role {@code party.<number>} and no other.
+ */
+public final class RemoteBroker implements Broker {
+
+    private static final String MANAGEMENT = "activemq.management";
+    private static final String NOBODY = "";
+
+    private final RemoteBrokerConfiguration configuration;
+    private final QueueConnection connection;
+    private final QueueSession session;
+    private final QueueRequestor requestor;
+    private final Set<String> mailboxes = ConcurrentHashMap.newKeySet();
+    private final String id;
+
+    private RemoteBroker(RemoteBrokerConfiguration configuration) throws Exception {
+        this.configuration = configuration;
+        this.connection = hubConnections().createQueueConnection();
+        this.connection.start();
+        this.session = connection.createQueueSession(false, Session.AUTO_ACKNOWLEDGE);
+        this.requestor = new QueueRequestor(session, session.createQueue(MANAGEMENT));
+        this.id = (String) attribute(ResourceNames.BROKER, "NodeID");
+    }
+
+    /**
+     * Connects, and makes what the hub itself needs.
+     *
+     * @param plan limits that also hold on a broker elsewhere; where it runs and listens is not looked at
+     */
+    public static RemoteBroker connect(RemoteBrokerConfiguration configuration, BrokerConfiguration plan)
+            throws Exception {
+        RemoteBroker broker = new RemoteBroker(configuration);
+        try {
+            broker.operation(
+                    "addAddressSettings", "#", BrokerPlan.addressSettings(plan).toJSON());
+            for (Channel channel : Channel.values()) {
+                broker.makeQueue(channel.hubQueue());
+            }
+            broker.makeQueue(Queues.DEAD);
+            return broker;
+        } catch (Exception failure) {
+            broker.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public void admit(PartyId party, Collection<MarketRole> roles) throws Exception {
+        String role = MarketSecurity.roleOf(party.value());
+        // The most specific pattern replaces all others, so the hub's own role is repeated.
+        permit(Queues.inPattern(party), MarketSecurity.HUB + "," + role, MarketSecurity.HUB, MarketSecurity.HUB);
+        permit(
+                Queues.outPattern(party),
+                MarketSecurity.HUB,
+                MarketSecurity.HUB + "," + role,
+                MarketSecurity.HUB + "," + role);
+        Set<Object> diverts = Set.copyOf(Arrays.asList((Object[]) attribute(ResourceNames.BROKER, "divertNames")));
+        for (Channel channel : Channel.values()) {
+            // Clients look for a queue behind an address before they send; this one stays empty, as the divert takes
+            // everything.
+            makeQueue(Queues.in(party, channel));
+            if (!diverts.contains(BrokerPlan.divertName(party, channel))) {
+                operation("createDivert", BrokerPlan.divert(party, channel).toJSON());
+            }
+        }
+        for (MarketRole held : roles) {
+            for (MailboxCategory mailbox : MailboxCategory.values()) {
+                String name = Queues.out(party, held, mailbox);
+                makeQueue(name);
+                mailboxes.add(name);
+            }
+        }
+    }
+
+    /** Who may send, consume and browse; making and deleting stays with the hub, whose role manages. */
+    private void permit(String pattern, String send, String consume, String browse) throws Exception {
+        operation(
+                "addSecuritySettings",
+                pattern,
+                send,
+                consume,
+                MarketSecurity.HUB,
+                NOBODY,
+                NOBODY,
+                NOBODY,
+                MarketSecurity.HUB,
+                browse,
+                MarketSecurity.HUB,
+                NOBODY);
+    }
+
+    private void makeQueue(String name) throws Exception {
+        operation("createQueue", BrokerPlan.queue(name).toJSON(), true);
+    }
+
+    private synchronized Object operation(String name, Object... parameters) throws Exception {
+        Message request = session.createMessage();
+        JMSManagementHelper.putOperationInvocation(request, ResourceNames.BROKER, name, parameters);
+        return resultOf(name, request);
+    }
+
+    private synchronized Object attribute(String resource, String name) throws Exception {
+        Message request = session.createMessage();
+        JMSManagementHelper.putAttribute(request, resource, name);
+        return resultOf(name, request);
+    }
+
+    private Object resultOf(String what, Message request) throws Exception {
+        Message reply = requestor.request(request);
+        Object result = JMSManagementHelper.getResult(reply);
+        if (!JMSManagementHelper.hasOperationSucceeded(reply)) {
+            throw new JMSException("the broker at " + configuration.url() + " refused " + what + ": " + result);
+        }
+        return result == null ? "" : result;
+    }
+
+    @Override
+    public ActiveMQConnectionFactory hubConnections() {
+        ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(configuration.url());
+        connections.setUser(configuration.user());
+        connections.setPassword(configuration.password());
+        return connections;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public long messageCount(String queue) {
+        try {
+            return ((Number) attribute(ResourceNames.QUEUE + queue, "messageCount")).longValue();
+        } catch (Exception failure) {
+            throw new IllegalStateException("the broker does not tell how many messages wait in " + queue, failure);
+        }
+    }
+
+    @Override
+    public long waitingInMailboxes() {
+        return mailboxes.stream().mapToLong(this::messageCount).sum();
+    }
+
+    @Override
+    public String amqpUrl() {
+        return configuration.amqpUrl();
+    }
+
+    @Override
+    public String coreUrl() {
+        return configuration.url();
+    }
+
+    @Override
+    public void close() throws JMSException {
+        connection.close();
+    }
+}

@@ -1,0 +1,33 @@
+package org.meterhub.hubroutes.metereddata;
+
+import java.time.LocalDate;
+import org.meterhub.database.Database;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.metereddata.MeteredDays;
+
+/** Makes the storage of the months around the present ready: back as far as corrections reach, and ahead of what comes. */
+public final class MonthsAhead {
+
+    private static final int MONTHS_BEFORE = 36;
+    private static final int MONTHS_AFTER = 2;
+
+    private final Database database;
+    private final MeteredDays days;
+    private final MarketCalendar calendar;
+    private final MarketClock clock;
+
+    public MonthsAhead(Database database, MeteredDays days, MarketCalendar calendar, MarketClock clock) {
+        this.database = database;
+        this.days = days;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** Does nothing where all is ready; several processes may do it at once. */
+    public void prepare() {
+        LocalDate today = calendar.dayOf(clock.now());
+        database.run(
+                unit -> days.ensurePartitions(unit, today.minusMonths(MONTHS_BEFORE), today.plusMonths(MONTHS_AFTER)));
+    }
+}
