@@ -4,6 +4,7 @@ import static org.meterhub.messageschemas.XmlNode.element;
 import static org.meterhub.messageschemas.XmlNode.raw;
 import static org.meterhub.messageschemas.XmlNode.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -39,36 +40,13 @@ final class MutatedMeasureData {
             " xmlns:other=\"urn:other\" other:codingScheme=\"A10\"",
             "");
 
-    private static final List<String> TEXTS = List.of(
-            "",
-            " ",
-            "\n",
-            "E66",
-            " E66 ",
-            "E67",
-            "E99",
-            "e66",
-            "E 66",
-            "E23",
-            "23",
-            "27",
-            " 23\n",
-            "24",
-            "MDR",
-            "DEL",
-            "A04",
-            " A04",
-            "A01",
-            "A06\t",
-            "A07",
-            "A4",
-            "A004",
-            "KWH",
-            "\tKWH ",
-            "kWh",
-            "E17",
-            "D99",
-            "D16",
+    private static final List<String> NOTHINGS = List.of("", " ", "\n");
+
+    private static final List<String> CODES = List.of(
+            "E66", " E66 ", "E67", "E99", "e66", "E 66", "E23", "23", "27", " 23\n", "24", "MDR", "DEL", "A04", " A04",
+            "A01", "A06\t", "A07", "A4", "A004", "KWH", "\tKWH ", "kWh", "E17", "D99", "D16");
+
+    private static final List<String> DURATIONS = List.of(
             "PT1H",
             "PT15M",
             " P1M ",
@@ -81,7 +59,9 @@ final class MutatedMeasureData {
             "P1.5D",
             "PT0S",
             "P99999999999D",
-            "1H",
+            "1H");
+
+    private static final List<String> TIMES = List.of(
             "2026-03-02T10:15:30Z",
             " 2026-03-02T10:15:30Z ",
             "2026-03-02T10:15:30",
@@ -103,7 +83,9 @@ final class MutatedMeasureData {
             "12026-03-02T10:15:30Z",
             "02026-03-02T10:15:30Z",
             "2026-3-2T10:15:30Z",
-            "2026-03-02 10:15:30Z",
+            "2026-03-02 10:15:30Z");
+
+    private static final List<String> MINUTES = List.of(
             "2026-03-02T10:15Z",
             "2026-03-02T10:15:00Z",
             " 2026-03-02T10:15Z",
@@ -123,7 +105,9 @@ final class MutatedMeasureData {
             "9999-12-31T23:59Z",
             "2026-03-02T10:60Z",
             "2026-03-02T1O:15Z",
-            "\u0662\u0660\u0662\u0666-03-02T10:15Z",
+            "\u0662\u0660\u0662\u0666-03-02T10:15Z");
+
+    private static final List<String> NUMBERS = List.of(
             "0",
             "1",
             "+1",
@@ -160,7 +144,9 @@ final class MutatedMeasureData {
             "12345678901.1",
             "99999999999999999999999999999999999999.99999999999999999999999",
             "\u0661",
-            "\u00a01",
+            "\u00a01");
+
+    private static final List<String> IDS = List.of(
             "571313180000000005",
             "1234567890123456",
             "12345678901234567",
@@ -171,7 +157,9 @@ final class MutatedMeasureData {
             "123456789012345678901234567890123456",
             "12345678901234\uD83D\uDE00",
             "123456789012345\uD83D\uDE00",
-            "æøå",
+            "æøå");
+
+    private static final List<String> MARKUP = List.of(
             "&lt;&amp;&gt;",
             "&#32;E66&#x20;",
             "&#9;1&#10;",
@@ -195,6 +183,9 @@ final class MutatedMeasureData {
             "1 <!-- c --> 2",
             "<b/>",
             "<b>1</b>");
+
+    private static final List<List<String>> TEXTS =
+            List.of(NOTHINGS, CODES, DURATIONS, TIMES, MINUTES, NUMBERS, IDS, MARKUP);
 
     private static final List<String> BETWEEN = List.of(
             " ",
@@ -261,7 +252,8 @@ final class MutatedMeasureData {
     /** The next document, as text. */
     String next() {
         XmlNode root = valid();
-        int changes = random.nextInt(4);
+        // Mostly one change: a second fault would hide a difference over the first.
+        int changes = oneIn(4) ? random.nextInt(4) : 1;
         for (int i = 0; i < changes; i++) {
             mutate(root);
         }
@@ -279,6 +271,30 @@ final class MutatedMeasureData {
         return out.toString();
     }
 
+    /** One valid document with each text of the lists in each of its elements that hold a text. */
+    List<String> everyTextInEveryElement() {
+        List<String> documents = new ArrayList<>();
+        XmlNode template = valid();
+        template.content.add(series());
+        int elements = template.elements().size();
+        for (int i = 0; i < elements; i++) {
+            for (List<String> texts : TEXTS) {
+                for (String text : texts) {
+                    XmlNode root = template.copy();
+                    XmlNode element = root.elements().get(i);
+                    if (element.isSimple()) {
+                        element.content.clear();
+                        element.content.add(raw(text));
+                        StringBuilder out = new StringBuilder(PROLOGS.get(0));
+                        root.write(out);
+                        documents.add(out.toString());
+                    }
+                }
+            }
+        }
+        return documents;
+    }
+
     private void damage(StringBuilder out) {
         int at = random.nextInt(out.length());
         switch (random.nextInt(4)) {
@@ -292,13 +308,13 @@ final class MutatedMeasureData {
     private void mutate(XmlNode root) {
         List<XmlNode> elements = root.elements();
         XmlNode element = any(elements);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(12)) {
             case 0 -> dropChild(element);
             case 1 -> doubleChild(element);
             case 2 -> swapChildren(element);
             case 3 -> element.name = oneIn(2) ? any(NAMES) : any(elements).name;
             case 4 -> element.attributes = any(ATTRIBUTES);
-            case 5, 6 ->
+            case 5, 6, 8, 9, 10 ->
                 changeText(any(elements.stream().filter(XmlNode::isSimple).toList()));
             case 7 -> element.content.add(random.nextInt(element.content.size() + 1), raw(any(BETWEEN)));
             default -> changeNamespace(element);
@@ -326,7 +342,7 @@ final class MutatedMeasureData {
     }
 
     private void changeText(XmlNode element) {
-        String text = any(TEXTS);
+        String text = any(oneIn(3) ? any(TEXTS) : textsFor(element.name));
         if (oneIn(4) && !element.content.isEmpty()) {
             text = blanks() + element.content.get(0).raw + blanks();
         }
@@ -334,6 +350,23 @@ final class MutatedMeasureData {
         if (!text.isEmpty()) {
             element.content.add(raw(text));
         }
+    }
+
+    /** Texts that come near to what the element may hold: others are refused for the wrong reason. */
+    private static List<String> textsFor(String name) {
+        if (name.equals("position") || name.equals("quantity")) {
+            return NUMBERS;
+        }
+        if (name.equals("start") || name.equals("end")) {
+            return MINUTES;
+        }
+        if (name.endsWith("ateTime")) {
+            return TIMES;
+        }
+        if (name.equals("resolution")) {
+            return DURATIONS;
+        }
+        return name.endsWith(".mRID") ? IDS : CODES;
     }
 
     private String blanks() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,26 +31,40 @@ class StrictReaderAgreesWithSchemaTest {
         MutatedMeasureData mutations = new MutatedMeasureData(new Random(seed));
         int valid = 0;
         for (int i = 0; i < CASES; i++) {
-            String text = mutations.next();
-            byte[] document = text.getBytes(StandardCharsets.UTF_8);
-            boolean bySchema = Samples.DOCUMENTS
-                    .violations(DocumentType.VALIDATED_MEASURE_DATA, document)
-                    .isEmpty();
-            boolean byReader = false;
-            try {
-                byReader = isValidByReader(document);
-            } catch (IllegalStateException difference) {
-                fail("case " + i + " of seed " + seed + " is refused by the reader only:\n" + text, difference);
-            }
-            assertThat(byReader)
-                    .as("case %s of seed %s, valid by the schema: %s\n%s", i, seed, bySchema, text)
-                    .isEqualTo(bySchema);
-            if (bySchema) {
-                valid++;
-            }
+            valid += verdictOfBoth(mutations.next(), "case " + i + " of seed " + seed) ? 1 : 0;
         }
         System.out.println("mutated documents: " + CASES + ", valid " + valid);
         assertThat(valid).isBetween(CASES_OF_EACH_VERDICT_MIN, CASES - CASES_OF_EACH_VERDICT_MIN);
+    }
+
+    @Test
+    void both_verdicts_agree_on_every_text_in_every_element() {
+        List<String> documents = new MutatedMeasureData(new Random(1)).everyTextInEveryElement();
+        int valid = 0;
+        for (String document : documents) {
+            valid += verdictOfBoth(document, "one text changed") ? 1 : 0;
+        }
+        System.out.println("texts in elements: " + documents.size() + ", valid " + valid);
+        assertThat(documents).hasSizeGreaterThan(2_500);
+        assertThat(valid).isBetween(500, documents.size() - 500);
+    }
+
+    /** Whether the document is valid; fails when the reader and the schema differ. */
+    private static boolean verdictOfBoth(String text, String what) {
+        byte[] document = text.getBytes(StandardCharsets.UTF_8);
+        boolean bySchema = Samples.DOCUMENTS
+                .violations(DocumentType.VALIDATED_MEASURE_DATA, document)
+                .isEmpty();
+        boolean byReader = false;
+        try {
+            byReader = isValidByReader(document);
+        } catch (IllegalStateException difference) {
+            fail(what + " is refused by the reader only:\n" + text, difference);
+        }
+        assertThat(byReader)
+                .as("%s, valid by the schema: %s\n%s", what, bySchema, text)
+                .isEqualTo(bySchema);
+        return bySchema;
     }
 
     /** The hardened reader and our bridge stand between the bytes and the schema: they must not change its verdict. */
