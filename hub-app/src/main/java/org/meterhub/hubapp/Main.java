@@ -60,21 +60,16 @@ public final class Main {
         for (Object command : commands(console)) {
             line.addSubcommand(command);
         }
-        return addHelp(line)
-                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        line.getSubcommands().values().forEach(Main::addVersion);
+        return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, console));
     }
 
-    private static CommandLine addHelp(CommandLine line) {
-        for (CommandLine command : line.getSubcommands().values()) {
-            if (!(command.getCommand() instanceof HelpCommand)) {
-                command.getCommandSpec().mixinStandardHelpOptions(true);
-                addHelp(command);
-            }
-        }
-        return line;
+    private static void addVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Main::addVersion);
     }
 
     private static int explain(Exception failure, Console console) {

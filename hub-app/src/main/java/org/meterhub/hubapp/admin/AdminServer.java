@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -93,6 +94,7 @@ public final class AdminServer implements AutoCloseable {
     private static void admit(Context request, AdminAccess access) {
         String authorization = request.header("Authorization");
         if (authorization == null || !access.admits(authorization)) {
+            LOG.warn("a request without the token was refused");
             // Whatever else is wrong with the request is not for strangers to know.
             request.header("Connection", "close");
             throw new AdminRefusal(
@@ -120,6 +122,12 @@ public final class AdminServer implements AutoCloseable {
         }
         if (failure instanceof JsonProcessingException) {
             answer(request, AdminRefusal.badRequest("the JSON of the request is not what was expected", ""));
+            return;
+        }
+        if (failure instanceof UncheckedIOException) {
+            // Only the streams of requests and answers fail so, and with them whatever was under way is rolled back.
+            LOG.warn("{} {} broke off: {}", request.method(), request.path(), failure.getMessage());
+            answer(request, AdminRefusal.badRequest("the request broke off", "Nothing was done; send it again."));
             return;
         }
         LOG.error("{} {} failed", request.method(), request.path(), failure);

@@ -113,6 +113,7 @@ final class RegistryEndpoints {
             }
             return hub.registry().parties().rotateCredential(unit, number, hub.now());
         });
+        hub.broker().credentialChanged(number);
         request.json(new Credential(number.value(), secret));
     }
 }

@@ -17,6 +17,9 @@ public interface Broker extends AutoCloseable {
     /** Gives a party its addresses, mailboxes and permissions, and no others. Harmless when it has them. */
     void admit(PartyId party, Collection<MarketRole> roles) throws Exception;
 
+    /** Closes what a party has open: its secret is another now. To be called once the registry has the new one. */
+    void credentialChanged(PartyId party);
+
     /** How many messages wait in a queue, in delivery included; 0 when there is no such queue. The broker's own count: a browser under-counts. */
     long messageCount(String queue);
 

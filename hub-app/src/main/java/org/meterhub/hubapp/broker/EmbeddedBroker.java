@@ -4,15 +4,20 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.meterhub.hubroutes.Queues;
@@ -50,7 +55,14 @@ public final class EmbeddedBroker implements Broker {
         ActiveMQServer server =
                 new ActiveMQServerImpl(configurationOf(configuration, url), new MarketSecurity(secret, parties));
         EmbeddedBroker broker = new EmbeddedBroker(configuration, server, secret, url);
+        List<Exception> failures = new CopyOnWriteArrayList<>();
+        server.registerActivationFailureListener(failures::add);
         server.start();
+        if (!failures.isEmpty()) {
+            // A taken port, for example: the broker itself only logs it and stays up, deaf.
+            server.stop();
+            throw failures.get(0);
+        }
         broker.makeHubQueues();
         return broker;
     }
@@ -144,6 +156,20 @@ public final class EmbeddedBroker implements Broker {
         connections.setUser(MarketSecurity.HUB);
         connections.setPassword(hubSecret);
         return connections;
+    }
+
+    @Override
+    public void credentialChanged(PartyId party) {
+        // The broker remembers for seconds whom it has admitted by which secret.
+        if (server.getSecurityStore() instanceof SecurityStoreImpl store) {
+            store.invalidateAuthenticationCache();
+        }
+        for (ServerSession session : server.getSessions()) {
+            if (party.value().equals(session.getUsername())) {
+                session.getRemotingConnection()
+                        .fail(new ActiveMQException("the credential of " + party.value() + " has been changed"));
+            }
+        }
     }
 
     @Override

@@ -95,6 +95,11 @@ public final class RemoteBroker implements Broker {
         }
     }
 
+    @Override
+    public void credentialChanged(PartyId party) {
+        // Parties prove themselves to that broker by what its operator gave them; the registry's secrets play no part.
+    }
+
     /** Who may send, consume and browse; making and deleting stays with the hub, whose role manages. */
     private void permit(String pattern, String send, String consume, String browse) throws Exception {
         operation(

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code hub import FILE...}: fills the registry from CSV files. */
 @Command(
         name = "import",
+        mixinStandardHelpOptions = true,
         description = {
             "Fills the registry from CSV files: parties, grid areas, metering points, supply contracts.",
             "Each file goes in as a whole or not at all, and everything wrong with it is listed as"
@@ -152,7 +153,7 @@ public final class ImportCommand implements Callable<Integer> {
             }
             console.err()
                     .println(one.file() + " is refused, nothing of it was imported: "
-                            + answer.errors().size() + (answer.more() ? " errors and more" : " error(s)"));
+                            + Words.count(answer.errors().size(), "error") + (answer.more() ? " and more" : ""));
             return false;
         }
         if (answer.result() == ImportResult.ALREADY_IMPORTED) {
@@ -160,7 +161,7 @@ public final class ImportCommand implements Callable<Integer> {
         } else {
             console.out()
                     .println(one.file() + ": " + answer.added() + " "
-                            + one.kind().kind() + " imported, " + answer.unchanged() + " unchanged");
+                            + one.kind().kind().replace('-', ' ') + " imported, " + answer.unchanged() + " unchanged");
         }
         return true;
     }

@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hub log ...}: every message the hub ever saw or wrote. */
-@Command(name = "log", description = "Shows the message log: every message the hub ever saw or wrote.")
+@Command(
+        name = "log",
+        mixinStandardHelpOptions = true,
+        description = "Shows the message log: every message the hub ever saw or wrote.")
 public final class LogCommand {
 
     private final Console console;
@@ -28,6 +31,7 @@ public final class LogCommand {
 
     @Command(
             name = "list",
+            mixinStandardHelpOptions = true,
             description = {
                 "Lists messages, the newest last. All conditions hold together.",
                 "Every message is shown once, with what became of it; --all also shows when it was received and when"
@@ -67,6 +71,7 @@ public final class LogCommand {
 
     @Command(
             name = "show",
+            mixinStandardHelpOptions = true,
             description = "Shows one record of the log, or with --raw the bytes of its message exactly as they came or"
                     + " went.")
     int show(

@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code hub party ...}: the parties of the market and their credentials. */
-@Command(name = "party", description = "Shows the parties of the market and gives them credentials.")
+@Command(
+        name = "party",
+        mixinStandardHelpOptions = true,
+        description = "Shows the parties of the market and gives them credentials.")
 public final class PartyCommand {
 
     private final Console console;
@@ -19,7 +22,7 @@ public final class PartyCommand {
         this.console = console;
     }
 
-    @Command(name = "list", description = "Lists the parties with their roles.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the parties with their roles.")
     int list(@Mixin HubOptions hub, @Mixin OutputOption output) throws IOException, AdminException {
         List<PartyRow> parties = hub.connect(console).parties();
         if (output.isJson()) {
@@ -42,9 +45,10 @@ public final class PartyCommand {
 
     @Command(
             name = "rotate-credentials",
+            mixinStandardHelpOptions = true,
             description = {
                 "Gives a party a new secret for the broker and prints it, this once: the hub keeps only its hash.",
-                "The party's earlier secrets end at once; connections that are open stay open."
+                "The party's earlier secrets end at once, and its open connections are closed."
             })
     int rotateCredentials(
             @Mixin HubOptions hub,

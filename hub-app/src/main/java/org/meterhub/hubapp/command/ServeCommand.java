@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 /** {@code hub serve}: runs the hub until it is told to stop. */
 @Command(
         name = "serve",
+        mixinStandardHelpOptions = true,
         description = {
             "Runs the hub: broker, database, routes and the admin port that the other commands talk to.",
             "The settings come from hub.properties and from the environment, which wins. With a wrong setting the hub"

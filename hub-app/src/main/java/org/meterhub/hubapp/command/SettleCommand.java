@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.admin.AdminClient;
@@ -22,7 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hub settle ...}: settlement runs and their results. */
-@Command(name = "settle", description = "Settles grid areas, shows the results and sends them.")
+@Command(
+        name = "settle",
+        mixinStandardHelpOptions = true,
+        description = "Settles grid areas, shows the results and sends them.")
 public final class SettleCommand {
 
     private final Console console;
@@ -33,6 +35,7 @@ public final class SettleCommand {
 
     @Command(
             name = "start",
+            mixinStandardHelpOptions = true,
             description = {
                 "Settles a period over all that the hub has received by now, and waits for the result.",
                 "Ends with exit code 1 when an area could not be settled."
@@ -71,14 +74,17 @@ public final class SettleCommand {
         SendAnswer sent = send ? client.send(run.version()) : null;
         RunResults results = client.results(run.version());
         show(results, output);
-        if (sent != null) {
+        if (sent != null && !output.isJson()) {
             tell(sent, output);
         }
         boolean succeeded = run.status().equals(SettlementRun.Status.SUCCEEDED.name());
         return succeeded ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
-    @Command(name = "list", description = "Lists the settlement runs, the newest first.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the settlement runs, the newest first.")
     int list(
             @Mixin HubOptions hub,
             @Mixin OutputOption output,
@@ -105,7 +111,7 @@ public final class SettleCommand {
                     run.from(),
                     run.to(),
                     run.gridAreas().stream().map(RunAreaRow::gridArea).collect(Collectors.joining(",")),
-                    words(run.status()),
+                    Words.of(run.status()),
                     sent + " of " + run.gridAreas().size(),
                     run.requestedAt());
         }
@@ -115,6 +121,7 @@ public final class SettleCommand {
 
     @Command(
             name = "results",
+            mixinStandardHelpOptions = true,
             description = "Shows the energy account of each grid area of a run, in kWh: production + exchange -"
                     + " consumption = grid loss.")
     int results(
@@ -128,6 +135,7 @@ public final class SettleCommand {
 
     @Command(
             name = "send",
+            mixinStandardHelpOptions = true,
             description = "Sends the results of a run to the parties. Asking again sends nothing twice.")
     int send(
             @Mixin HubOptions hub,
@@ -146,7 +154,7 @@ public final class SettleCommand {
         PrintStream out = console.out();
         RunRow run = results.run();
         out.println("Run " + run.version() + ": " + run.type() + " from " + run.from() + " to " + run.to() + ", "
-                + words(run.status()));
+                + Words.of(run.status()));
         Table table =
                 new Table("AREA", ">PRODUCTION", ">EXCHANGE", ">CONSUMPTION", ">GRID LOSS", ">DIFFERENCE", "BALANCED");
         for (AreaAccount account : results.accounts()) {
@@ -162,7 +170,7 @@ public final class SettleCommand {
         table.print(out);
         for (RunAreaRow area : run.gridAreas()) {
             if (!area.status().equals(SettlementRun.AreaStatus.SUCCEEDED.name())) {
-                out.println("Grid area " + area.gridArea() + ": " + words(area.status()));
+                out.println("Grid area " + area.gridArea() + ": " + Words.of(area.status()));
             }
             area.findings().forEach(finding -> out.println("  " + finding));
         }
@@ -176,11 +184,7 @@ public final class SettleCommand {
                     .println("Run " + sent.version() + ": "
                             + (sent.documents() == 0
                                     ? "nothing to send, its results are sent or it has none"
-                                    : sent.documents() + " document(s) on their way"));
+                                    : Words.count(sent.documents(), "document") + " sent"));
         }
-    }
-
-    private static String words(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

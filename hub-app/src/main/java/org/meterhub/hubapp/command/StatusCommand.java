@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code hub status}: how the hub is. */
-@Command(name = "status", description = "Shows how the hub is, and what waits in it.")
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows how the hub is, and what waits in it.")
 public final class StatusCommand implements Callable<Integer> {
 
     private final Console console;

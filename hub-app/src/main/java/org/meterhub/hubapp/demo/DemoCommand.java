@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./hub demo}: the main job, end to end, over a real broker and a real database, in a folder that is thrown away. */
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
         description =
                 "Plays a small market against a hub of its own and shows what the parties received from the broker.")
 public final class DemoCommand implements Callable<Integer> {

@@ -12,6 +12,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,16 @@ class EmbeddedBrokerTest {
     @AfterAll
     void stop() throws Exception {
         broker.close();
+    }
+
+    @Test
+    void refuses_to_start_where_its_port_is_taken(@TempDir Path folder) throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThatThrownBy(() -> EmbeddedBroker.start(
+                            BrokerConfiguration.onLoopback(folder, other.getLocalPort(), freePort()),
+                            (number, secret) -> false))
+                    .hasMessageContaining(String.valueOf(other.getLocalPort()));
+        }
     }
 
     @ParameterizedTest

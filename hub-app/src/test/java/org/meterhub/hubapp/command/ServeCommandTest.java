@@ -1,0 +1,118 @@
+package org.meterhub.hubapp.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.meterhub.hubapp.Main;
+import org.meterhub.hubapp.TestHub;
+import org.meterhub.hubapp.configuration.Setting;
+
+/** {@code serve}: what it refuses, and how it ends. */
+class ServeCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_wrong_configuration_is_refused_with_all_that_is_wrong() throws Exception {
+        Files.writeString(
+                folder.resolve("hub.properties"),
+                "meterhub.broker.amqp.port=many\nmeterhub.market.hub=7\nmeterhub.colour=red\n");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = serve(Map.of("METERHUB_DOCUMENT_MB_MAX", "51"), err);
+        assertThat(exitCode).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString(UTF_8))
+                .contains("4 problem(s)")
+                .contains("meterhub.broker.amqp.port is 'many'")
+                .contains("meterhub.market.hub is '7'")
+                .contains("meterhub.colour is not a setting")
+                .contains("meterhub.document.mb.max is '51'");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_file_of_settings_that_is_named_must_exist() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(serve(Map.of(), err, "--config", "other.properties")).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString(UTF_8)).contains("other.properties does not exist");
+    }
+
+    @Test
+    void a_hub_whose_port_is_taken_does_not_claim_to_be_ready() throws Exception {
+        Properties settings = TestHub.settings(folder.resolve("data"));
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            settings.setProperty(Setting.BROKER_AMQP_PORT.key(), String.valueOf(other.getLocalPort()));
+            store(settings);
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            assertThat(serve(Map.of(), err)).isEqualTo(ExitCodes.FAILED);
+            assertThat(err.toString(UTF_8))
+                    .contains("The hub does not start")
+                    .contains(String.valueOf(other.getLocalPort()));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void sigterm_stops_it_cleanly() throws Exception {
+        store(TestHub.settings(folder.resolve("data")));
+        Path log = folder.resolve("err.txt");
+        Process hub = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        // As in production, not as in tests.
+                        "-Dlogback.configurationFile=logback.xml",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "serve")
+                .directory(folder.toFile())
+                .redirectError(log.toFile())
+                .start();
+        try (BufferedReader out = hub.inputReader(UTF_8)) {
+            assertThat(out.readLine())
+                    .as(() -> "the first line of output; errors are in " + log)
+                    .startsWith("Meterhub is ready: AMQP amqp://127.0.0.1:")
+                    .containsPattern("admin port [0-9]+$");
+            assertThat(folder.resolve("data/admin.token")).exists();
+            // Process.destroy would also close the stream that is read here.
+            hub.toHandle().destroy();
+            assertThat(hub.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(hub.exitValue()).as("128 + SIGTERM").isEqualTo(143);
+            assertThat(out.readLine()).as("further output").isNull();
+        } finally {
+            hub.destroyForcibly();
+        }
+        assertThat(log).content(UTF_8).contains("the hub is down").doesNotContain("ERROR");
+        assertThat(folder.resolve("data/admin.token")).doesNotExist();
+    }
+
+    private void store(Properties settings) throws Exception {
+        try (OutputStream file = Files.newOutputStream(folder.resolve("hub.properties"))) {
+            settings.store(file, null);
+        }
+    }
+
+    private int serve(Map<String, String> environment, ByteArrayOutputStream err, String... options) {
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = "serve";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        return Main.commandLine(new Console(out, new PrintStream(err, true, UTF_8), environment, folder))
+                .execute(arguments);
+    }
+}

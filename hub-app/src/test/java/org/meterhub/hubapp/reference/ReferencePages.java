@@ -1,0 +1,86 @@
+package org.meterhub.hubapp.reference;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.meterhub.hubapp.Main;
+import org.meterhub.hubapp.command.Console;
+import org.meterhub.hubapp.configuration.Setting;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+
+/** The text of the pages, from the code. */
+final class ReferencePages {
+
+    private static final String GENERATED =
+            "<!-- Written from the code; a test compares. To write it anew: ./mvnw -pl hub-app -am test -Dtest=ReferencePagesTest"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dmeterhub.docs.write=true -->\n\n";
+
+    private ReferencePages() {}
+
+    static String settings() {
+        StringBuilder page = new StringBuilder("# Settings\n\n")
+                .append(GENERATED)
+                .append("`./hub serve` reads them from `hub.properties` in the current directory, or from the file that"
+                        + " `--config` names, as\n`key = value`. A variable of the environment wins over the file, the"
+                        + " file over the default. With a wrong or unknown\nsetting the hub does not start, and lists"
+                        + " everything that is wrong (exit code 2).\n\n")
+                .append("| key | environment | default | meaning |\n|---|---|---|---|\n");
+        for (Setting setting : Setting.values()) {
+            page.append("| `")
+                    .append(setting.key())
+                    .append("` | `")
+                    .append(setting.environmentName())
+                    .append("` | ")
+                    .append(setting.standard().isEmpty() ? "" : "`" + setting.standard() + "`")
+                    .append(" | ")
+                    .append(setting.meaning().replace("|", "\\|"))
+                    .append(" |\n");
+        }
+        return page.append("\nRelative paths start from the current directory. How Java itself runs is set by"
+                        + " `HUB_JAVA_OPTS`, for example\n`HUB_JAVA_OPTS=-Xmx2g ./hub serve`.\n")
+                .toString();
+    }
+
+    static String commands() {
+        StringBuilder page = new StringBuilder("# Commands\n\n")
+                .append(GENERATED)
+                .append("`./hub` builds what is not built yet and then runs the command. All commands but `serve` and"
+                        + " `demo` talk to the hub that runs on a\ndata folder: they take port and token from"
+                        + " `admin.token` in it, which only the hub's user can read. Data go to standard\noutput,"
+                        + " everything that is said about them to standard error.\n\n")
+                .append("| exit code | meaning |\n|---|---|\n")
+                .append("| 0 | done |\n")
+                .append("| 1 | the hub refused, or something failed; standard error says why |\n")
+                .append("| 2 | the command line or the configuration is wrong |\n")
+                .append("| 3 | no hub answers |\n")
+                .append("| 130, 143 | `serve` was stopped by Ctrl-C or SIGTERM |\n");
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        append(page, Main.commandLine(new Console(nowhere, nowhere, Map.of(), Path.of(""))));
+        return page.toString();
+    }
+
+    /** Commands that only hold others are skipped: their usage lists what follows anyway. */
+    private static void append(StringBuilder page, CommandLine command) {
+        if (command.getSubcommands().isEmpty()) {
+            String usage = command.getUsageMessage(Ansi.OFF)
+                    .lines()
+                    .map(String::stripTrailing)
+                    .collect(Collectors.joining("\n"));
+            page.append("\n## ")
+                    .append(command.getCommandSpec().qualifiedName())
+                    .append("\n\n```text\n")
+                    .append(usage)
+                    .append("\n```\n");
+        }
+        for (CommandLine sub : command.getSubcommands().values()) {
+            if (!(sub.getCommand() instanceof HelpCommand)) {
+                append(page, sub);
+            }
+        }
+    }
+}
