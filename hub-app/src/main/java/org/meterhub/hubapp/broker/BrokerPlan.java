@@ -43,6 +43,19 @@ final class BrokerPlan {
         return settings;
     }
 
+    /** The addresses of the hub's own queues, where what all parties send comes together. */
+    static final String HUB_ADDRESSES = "hub.#";
+
+    /**
+     * What differs there: copies are not dropped by the id that a sender gave them. Each party's own address does that; where all come together, one
+     * party could otherwise make another's message vanish by using its id first. The hub itself knows a repeated document by its bytes.
+     */
+    static AddressSettings hubAddressSettings() {
+        AddressSettings settings = new AddressSettings();
+        settings.setIDCacheSize(0);
+        return settings;
+    }
+
     static QueueConfiguration queue(String name) {
         return QueueConfiguration.of(name)
                 .setAddress(name)

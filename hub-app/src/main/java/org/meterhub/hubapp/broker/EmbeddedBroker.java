@@ -92,6 +92,7 @@ public final class EmbeddedBroker implements Broker {
         configuration.addAcceptorConfiguration("amqp", acceptor(broker.host(), broker.amqpPort(), "AMQP"));
         configuration.addAcceptorConfiguration("core", acceptor(broker.host(), broker.corePort(), "CORE"));
         configuration.addAddressSetting("#", BrokerPlan.addressSettings(broker));
+        configuration.addAddressSetting(BrokerPlan.HUB_ADDRESSES, BrokerPlan.hubAddressSettings());
         Set<Role> everything = new HashSet<>(Set.of(hubRole()));
         configuration.putSecurityRoles("#", everything);
         return configuration;

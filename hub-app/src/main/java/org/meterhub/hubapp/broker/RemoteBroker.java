@@ -56,6 +56,10 @@ public final class RemoteBroker implements Broker {
         try {
             broker.operation(
                     "addAddressSettings", "#", BrokerPlan.addressSettings(plan).toJSON());
+            broker.operation(
+                    "addAddressSettings",
+                    BrokerPlan.HUB_ADDRESSES,
+                    BrokerPlan.hubAddressSettings().toJSON());
             for (Channel channel : Channel.values()) {
                 broker.makeQueue(channel.hubQueue());
             }
