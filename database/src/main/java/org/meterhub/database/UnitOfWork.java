@@ -1,6 +1,7 @@
 package org.meterhub.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -41,10 +42,18 @@ public final class UnitOfWork {
         return dialect;
     }
 
-    /** Asks the database for an answer. */
+    /**
+     * Asks the database whether it is there and can be written.
+     *
+     * @throws SQLException when not, as an outage by {@link DatabaseException#isOutage}
+     */
     public void ping() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select 1");
+        String question = dialect == Dialect.POSTGRESQL ? "show transaction_read_only" : "select 'off'";
+        try (Statement statement = connection.createStatement();
+                ResultSet readOnly = statement.executeQuery(question)) {
+            if (readOnly.next() && readOnly.getString(1).equals("on")) {
+                throw new SQLException("the database is read-only", "25006");
+            }
         }
     }
 

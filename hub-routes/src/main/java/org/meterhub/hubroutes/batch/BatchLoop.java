@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.slf4j.Logger;
@@ -138,6 +139,7 @@ final class BatchLoop implements Runnable {
                 inOneTransaction(batch);
                 return;
             } catch (RuntimeException failure) {
+                giveBackInOutage(failure);
                 LOG.warn(
                         "a batch of {} from {} failed and is done again one by one: {}",
                         batch.size(),
@@ -146,6 +148,17 @@ final class BatchLoop implements Runnable {
             }
         }
         batch.forEach(this::alone);
+    }
+
+    /**
+     * Only a message that fails while the database is there is at fault itself. A failure that speaks of the database is an outage even when it is
+     * over by now: a database that breaks off three times would otherwise make a good document look like poison.
+     */
+    private void giveBackInOutage(RuntimeException failure) {
+        if (DatabaseException.isOutage(failure)) {
+            throw failure;
+        }
+        hub.database().run(UnitOfWork::ping);
     }
 
     private void inOneTransaction(List<BrokerMessage> messages) {
@@ -158,9 +171,7 @@ final class BatchLoop implements Runnable {
                 inOneTransaction(List.of(message));
                 return;
             } catch (RuntimeException failure) {
-                // Only a message that fails while the database is there is at fault itself; in an outage it is given
-                // back.
-                hub.database().run(UnitOfWork::ping);
+                giveBackInOutage(failure);
                 if (attempt >= hub.limits().attemptsAlone()) {
                     LOG.error(
                             "message {} of {} cannot be handled and is quarantined",
