@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
@@ -55,8 +56,12 @@ final class MessageReader implements AutoCloseable {
             String content = text.getText();
             return new MessageBody.InMemory(content == null ? new byte[0] : content.getBytes(StandardCharsets.UTF_8));
         }
-        // Maps, objects and streams are not documents; an empty body is refused like any other that cannot be parsed.
-        return new MessageBody.InMemory(new byte[0]);
+        // Maps, objects and streams are no documents, but what came is kept: the broker's form of them is logged, and
+        // refused for not being XML.
+        ActiveMQBuffer form = ((ActiveMQMessage) message).getCoreMessage().getReadOnlyBodyBuffer();
+        byte[] content = new byte[form.readableBytes()];
+        form.readBytes(content);
+        return new MessageBody.InMemory(content);
     }
 
     private static byte[] readFully(BytesMessage message, int length) throws JMSException {
