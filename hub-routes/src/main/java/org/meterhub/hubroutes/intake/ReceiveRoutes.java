@@ -42,7 +42,7 @@ public final class ReceiveRoutes extends RouteBuilder {
                 .when(InboundMessage.isResent()).step("recognise a resend").bean(intake, "ignoreResend").endChoice()
                 .when(InboundMessage.isOf(DocumentType.VALIDATED_MEASURE_DATA)).to(SUBMIT_METERED_DATA)
                 .when(InboundMessage.isOf(DocumentType.CHANGE_OF_SUPPLIER_REQUEST)).to(REQUEST_CHANGE_OF_SUPPLIER)
-                .otherwise().bean(intake, "noProcess")
+                .otherwise().step("give up what no process takes").bean(intake, "noProcess").endChoice()
             .end();
     }
 
@@ -51,7 +51,7 @@ public final class ReceiveRoutes extends RouteBuilder {
         from(MarketBatchComponent.SCHEME + ":" + name + "?consumers=" + consumers)
             .routeId(name + ".receive").description(description)
             .step("log " + name + " before judging").bean(intake, "log").end()
-            .split(body()).stopOnException().to(JUDGE).end();
+            .step("judge each of " + name).split(body()).stopOnException().to(JUDGE).end().end();
     }
     // spotless:on
 }
