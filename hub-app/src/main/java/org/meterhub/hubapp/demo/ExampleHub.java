@@ -48,7 +48,13 @@ public record ExampleHub(Hub hub, MarketClock.Settable clock, ExampleMarket mark
 
     /** As {@link #start(Path, DatabaseConfiguration, Path)}, with settings of the caller's. */
     public static ExampleHub start(HubConfiguration configuration, Path marketFolder) throws Exception {
-        MarketClock.Settable clock = new MarketClock.Settable(BEGINNING);
+        return start(configuration, marketFolder, BEGINNING);
+    }
+
+    /** As {@link #start(HubConfiguration, Path)}, at a time of the caller's, for markets that lived in another year. */
+    public static ExampleHub start(HubConfiguration configuration, Path marketFolder, Instant beginning)
+            throws Exception {
+        MarketClock.Settable clock = new MarketClock.Settable(beginning);
         Hub hub = Hub.start(configuration, clock);
         try {
             load(hub, marketFolder);

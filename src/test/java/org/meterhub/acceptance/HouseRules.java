@@ -1,0 +1,312 @@
+package org.meterhub.acceptance;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The rules of architecture.md §1, for the house under a root package: the real one, and one that was built wrong to show that each rule can fail.
+ *
+ * @param root base package of the house
+ */
+record HouseRules(String root) {
+
+    private static final List<String> BUSINESS = List.of("supplierregistry", "metereddata", "messagelog", "settlement");
+    private static final String[] PLAIN_JAVA = {
+        "java.lang..", "java.util..", "java.time..", "java.math..", "java.text..", "org.jspecify.."
+    };
+    private static final String[] WIRES = {
+        "org.apache.camel..", "jakarta.jms..", "org.apache.activemq..", "org.apache.qpid..", "org.messaginghub..",
+        "io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..", "java.net.http..", "com.sun.net.httpserver.."
+    };
+    private static final Set<String> CLOCK_READERS = Set.of(
+            "now",
+            "currentTimeMillis",
+            "systemUTC",
+            "systemDefaultZone",
+            "system",
+            "tick",
+            "tickMillis",
+            "tickSeconds",
+            "tickMinutes");
+    private static final Pattern FORBIDDEN_NAME = Pattern.compile(".*(Impl|Manager|Util|Utils|Helper)");
+
+    /** Every rule, by a name that says what it demands. */
+    Map<String, ArchRule> all() {
+        Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put("the market model knows nothing but the JDK", knowsOnly("marketmodel", PLAIN_JAVA));
+        rules.put("message schemas know the market model only", knowsInTheHouse("messageschemas", "marketmodel"));
+        rules.put("the database knows nobody", knowsInTheHouse("database"));
+        for (String module : BUSINESS) {
+            rules.put(
+                    module + " knows the database and the market model only",
+                    knowsInTheHouse(module, "database", "marketmodel"));
+        }
+        rules.put("nothing depends on hub-app", nothingKnowsTheApp());
+        rules.put("hidden packages stay in their module", hiddenPackagesStayHidden());
+        rules.put("the calculation knows the JDK and the market model only", calculationIsPure());
+        rules.put("the calculation has no floating point in its fields", noFloatingFields());
+        rules.put("the calculation has no floating point in its methods", noFloatingMethods());
+        rules.put("the calculation is not random", calculationIsNotRandom());
+        rules.put("Camel, JMS and HTTP stay in hub-routes and hub-app", wiresStayOutside());
+        rules.put("JAXB stays in message-schemas", jaxbStaysInside());
+        rules.put("SQL and JPA stay in stores", sqlStaysInStores());
+        rules.put("only the market's clock reads the time", onlyTheMarketClockReadsTheTime());
+        rules.put("names say what a thing is", namesSayWhatAThingIs());
+        rules.put("every package says what it is for", everyPackageSaysWhatItIsFor());
+        return rules;
+    }
+
+    private String in(String module) {
+        return root + "." + module + "..";
+    }
+
+    private ArchRule knowsOnly(String module, String... others) {
+        String[] allowed =
+                Stream.concat(Stream.of(in(module)), Arrays.stream(others)).toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(in(module))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(primitiveOrArray()));
+    }
+
+    private ArchRule knowsInTheHouse(String module, String... others) {
+        String[] allowed = Stream.concat(Stream.of(module), Arrays.stream(others))
+                .map(this::in)
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(in(module))
+                .should()
+                .dependOnClassesThat(inTheHouse().and(DescribedPredicate.not(resideInAnyPackage(allowed))));
+    }
+
+    private ArchRule nothingKnowsTheApp() {
+        return noClasses()
+                .that(inTheHouse().and(DescribedPredicate.not(resideInAPackage(in("hubapp")))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(in("hubapp"));
+    }
+
+    private ArchRule hiddenPackagesStayHidden() {
+        return classes().that(inTheHouse()).should(new ArchCondition<>("use hidden packages of their own module only") {
+            @Override
+            public void check(JavaClass user, ConditionEvents events) {
+                user.getDirectDependenciesFromSelf().stream()
+                        .filter(use -> isHidden(use.getTargetClass())
+                                && !moduleOf(use.getTargetClass()).equals(moduleOf(user)))
+                        .forEach(use -> events.add(SimpleConditionEvent.violated(user, use.getDescription())));
+            }
+        });
+    }
+
+    private boolean isHidden(JavaClass type) {
+        String name = type.getPackageName() + ".";
+        return name.startsWith(root + ".") && (name.contains(".internal.") || name.contains(".store."));
+    }
+
+    private String moduleOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(root + ".") ? name.substring(root.length() + 1).replaceFirst("\\..*", "") : "";
+    }
+
+    /** Buffers in memory and digests are computation; files, channels and connections are not. */
+    private ArchRule calculationIsPure() {
+        String[] allowed = {
+            in("settlement.calculation"),
+            in("marketmodel"),
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.runtime",
+            "java.util..",
+            "java.time..",
+            "java.math..",
+            "java.nio",
+            "java.nio.charset",
+            "org.jspecify.."
+        };
+        return classes()
+                .that()
+                .resideInAPackage(in("settlement.calculation"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed)
+                        .or(primitiveOrArray())
+                        .or(type(MessageDigest.class))
+                        .or(type(NoSuchAlgorithmException.class)));
+    }
+
+    private ArchRule noFloatingFields() {
+        return fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(in("settlement.calculation"))
+                .should(new ArchCondition<JavaField>("not be of binary floating point") {
+                    @Override
+                    public void check(JavaField field, ConditionEvents events) {
+                        reportFloating(field, field.getRawType(), events);
+                    }
+                });
+    }
+
+    private ArchRule noFloatingMethods() {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(in("settlement.calculation"))
+                .should(new ArchCondition<JavaCodeUnit>("neither take, return nor call binary floating point") {
+                    @Override
+                    public void check(JavaCodeUnit method, ConditionEvents events) {
+                        reportFloating(method, method.getRawReturnType(), events);
+                        method.getRawParameterTypes().forEach(type -> reportFloating(method, type, events));
+                        method.getMethodCallsFromSelf().forEach(call -> {
+                            reportFloating(method, call.getTarget().getRawReturnType(), events);
+                            call.getTarget()
+                                    .getRawParameterTypes()
+                                    .forEach(type -> reportFloating(method, type, events));
+                        });
+                    }
+                });
+    }
+
+    private static void reportFloating(JavaMember member, JavaClass type, ConditionEvents events) {
+        if (Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+                .contains(type.getBaseComponentType().getName())) {
+            events.add(
+                    SimpleConditionEvent.violated(member, member.getFullName() + " has to do with " + type.getName()));
+        }
+    }
+
+    private ArchRule calculationIsNotRandom() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("settlement.calculation"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.util.random..")
+                        .or(type(java.util.Random.class))
+                        .or(type(java.util.concurrent.ThreadLocalRandom.class))
+                        .or(type(java.util.SplittableRandom.class))
+                        .or(type(java.util.Scanner.class))
+                        .or(type(java.util.Timer.class)))
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class);
+    }
+
+    private ArchRule wiresStayOutside() {
+        return noClasses()
+                .that(inTheHouse().and(DescribedPredicate.not(resideInAnyPackage(in("hubroutes"), in("hubapp")))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WIRES);
+    }
+
+    private ArchRule jaxbStaysInside() {
+        return noClasses()
+                .that(inTheHouse().and(DescribedPredicate.not(resideInAPackage(in("messageschemas")))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta.xml.bind..", in("messageschemas.internal")));
+    }
+
+    /** A method may say that the database can fail it: SQLException is not SQL. */
+    private ArchRule sqlStaysInStores() {
+        return noClasses()
+                .that(inTheHouse().and(DescribedPredicate.not(resideInAnyPackage(in("database"), root + "..store.."))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.sql..",
+                                "javax.sql..",
+                                "org.hibernate..",
+                                "jakarta.persistence..",
+                                "com.zaxxer..",
+                                "org.flywaydb..",
+                                "org.postgresql..",
+                                "org.h2..")
+                        .and(DescribedPredicate.not(type(SQLException.class))));
+    }
+
+    private ArchRule onlyTheMarketClockReadsTheTime() {
+        DescribedPredicate<JavaClass> theClock = DescribedPredicate.describe(
+                "the market's clock", type -> type.getName().startsWith(root + ".marketmodel.MarketClock"));
+        return noClasses()
+                .that(inTheHouse().and(DescribedPredicate.not(theClock)))
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe("the target is a system clock", HouseRules::readsAClock))
+                .orShould()
+                .dependOnClassesThat(type(java.util.Date.class).or(type(java.util.Calendar.class)));
+    }
+
+    private static boolean readsAClock(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        return (owner.startsWith("java.time.") || owner.equals("java.lang.System"))
+                && CLOCK_READERS.contains(access.getTarget().getName());
+    }
+
+    private ArchRule namesSayWhatAThingIs() {
+        return classes()
+                .that(inTheHouse().and(DescribedPredicate.not(resideInAPackage(in("messageschemas.internal")))))
+                .should(new ArchCondition<>("not end in Impl, Manager, Util or Helper") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        if (FORBIDDEN_NAME.matcher(type.getSimpleName()).matches()) {
+                            events.add(SimpleConditionEvent.violated(type, type.getName()));
+                        }
+                    }
+                });
+    }
+
+    private ArchRule everyPackageSaysWhatItIsFor() {
+        return classes().that(inTheHouse()).should(new ArchCondition<>("lie in a package with a package-info") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                JavaPackage home = type.getPackage();
+                if (home.getClasses().stream()
+                        .noneMatch(other -> other.getSimpleName().equals("package-info"))) {
+                    events.add(SimpleConditionEvent.violated(type, home.getName() + " has no package-info"));
+                }
+            }
+        });
+    }
+
+    private DescribedPredicate<JavaClass> inTheHouse() {
+        return resideInAPackage(root + "..");
+    }
+
+    private static DescribedPredicate<JavaClass> primitiveOrArray() {
+        return DescribedPredicate.describe(
+                "primitive", type -> type.getBaseComponentType().isPrimitive());
+    }
+}

@@ -1,0 +1,5 @@
+/** A hidden package that others use. */
+@NullMarked
+package org.meterhub.acceptance.wronghouse.messageschemas.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A module of the house that breaks every rule: it knows who it should not know. */
+@NullMarked
+package org.meterhub.acceptance.wronghouse.settlement;
+
+import org.jspecify.annotations.NullMarked;
