@@ -32,6 +32,7 @@ public final class MeasureDataReader {
     private final byte[] document;
     private final QuantityParser quantity = new QuantityParser();
     private final Codes codes;
+    private final PlainPoints plainPoints;
     private @Nullable StrictCursor cursor;
     private DocumentHeader header = DocumentHeader.UNREADABLE;
     private @Nullable MeasureSeries series;
@@ -77,9 +78,11 @@ public final class MeasureDataReader {
         this.parts = parts;
         this.codes = parts.codes;
         this.document = document;
+        this.plainPoints = new PlainPoints(document);
         DocumentType type = DocumentType.VALIDATED_MEASURE_DATA;
         try {
-            cursor = new StrictCursor(parts.safeXml.open(document), type.namespace(), new ValueForms(parts.schemas));
+            cursor = new StrictCursor(
+                    parts.safeXml.open(document, plainPoints), type.namespace(), new ValueForms(parts.schemas));
             header = readHeader(cursor, type);
         } catch (XMLStreamException | NotOfTheSchema refused) {
             refuse();
@@ -206,7 +209,10 @@ public final class MeasureDataReader {
         Instant start = readMinute(at, "start");
         Instant end = readMinute(at, "end");
         at.leave();
-        readPoints(at);
+        PlainPoints.Run points = at.isAtEnd() ? plainPoints.next() : readPoints(at);
+        if (points == null) {
+            throw NotOfTheSchema.HERE;
+        }
         at.leave();
         at.leave();
         MeasureSeriesHead head = new MeasureSeriesHead(
@@ -223,11 +229,7 @@ public final class MeasureDataReader {
                 start,
                 end);
         return new MeasureSeries(
-                head,
-                Arrays.copyOf(positions, count),
-                Arrays.copyOf(quantitiesWh, count),
-                Arrays.copyOf(states, count),
-                Arrays.copyOf(qualities, count));
+                head, points.positions(), points.quantitiesWh(), points.quantityStates(), points.qualityCodes());
     }
 
     private CodedId readDomain(StrictCursor at, String element) throws XMLStreamException, NotOfTheSchema {
@@ -242,7 +244,7 @@ public final class MeasureDataReader {
         return Instant.parse(text.substring(0, text.length() - 1) + ":00Z");
     }
 
-    private void readPoints(StrictCursor at) throws XMLStreamException, NotOfTheSchema {
+    private PlainPoints.Run readPoints(StrictCursor at) throws XMLStreamException, NotOfTheSchema {
         count = 0;
         do {
             at.enter("Point");
@@ -260,6 +262,11 @@ public final class MeasureDataReader {
             at.leave();
             count++;
         } while (at.isAt("Point"));
+        return new PlainPoints.Run(
+                Arrays.copyOf(positions, count),
+                Arrays.copyOf(quantitiesWh, count),
+                Arrays.copyOf(states, count),
+                Arrays.copyOf(qualities, count));
     }
 
     private void readQuantity(StrictCursor at) throws XMLStreamException, NotOfTheSchema {

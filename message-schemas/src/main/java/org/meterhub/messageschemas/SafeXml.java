@@ -3,6 +3,7 @@ package org.meterhub.messageschemas;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -48,12 +49,17 @@ public final class SafeXml {
      * @throws XMLStreamException when the document is too large or not XML from its first byte
      */
     public XMLStreamReader open(byte[] document) throws XMLStreamException {
+        return open(document, new ByteArrayInputStream(document));
+    }
+
+    /** As {@link #open(byte[])} for a document of which the parser gets only what the stream gives. */
+    XMLStreamReader open(byte[] document, InputStream forParser) throws XMLStreamException {
         if (document.length > limits.documentBytesMax()) {
             throw new XMLStreamException("the document has " + document.length + " bytes; at most "
                     + limits.documentBytesMax() + " are allowed");
         }
         refuseUnbrokenStretches(document);
-        return new GuardedReader(factory.createXMLStreamReader(new ByteArrayInputStream(document)), limits);
+        return new GuardedReader(factory.createXMLStreamReader(forParser), limits);
     }
 
     /**
