@@ -71,7 +71,9 @@ final class BatchLoop implements Runnable {
                         pause = OUTAGE_PAUSE_MIN;
                     }
                 }
-            } catch (JMSException | IOException | RuntimeException outage) {
+            } catch (JMSException | IOException | RuntimeException | Error outage) {
+                // An error too must not end the thread, or its queue would stand still unnoticed; out of memory ends
+                // the process.
                 if (!isStopping()) {
                     LOG.warn("{} pauses for {}: {}", channel.hubQueue(), pause, outage.toString(), outage);
                     pause = pauseFor(pause);
