@@ -171,6 +171,13 @@ public final class Intake {
                     "documents of " + (isMeasure(type) ? "measure" : "structure") + " have an address of their own"));
         }
         String messageId = inbound.header().messageId();
+        DocumentContent content = inbound.content(DocumentContent.class);
+        List<String> transactionIds = content.transactionIds();
+        // Before the message id is looked up: when another consumer accepts a copy of this document meanwhile, its
+        // message
+        // id is then seen as well. The other way round only its transaction ids could be, and a resend would be
+        // refused.
+        List<Rejection> usedIds = checkTransactionIds(inbound, content);
         MessageIdState state = log.acceptedIds()
                 .messageIdState(
                         inbound.unit(),
@@ -185,9 +192,7 @@ public final class Intake {
             found.add(RejectionCode.MESSAGE_ID_USED.at(
                     "mRID", "another document was accepted under the id " + messageId));
         }
-        DocumentContent content = inbound.content(DocumentContent.class);
-        List<String> transactionIds = content.transactionIds();
-        found.addAll(checkTransactionIds(inbound, content));
+        found.addAll(usedIds);
         if (found.isEmpty()) {
             log.acceptedIds()
                     .register(
