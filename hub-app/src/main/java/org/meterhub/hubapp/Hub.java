@@ -1,10 +1,6 @@
 package org.meterhub.hubapp;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.UUID;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -57,6 +53,7 @@ public final class Hub implements AutoCloseable {
 
     private final HubConfiguration configuration;
     private final MarketClock clock;
+    private final DataFolder folder;
     private final Database database;
     private final Broker broker;
     private final SupplierRegistry registry;
@@ -76,14 +73,23 @@ public final class Hub implements AutoCloseable {
      * @throws Exception when a part does not start; what had started is stopped again
      */
     public static Hub start(HubConfiguration configuration, MarketClock clock) throws Exception {
-        prepareFolder(configuration);
+        DataFolder folder = DataFolder.take(configuration.dataFolder());
+        try {
+            return start(configuration, clock, folder);
+        } catch (Exception failure) {
+            folder.close();
+            throw failure;
+        }
+    }
+
+    private static Hub start(HubConfiguration configuration, MarketClock clock, DataFolder folder) throws Exception {
         Database database = Database.open(databaseOf(configuration));
         try {
             database.migrate(
                     "database", SupplierRegistry.MODULE, MessageStores.MIGRATIONS, MeteredDays.MODULE, "settlement");
             SupplierRegistry registry = new SupplierRegistry(database.dialect(), configuration.market());
             Broker broker = broker(configuration, database, registry);
-            Hub hub = new Hub(configuration, clock, database, registry, broker);
+            Hub hub = new Hub(configuration, clock, folder, database, registry, broker);
             try {
                 hub.prepareStorage();
                 hub.admitParties();
@@ -111,10 +117,6 @@ public final class Hub implements AutoCloseable {
                         database.inTransaction(unit -> registry.parties().authenticate(unit, number, secret)));
     }
 
-    private static void prepareFolder(HubConfiguration configuration) throws IOException {
-        Files.createDirectories(configuration.dataFolder());
-    }
-
     /** The pool must at least hold what the consumers and the jobs use at the same time. */
     private static DatabaseConfiguration databaseOf(HubConfiguration configuration) {
         DatabaseConfiguration wanted = configuration.database();
@@ -126,12 +128,14 @@ public final class Hub implements AutoCloseable {
     private Hub(
             HubConfiguration configuration,
             MarketClock clock,
+            DataFolder folder,
             Database database,
             SupplierRegistry registry,
             Broker broker)
             throws Exception {
         this.configuration = configuration;
         this.clock = clock;
+        this.folder = folder;
         this.database = database;
         this.registry = registry;
         this.broker = broker;
@@ -140,7 +144,7 @@ public final class Hub implements AutoCloseable {
         MarketProfile market = configuration.market();
         DocumentIds ids = DocumentIds.random();
         Leases leases = new Leases(database);
-        String process = processId(configuration.dataFolder());
+        String process = folder.processId();
         Answers answers = new Answers(stores.outbox(), registry.parties(), market, clock, ids);
         MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
         Intake intake = new Intake(stores, documents, registry.parties(), market, clock, answers);
@@ -179,18 +183,6 @@ public final class Hub implements AutoCloseable {
         camel.addRoutes(new ChangeOfSupplierRoutes(
                 new ChangeOfSupplierSteps(database, intake, answers, registry.changesOfSupplier(), clock, switchJob)));
         camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
-    }
-
-    /**
-     * The name under which this process holds its leases: the same after a restart in the same folder, so that it need not wait for its own dead
-     * predecessor's leases to end. No second process works in the folder; the broker's journal is locked.
-     */
-    private static String processId(Path folder) throws IOException {
-        Path file = folder.resolve("process.id");
-        if (!Files.exists(file)) {
-            Files.writeString(file, UUID.randomUUID().toString());
-        }
-        return Files.readString(file).strip();
     }
 
     private SettlementService settlement(Answers answers) {
@@ -282,7 +274,8 @@ public final class Hub implements AutoCloseable {
     /** Stops in the order of the flow: no more messages, what is under way is finished, then broker and database. */
     @Override
     public void close() throws Exception {
-        try (database;
+        try (folder;
+                database;
                 registry;
                 broker;
                 switchJob;
