@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -34,6 +35,9 @@ final class CrashParty implements AutoCloseable {
     private static final Duration RETRY = Duration.ofMillis(100);
     private static final int DOCUMENTS_PER_COMMIT_MAX = 12;
 
+    /** So many documents are sent again although they were confirmed: two consumers then have a copy each at the same time. */
+    private static final int RESENT_ONE_IN = 15;
+
     private final PartyId party;
     private final Set<String> mailboxes = new LinkedHashSet<>();
     private final JmsConnectionFactory connections;
@@ -41,7 +45,7 @@ final class CrashParty implements AutoCloseable {
     private final @Nullable Letters letters;
     private final Mailbag mailbag;
     private final Random random;
-    private final Thread thread;
+    private final CompletableFuture<Boolean> gone = new CompletableFuture<>();
     private final AtomicInteger quota = new AtomicInteger();
     private final Deque<SentDocument> toResend = new ArrayDeque<>();
     private volatile boolean connected;
@@ -69,7 +73,7 @@ final class CrashParty implements AutoCloseable {
                 mailboxes.add(Queues.out(party, role, category));
             }
         }
-        this.thread = new Thread(this::live, "party-" + party);
+        Thread thread = new Thread(this::live, "party-" + party);
         thread.setDaemon(true);
         thread.start();
     }
@@ -105,6 +109,8 @@ final class CrashParty implements AutoCloseable {
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        } finally {
+            gone.complete(true);
         }
     }
 
@@ -193,7 +199,9 @@ final class CrashParty implements AutoCloseable {
             throw gone;
         }
         mailbag.confirmed(documents);
-        documents.stream().filter(document -> random.nextInt(40) == 0).forEach(toResend::add);
+        documents.stream()
+                .filter(document -> random.nextInt(RESENT_ONE_IN) == 0)
+                .forEach(toResend::add);
     }
 
     private SentDocument next() {
@@ -219,9 +227,9 @@ final class CrashParty implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closing = true;
         mailbag.wake();
-        thread.join();
+        gone.join();
     }
 }

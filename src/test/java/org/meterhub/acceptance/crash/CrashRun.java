@@ -140,22 +140,21 @@ final class CrashRun implements AutoCloseable {
 
     /** One life of the hub, from its start under load to its kill. */
     void liveUntil(KillMoment moment) throws Exception {
-        HubProcess process = HubProcess.start(configuration, logging, log, mailbag::wake);
-        try {
+        HubProcess died;
+        try (CommitAnswers answers = CommitAnswers.of(configuration.database());
+                HubProcess process = HubProcess.start(configuration, logging, log, mailbag::wake)) {
             process.awaitUp();
             open(DOCUMENTS_PER_LIFE);
-            try (InboxWindow inbox = InboxWindow.into(configuration.database())) {
-                moment.await(mailbag, process, inbox::rows);
-            }
+            moment.await(mailbag, process, answers);
             if (!process.isAlive()) {
                 throw new AssertionError("the hub ended by itself; its log ends:\n" + process.endOfLog());
             }
+            died = process;
         } finally {
-            process.kill();
             parties.values().forEach(party -> party.hubIsUp(false));
         }
         kills++;
-        redelivered += process.redelivered();
+        redelivered += died.redelivered();
     }
 
     private void open(int documents) {
@@ -227,7 +226,7 @@ final class CrashRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (CrashParty party : parties.values()) {
             party.close();
         }

@@ -22,6 +22,9 @@ class CrashTest {
 
     private static final int KILLS = 10;
 
+    /** This kill falls between the commit of the database and that of the broker for certain. */
+    private static final int BETWEEN_COMMITS = 4;
+
     /** A control that has not failed after so many kills proves that the test would not notice. */
     private static final int CONTROL_KILLS_MAX = 8;
 
@@ -36,9 +39,18 @@ class CrashTest {
         var database = dialect == Dialect.H2 ? null : TestDatabases.freshConfiguration(dialect);
         try (CrashRun run = CrashRun.prepare(dialect.name(), folder, database, "", true, seed())) {
             for (int i = 0; i < KILLS; i++) {
-                run.liveUntil(KillMoment.random(run.random(), dialect == Dialect.POSTGRESQL));
+                boolean betweenCommits = dialect == Dialect.POSTGRESQL && i == BETWEEN_COMMITS;
+                run.liveUntil(
+                        betweenCommits
+                                ? KillMoment.atCommit(run.random())
+                                : KillMoment.random(run.random(), dialect == Dialect.POSTGRESQL));
             }
             assertThat(run.settle().examples()).isEmpty();
+            if (dialect == Dialect.POSTGRESQL) {
+                assertThat(run.redelivered())
+                        .as("messages that came again after a kill between the two commits")
+                        .isPositive();
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 
 /** A hub in a process of its own, to be killed. */
-final class HubProcess {
+final class HubProcess implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofSeconds(120);
 
@@ -37,7 +38,7 @@ final class HubProcess {
     private final Runnable watcher;
     private final AtomicLong judged = new AtomicLong();
     private final AtomicLong redelivered = new AtomicLong();
-    private final Thread logReader;
+    private final CompletableFuture<Boolean> logged = new CompletableFuture<>();
     private volatile boolean up;
 
     /**
@@ -68,15 +69,14 @@ final class HubProcess {
         this.process = process;
         this.log = log;
         this.watcher = watcher;
-        this.logReader = reader(this::readLog);
-        reader(this::read);
+        inBackground(this::readLog);
+        inBackground(this::read);
     }
 
-    private static Thread reader(Runnable reading) {
+    private static void inBackground(Runnable reading) {
         Thread reader = new Thread(reading, "output-of-the-hub");
         reader.setDaemon(true);
         reader.start();
-        return reader;
     }
 
     private void readLog() {
@@ -95,6 +95,8 @@ final class HubProcess {
             }
         } catch (IOException gone) {
             // A killed process's log ends like this, too.
+        } finally {
+            logged.complete(true);
         }
     }
 
@@ -126,7 +128,7 @@ final class HubProcess {
 
     void awaitUp() throws InterruptedException {
         if (!upOrGone.await(START_MAX.toSeconds(), TimeUnit.SECONDS) || !up) {
-            kill();
+            close();
             throw new AssertionError("the hub did not start again; its log ends:\n" + endOfLog());
         }
     }
@@ -144,10 +146,11 @@ final class HubProcess {
         return process.isAlive();
     }
 
-    /** SIGKILL: nothing in the process gets to run any more. */
-    void kill() throws InterruptedException {
+    /** SIGKILL: nothing in the process gets to run any more. May be done again. */
+    @Override
+    public void close() {
         process.destroyForcibly();
-        process.waitFor();
-        logReader.join();
+        process.onExit().join();
+        logged.join();
     }
 }

@@ -1,5 +1,6 @@
 package org.meterhub.acceptance.crash;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -23,7 +24,7 @@ record KillMoment(Sight sight, long count, Duration afterwards) {
         CONFIRMED,
         /** Messages that the hub says it has judged: their transaction is about to be committed. */
         JUDGED,
-        /** Messages in the inbox for others to see: their transaction is committed, and the broker is about to be told. */
+        /** As {@link #CONFIRMED}, and then commits that the database has made and not yet answered: the broker has not been told. */
         COMMITTED,
         /** Documents in the hands of their receivers: published, and about to be marked as sent. */
         DELIVERED
@@ -31,14 +32,14 @@ record KillMoment(Sight sight, long count, Duration afterwards) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /** Any of them. @param committedIsVisible whether another process can look into the database */
-    static KillMoment random(Random random, boolean committedIsVisible) {
+    /** Any of them. @param commitsCanBeHeld whether {@link #atCommit} is possible */
+    static KillMoment random(Random random, boolean commitsCanBeHeld) {
         return switch (random.nextInt(5)) {
             case 0 -> new KillMoment(Sight.TIME, 50 + random.nextInt(2_500), Duration.ZERO);
             case 1 -> new KillMoment(Sight.CONFIRMED, 1 + random.nextInt(300), Duration.ZERO);
             case 2 -> atDelivery(1 + random.nextInt(60));
             case 3 -> atJudgement(random);
-            default -> committedIsVisible ? atCommit(random) : atJudgement(random);
+            default -> commitsCanBeHeld ? atCommit(random) : atJudgement(random);
         };
     }
 
@@ -47,29 +48,24 @@ record KillMoment(Sight sight, long count, Duration afterwards) {
         return new KillMoment(Sight.DELIVERED, deliveries, Duration.ZERO);
     }
 
-    /** As a batch is in the database: likely before the broker has been told. */
+    /** With a batch in the database, before the broker has been told. Only PostgreSQL can be stopped there. */
     static KillMoment atCommit(Random random) {
-        return new KillMoment(Sight.COMMITTED, 1 + random.nextInt(200), Duration.ZERO);
+        return new KillMoment(Sight.COMMITTED, 1 + random.nextInt(50), Duration.ZERO);
     }
 
     private static KillMoment atJudgement(Random random) {
         return new KillMoment(Sight.JUDGED, 1 + random.nextInt(200), Duration.ofNanos(random.nextInt(15_000_000)));
     }
 
-    /** @param inboxRows asks the database */
-    void await(Mailbag mailbag, HubProcess process, LongSupplier inboxRows) throws InterruptedException {
+    void await(Mailbag mailbag, HubProcess process, CommitAnswers answers) throws InterruptedException, SQLException {
         switch (sight) {
             case TIME -> mailbag.await(() -> !process.isAlive(), Duration.ofMillis(count));
             case CONFIRMED -> await(mailbag, mailbag::confirmations);
             case DELIVERED -> await(mailbag, mailbag::handedOverCount);
             case JUDGED -> await(mailbag, process::judged);
             case COMMITTED -> {
-                long before = inboxRows.getAsLong();
-                long until = System.nanoTime() + PATIENCE.toNanos();
-                while (inboxRows.getAsLong() - before < count && System.nanoTime() < until) {
-                    // Asking takes as long as waiting should: less than a commit of the broker.
-                    Thread.onSpinWait();
-                }
+                await(mailbag, mailbag::confirmations);
+                answers.hold();
             }
         }
         LockSupport.parkNanos(afterwards.toNanos());
