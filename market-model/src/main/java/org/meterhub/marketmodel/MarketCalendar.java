@@ -1,5 +1,6 @@
 package org.meterhub.marketmodel;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,11 +11,17 @@ import java.util.stream.Stream;
  * The market's civil time: turns days into intervals of absolute time and back. A market day has 23, 24 or 25 hours.
  *
  * @param zone the market's time zone, {@code Europe/Oslo} in the Norwegian profile
+ * @param holidays days without work beside Saturdays and Sundays, for deadlines that count working days
  */
-public record MarketCalendar(ZoneId zone) {
+public record MarketCalendar(ZoneId zone, PublicHolidays holidays) {
 
     /** The calendar of the Norwegian market, the default. */
     public static final MarketCalendar NORWAY = new MarketCalendar(ZoneId.of("Europe/Oslo"));
+
+    /** With the Norwegian holidays. */
+    public MarketCalendar(ZoneId zone) {
+        this(zone, PublicHolidays.NORWAY);
+    }
 
     /** The instant at which the day begins. */
     public Instant startOf(LocalDate day) {
@@ -38,6 +45,28 @@ public record MarketCalendar(ZoneId zone) {
 
     public boolean isMidnight(Instant instant) {
         return startOf(dayOf(instant)).equals(instant);
+    }
+
+    /** Whether the day is neither Saturday, Sunday nor a public holiday. */
+    public boolean isWorkingDay(LocalDate day) {
+        DayOfWeek weekday = day.getDayOfWeek();
+        return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !holidays.contains(day);
+    }
+
+    /**
+     * The day that lies a number of working days before another, which itself does not count.
+     *
+     * @param workingDays zero or more
+     */
+    public LocalDate minusWorkingDays(LocalDate day, int workingDays) {
+        LocalDate earlier = day;
+        for (int left = workingDays; left > 0; ) {
+            earlier = earlier.minusDays(1);
+            if (isWorkingDay(earlier)) {
+                left--;
+            }
+        }
+        return earlier;
     }
 
     /** Every day that the interval touches, in order. */

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param switchCancellationDeadline how long before its start a change of supplier can no longer be cancelled; the others are told then
  * @param meteredDataAgeMaxYears values of days longer ago than this are refused
  * @param seriesLengthMin the shortest period a series of quarters or hours may cover
+ * @param limits how far back and ahead the other processes may be dated
  */
 public record MarketProfile(
         MarketCalendar calendar,
@@ -22,7 +23,44 @@ public record MarketProfile(
         int switchDaysAheadMax,
         Duration switchCancellationDeadline,
         int meteredDataAgeMaxYears,
-        Duration seriesLengthMin) {
+        Duration seriesLengthMin,
+        ProcessLimits limits) {
+
+    /** With the limits of the Norwegian market. */
+    public MarketProfile(
+            MarketCalendar calendar,
+            Gln hub,
+            String gridAreaCodingScheme,
+            int switchDaysAheadMin,
+            int switchDaysAheadMax,
+            Duration switchCancellationDeadline,
+            int meteredDataAgeMaxYears,
+            Duration seriesLengthMin) {
+        this(
+                calendar,
+                hub,
+                gridAreaCodingScheme,
+                switchDaysAheadMin,
+                switchDaysAheadMax,
+                switchCancellationDeadline,
+                meteredDataAgeMaxYears,
+                seriesLengthMin,
+                ProcessLimits.norway());
+    }
+
+    /** The same market with other limits. */
+    public MarketProfile with(ProcessLimits other) {
+        return new MarketProfile(
+                calendar,
+                hub,
+                gridAreaCodingScheme,
+                switchDaysAheadMin,
+                switchDaysAheadMax,
+                switchCancellationDeadline,
+                meteredDataAgeMaxYears,
+                seriesLengthMin,
+                other);
+    }
 
     /** The Norwegian market, with the hub's number from {@code messages.md} §1.3. */
     public static MarketProfile norway() {

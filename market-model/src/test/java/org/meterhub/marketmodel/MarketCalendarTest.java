@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MarketCalendarTest {
@@ -54,5 +55,57 @@ class MarketCalendarTest {
         assertThat(first.overlaps(second)).isFalse();
         assertThat(first.intersection(second)).isEmpty();
         assertThat(first.contains(first.to())).isFalse();
+    }
+
+    @Test
+    void easter_falls_where_the_church_says() {
+        assertThat(List.of(1818, 1943, 1954, 1981, 2000, 2008, 2024, 2026, 2038, 2049, 2076))
+                .extracting(PublicHolidays::easterSunday)
+                .extracting(LocalDate::toString)
+                .containsExactly(
+                        "1818-03-22",
+                        "1943-04-25",
+                        "1954-04-18",
+                        "1981-04-19",
+                        "2000-04-23",
+                        "2008-03-23",
+                        "2024-03-31",
+                        "2026-04-05",
+                        "2038-04-25",
+                        "2049-04-18",
+                        "2076-04-19");
+    }
+
+    @Test
+    void a_norwegian_year_has_its_twelve_holidays() {
+        assertThat(LocalDate.parse("2026-01-01")
+                        .datesUntil(LocalDate.parse("2027-01-01"))
+                        .filter(PublicHolidays.NORWAY::contains)
+                        .map(LocalDate::toString))
+                .containsExactly(
+                        "2026-01-01",
+                        "2026-04-02",
+                        "2026-04-03",
+                        "2026-04-05",
+                        "2026-04-06",
+                        "2026-05-01",
+                        "2026-05-14",
+                        "2026-05-17",
+                        "2026-05-24",
+                        "2026-05-25",
+                        "2026-12-25",
+                        "2026-12-26");
+    }
+
+    @Test
+    void working_days_pass_over_weekends_and_the_holidays_of_the_table() {
+        LocalDate tuesdayAfterEaster = LocalDate.parse("2026-04-07");
+        assertThat(MarketCalendar.NORWAY.minusWorkingDays(tuesdayAfterEaster, 1))
+                .isEqualTo(LocalDate.parse("2026-04-01"));
+        assertThat(MarketCalendar.NORWAY.minusWorkingDays(tuesdayAfterEaster, 0))
+                .isEqualTo(tuesdayAfterEaster);
+        MarketCalendar withoutHolidays = new MarketCalendar(
+                MarketCalendar.NORWAY.zone(), PublicHolidays.of(Set.of(LocalDate.parse("2026-04-06"))));
+        assertThat(withoutHolidays.minusWorkingDays(tuesdayAfterEaster, 1)).isEqualTo(LocalDate.parse("2026-04-03"));
     }
 }
