@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hub's database: a pool of connections, the migrations of the modules, and transactions as {@link UnitOfWork}s.
@@ -18,9 +20,21 @@ public final class Database implements AutoCloseable {
     private final DatabaseConfiguration configuration;
     private final HikariDataSource dataSource;
 
+    /**
+     * H2 writes its file at every commit, map after map, while other transactions go on changing them. Killed in such a moment it comes back with
+     * numbers handed out twice and rows without their index (ADR 0008). So transactions on an
+     * H2 file follow one another; on PostgreSQL they run side by side.
+     */
+    private final @Nullable ReentrantLock oneAtATime;
+
     private Database(DatabaseConfiguration configuration, HikariDataSource dataSource) {
         this.configuration = configuration;
         this.dataSource = dataSource;
+        this.oneAtATime = isH2File(configuration) ? new ReentrantLock(true) : null;
+    }
+
+    private static boolean isH2File(DatabaseConfiguration configuration) {
+        return configuration.dialect() == Dialect.H2 && !configuration.url().startsWith("jdbc:h2:mem:");
     }
 
     /** @throws RuntimeException when the database cannot be reached */
@@ -101,12 +115,25 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Does the work in one transaction: commits when it returns, rolls everything back when it throws.
+     * Does the work in one transaction: commits when it returns, rolls everything back when it throws. On an H2 file it waits for the transactions of other
+     * threads to end; so no work may wait for another thread's.
      *
      * @return what the work returns
      * @throws DatabaseException when the database fails; other exceptions of the work pass through
      */
     public <T> T inTransaction(Work<T> work) {
+        if (oneAtATime == null) {
+            return transact(work);
+        }
+        oneAtATime.lock();
+        try {
+            return transact(work);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private <T> T transact(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             UnitOfWork unit = new UnitOfWork(connection, dialect());
             try {

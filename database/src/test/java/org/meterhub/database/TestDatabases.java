@@ -3,15 +3,13 @@ package org.meterhub.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Empty, migrated databases for store tests: H2 in a file of its own, PostgreSQL in a real server that this JVM starts once. */
+/** Empty, migrated databases for store tests: H2 in memory, PostgreSQL in a real server that this JVM starts once. */
 public final class TestDatabases {
 
     private static @Nullable EmbeddedPostgres server;
@@ -31,14 +29,9 @@ public final class TestDatabases {
         return dialect == Dialect.H2 ? freshH2() : freshPostgres();
     }
 
+    /** In memory, where H2 lets transactions run side by side (see {@link Database}): tests of races need that. Gone when it is closed. */
     private static DatabaseConfiguration freshH2() {
-        try {
-            Path folder = Files.createTempDirectory("meterhub-h2-");
-            folder.toFile().deleteOnExit();
-            return new DatabaseConfiguration("jdbc:h2:file:" + folder.resolve("hub"), "sa", "", 10);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return new DatabaseConfiguration("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "", 10);
     }
 
     private static DatabaseConfiguration freshPostgres() {
