@@ -100,18 +100,26 @@ public final class HeaderRules {
     private static void checkCodes(DocumentHeader header, DocumentType type, List<Rejection> rejections) {
         if (!type.isInbound()) {
             rejections.add(RejectionCode.TYPE_NOT_SUPPORTED.at("type", "the hub sends this document and takes none"));
-        } else if (!header.typeCode().equals(type.typeCode())) {
-            rejections.add(RejectionCode.TYPE_NOT_SUPPORTED.at("type", "expected " + type.typeCode()));
-        }
-        if (header.process().filter(type.processes()::contains).isEmpty()) {
-            String expected =
-                    type.processes().stream().map(MarketCode::code).sorted().collect(Collectors.joining(", "));
-            rejections.add(
-                    RejectionCode.PROCESS_NOT_SUPPORTED.at("process.processType", "expected one of: " + expected));
+        } else {
+            checkTypeAndProcess(header, type, rejections);
         }
         if (!header.sectorCode().equals(DocumentHeader.ELECTRICITY)) {
             rejections.add(RejectionCode.SECTOR_NOT_ELECTRICITY.at(
                     "businessSector.type", "expected " + DocumentHeader.ELECTRICITY));
+        }
+    }
+
+    private static void checkTypeAndProcess(DocumentHeader header, DocumentType type, List<Rejection> rejections) {
+        if (!header.typeCode().equals(type.typeCode())) {
+            rejections.add(RejectionCode.TYPE_NOT_SUPPORTED.at("type", "expected " + type.typeCode()));
+        }
+        if (header.process().filter(type.inboundProcesses()::contains).isEmpty()) {
+            String expected = type.inboundProcesses().stream()
+                    .map(MarketCode::code)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            rejections.add(
+                    RejectionCode.PROCESS_NOT_SUPPORTED.at("process.processType", "expected one of: " + expected));
         }
     }
 }

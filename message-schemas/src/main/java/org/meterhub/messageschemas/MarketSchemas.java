@@ -3,11 +3,10 @@ package org.meterhub.messageschemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -20,7 +19,7 @@ import org.w3c.dom.ls.LSResourceResolver;
 import org.xml.sax.SAXException;
 
 /**
- * The schemas of all documents, compiled once from this jar. Nothing outside it is ever asked: the resolver knows the names of the files
+ * The schemas of all documents, each compiled once from this jar. Nothing outside it is ever asked: the resolver knows the names of the files
  * beside it and no others, so neither a document's {@code schemaLocation} nor a changed schema can reach a file or the network.
  */
 final class MarketSchemas {
@@ -30,37 +29,31 @@ final class MarketSchemas {
     /** A made-up scheme, the only one the JDK may read schemas from. */
     private static final String SCHEME = "meterhub";
 
-    private final Map<DocumentType, Schema> schemas = new EnumMap<>(DocumentType.class);
-    private final Schema valueForms;
+    private static final Set<String> SHARED_FILES =
+            Set.of("market-types.xsd", "market-codelists.xsd", "market-value-forms.xsd");
 
-    MarketSchemas() {
-        for (DocumentType type : DocumentType.values()) {
-            schemas.put(type, compile(fileOf(type)));
-        }
-        valueForms = compile("market-value-forms.xsd");
-    }
+    /** Compiled when first asked for: a hub takes and sends few of the documents, and a party's program even fewer. */
+    private final Map<DocumentType, Schema> schemas = new ConcurrentHashMap<>();
+
+    private final Schema valueForms = compile("market-value-forms.xsd");
 
     /** The file of a document is its namespace with dashes. */
     static String fileOf(DocumentType type) {
         return type.namespace().replace(':', '-').replace('.', '-') + ".xsd";
     }
 
-    static Set<String> fileNames() {
-        Set<String> names = new TreeSet<>(Set.of("market-types.xsd", "market-codelists.xsd", "market-value-forms.xsd"));
-        for (DocumentType type : DocumentType.values()) {
-            names.add(fileOf(type));
-        }
-        return names;
-    }
-
     /** A validator of one document's type; not thread safe, for one use after another. */
     ValidatorHandler validator(DocumentType type) {
-        return Objects.requireNonNull(schemas.get(type)).newValidatorHandler();
+        return schema(type).newValidatorHandler();
     }
 
     /** The JDK's validator with the JDK's parser: for our own files in tests, never for what an actor sent. */
     Validator plainValidator(DocumentType type) {
-        return Objects.requireNonNull(schemas.get(type)).newValidator();
+        return schema(type).newValidator();
+    }
+
+    private Schema schema(DocumentType type) {
+        return schemas.computeIfAbsent(type, any -> compile(fileOf(any)));
     }
 
     /** A validator of single values; see {@link ValueForms}. */
@@ -100,7 +93,7 @@ final class MarketSchemas {
                 @Nullable String publicId,
                 @Nullable String systemId,
                 @Nullable String baseUri) {
-            if (systemId == null || !fileNames().contains(systemId)) {
+            if (systemId == null || !SHARED_FILES.contains(systemId)) {
                 throw new IllegalStateException("schemas may include the market's own files only, not " + systemId);
             }
             return new SchemaFileInput(systemId, SCHEME + ":/" + systemId, open(systemId));

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.messageschemas.BrokenVariants.Kind;
 
 /** Broken documents are refused, with the place and in words; unknown ones as unknown. */
 class StructureFaultsTest {
@@ -24,51 +25,41 @@ class StructureFaultsTest {
         return Samples.DOCUMENTS.violations(DocumentType.VALIDATED_MEASURE_DATA, document.getBytes(UTF_8));
     }
 
-    /** Every document without each of its elements in turn, and with each of them twice. */
     @Test
     void broken_variants_of_every_document_are_refused() {
-        Map<DocumentType, byte[]> documents = Map.of(
-                DocumentType.CHANGE_OF_SUPPLIER_REQUEST, DocumentWriter.write(Samples.request()),
-                DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION, DocumentWriter.write(Samples.confirmation()),
-                DocumentType.CHANGE_OF_SUPPLIER_REJECTION, DocumentWriter.write(Samples.rejection()),
-                DocumentType.GENERIC_NOTIFICATION, DocumentWriter.write(Samples.notification()),
-                DocumentType.ACKNOWLEDGEMENT, DocumentWriter.write(Samples.acknowledgement()),
-                DocumentType.VALIDATED_MEASURE_DATA, Samples.measureData(1),
-                DocumentType.AGGREGATED_MEASURE_DATA, Samples.aggregatedMeasureData());
-        // What may be missing by the schema, or may occur often.
-        Pattern optional = Pattern.compile(
-                "<(businessSector|reason\\.code|Reason>|Series>|Point>|quantity>|quality>|product>|text>"
-                        + "|version>|received|marketEvaluationPoint\\.(balance|customer|settlementMethod)|meteringGridArea|in_Domain|out_Domain"
-                        + "|energySupplier|balanceResponsible|originalTransaction|sender_MarketParticipant\\.mRID"
-                        + "|receiver_MarketParticipant).*");
-        Pattern simple = Pattern.compile("<([^/?>\\s]+)[^>]*>[^<]*</\\1>");
-        int cases = 0;
-        for (Map.Entry<DocumentType, byte[]> entry : documents.entrySet()) {
-            String document = new String(entry.getValue(), UTF_8);
-            Matcher element = simple.matcher(document);
-            while (element.find()) {
-                String without = document.substring(0, element.start()) + document.substring(element.end());
-                String twice =
-                        document.substring(0, element.end()) + element.group() + document.substring(element.end());
-                String renamed = document.substring(0, element.start())
-                        + element.group().replace(element.group(1), "x" + element.group(1))
-                        + document.substring(element.end());
-                List<String> broken = new ArrayList<>(List.of(twice, renamed));
-                boolean unknownPoint = entry.getKey() == DocumentType.CHANGE_OF_SUPPLIER_REJECTION
-                        && element.group(1).equals("marketEvaluationPoint.mRID");
-                if (!unknownPoint && !optional.matcher(element.group()).matches()) {
-                    broken.add(without);
-                }
-                for (String variant : broken) {
-                    cases++;
-                    assertThat(Samples.DOCUMENTS.violations(entry.getKey(), variant.getBytes(UTF_8)))
-                            .as("%s: %s", entry.getKey(), element.group())
-                            .isNotEmpty();
-                }
-            }
+        Map<Kind, Integer> total = new EnumMap<>(Kind.class);
+        for (DocumentType type : DocumentType.values()) {
+            Map<Kind, Integer> cases = new EnumMap<>(Kind.class);
+            BrokenVariants.of(type, (kind, document) -> {
+                cases.merge(kind, 1, Integer::sum);
+                assertThat(Samples.DOCUMENTS.violations(type, document.getBytes(UTF_8)))
+                        .as("%s, %s: %s", type, kind, document)
+                        .isNotEmpty();
+            });
+            // Every document has a header, and so something of every kind to break, but not every one has another value
+            // with a form.
+            Set<Kind> expected = EnumSet.complementOf(EnumSet.of(Kind.WRONG_VALUE_FORM));
+            assertThat(cases.keySet()).as(type.name()).containsAll(expected);
+            cases.forEach((kind, count) -> total.merge(kind, count, Integer::sum));
         }
-        System.out.println("broken variants: " + cases);
-        assertThat(cases).isGreaterThan(500);
+        System.out.println("broken variants: " + total);
+        assertThat(total.keySet()).isEqualTo(EnumSet.allOf(Kind.class));
+        assertThat(total.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(10_000);
+    }
+
+    @Test
+    void a_document_in_the_wrong_namespace_or_version_is_unknown_before_it_is_broken() {
+        for (DocumentType type : DocumentType.values()) {
+            BrokenVariants.of(type, (kind, document) -> {
+                if (kind == Kind.WRONG_NAMESPACE || kind == Kind.WRONG_VERSION || kind == Kind.WRONG_ROOT) {
+                    assertThat(Samples.DOCUMENTS
+                                    .identify(document.getBytes(UTF_8))
+                                    .rejections())
+                            .extracting(Rejection::code)
+                            .containsExactly(RejectionCode.SCHEMA_UNKNOWN);
+                }
+            });
+        }
     }
 
     @Test

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.meterhub.hubroutes.batch.BrokerMessage;
 import org.meterhub.hubroutes.batch.InboundBatch;
 import org.meterhub.hubroutes.batch.MessageBody;
+import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
@@ -21,6 +23,7 @@ import org.meterhub.messagelog.Outcome;
 import org.meterhub.messagelog.Receipt;
 import org.meterhub.messagelog.Received;
 import org.meterhub.messageschemas.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.HeaderRules;
 import org.meterhub.messageschemas.Identified;
@@ -38,6 +41,10 @@ import org.slf4j.MDC;
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private static final Map<DocumentType, Set<BusinessReason>> SERVED = Map.of(
+            DocumentType.VALIDATED_MEASURE_DATA, Set.of(BusinessReason.PERIODIC_METERING),
+            DocumentType.CHANGE_OF_SUPPLIER_REQUEST, Set.of(BusinessReason.CHANGE_OF_SUPPLIER));
 
     private final MessageStores log;
     private final MarketDocuments documents;
@@ -156,7 +163,10 @@ public final class Intake {
             }
             default -> {
                 return List.of(RejectionCode.TYPE_NOT_SUPPORTED.at(
-                        type.root(), "this document is sent by the hub, never to it"));
+                        type.root(),
+                        type.isInbound()
+                                ? "this hub does not carry out what the document asks for"
+                                : "this document is sent by the hub, never to it"));
             }
         }
     }
@@ -165,6 +175,10 @@ public final class Intake {
         Set<MarketRole> roles = parties.roles(inbound.unit(), inbound.party());
         List<Rejection> found =
                 new ArrayList<>(HeaderRules.check(inbound.header(), type, inbound.party(), roles, profile));
+        if (found.isEmpty() && !isServed(inbound.header(), type)) {
+            found.add(RejectionCode.PROCESS_NOT_SUPPORTED.at(
+                    "process.processType", "this hub does not carry out the process"));
+        }
         if (!inbound.message().channel().carries(isMeasure(type))) {
             found.add(RejectionCode.TYPE_NOT_SUPPORTED.at(
                     type.root(),
@@ -206,6 +220,13 @@ public final class Intake {
             found.sort(java.util.Comparator.comparing(Rejection::code));
             inbound.refused(found);
         }
+    }
+
+    /** The market's catalogue allows more processes than this hub carries out. */
+    private static boolean isServed(DocumentHeader header, DocumentType type) {
+        return header.process()
+                .filter(SERVED.getOrDefault(type, Set.of())::contains)
+                .isPresent();
     }
 
     /** The hub is DGL in documents of measure and DDZ in those of structure (messages.md §1.1). */

@@ -1,0 +1,105 @@
+package org.meterhub.messageschemas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.meterhub.messageschemas.SchemaModel.SchemaElement;
+
+/** Valid documents of every type, made from the schemas: with nothing but what must be there, and with everything that can be. */
+final class Instances {
+
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("xs:string", "Målepunkt & <øst>"),
+            Map.entry("xs:dateTime", "2026-02-28T23:00:00Z"),
+            Map.entry("xs:duration", "PT1H"),
+            Map.entry("xs:decimal", "-12.3450"),
+            Map.entry("xs:boolean", "true"),
+            Map.entry("xs:gMonthDay", "--02-29"),
+            Map.entry("SecondUtc", "2026-02-28T23:00:00Z"),
+            Map.entry("MinuteUtc", "2026-02-28T23:00Z"),
+            Map.entry("Position", "17"),
+            Map.entry("VersionNumber", "12"),
+            Map.entry("Price", "0.432100"),
+            Map.entry("Capacity", "32"),
+            Map.entry("RatedCurrent", "63"),
+            Map.entry("CountryCode", "NO"),
+            Map.entry("PartyId", "7080005051234"),
+            Map.entry("AreaId", "101"),
+            Map.entry("MeteringPointId", "707057500000000018"),
+            Map.entry("PhoneNumber", "+4722000000"),
+            Map.entry("EmailAddress", "kari@example.org"),
+            Map.entry("AddressReference", "0f0b2c3d-0000-4000-8000-00000000000a"),
+            Map.entry("MeterNumber", "6970631400000001"));
+
+    private Instances() {}
+
+    /** What must be there and nothing else. */
+    static byte[] minimal(DocumentType type) {
+        return write(tree(type, false));
+    }
+
+    /** Every element, those that may repeat twice. */
+    static byte[] full(DocumentType type) {
+        return write(tree(type, true));
+    }
+
+    static byte[] write(XmlNode root) {
+        StringBuilder text = new StringBuilder();
+        root.write(text);
+        return text.toString().getBytes(UTF_8);
+    }
+
+    static XmlNode tree(DocumentType type, boolean full) {
+        XmlNode root = element(SchemaModel.of(type), full);
+        root.name = type.root();
+        root.attributes = " xmlns=\"" + type.namespace() + "\"";
+        return root;
+    }
+
+    private static XmlNode element(SchemaElement declared, boolean full) {
+        if (declared.isSimple()) {
+            XmlNode node = XmlNode.text(declared.name(), escaped(value(declared)));
+            if (declared.attributeRequired() || full && !declared.attribute().isEmpty()) {
+                node.attributes = " " + declared.attribute() + "=\"" + attributeValue(declared) + "\"";
+            }
+            return node;
+        }
+        XmlNode node = XmlNode.element(declared.name(), "");
+        for (SchemaElement child : declared.children()) {
+            int times = full ? child.repeated() ? 2 : 1 : child.optional() ? 0 : 1;
+            for (int i = 0; i < times; i++) {
+                node.content.add(element(child, full));
+            }
+        }
+        return node;
+    }
+
+    /** Where an empty element means something, that; else something of the right form. */
+    private static String value(SchemaElement declared) {
+        if (!declared.whenEmpty().isEmpty()) {
+            return declared.whenEmpty();
+        }
+        return declared.isCode() ? code(declared.type()) : VALUES.getOrDefault(declared.type(), "");
+    }
+
+    /** The last code of the list, so that a list that lacks its end is noticed. */
+    static String code(String list) {
+        Set<String> codes = new TreeSet<>(CodeLists.MARKET.list(list));
+        return codes.stream().reduce((earlier, later) -> later).orElseThrow();
+    }
+
+    private static String attributeValue(SchemaElement declared) {
+        return switch (declared.type()) {
+            case "AreaId" -> "NNO";
+            case "RatedCurrent" -> "AMP";
+            case "Capacity" -> "KWT";
+            default -> "A10";
+        };
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
