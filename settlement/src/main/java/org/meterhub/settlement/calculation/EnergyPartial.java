@@ -60,7 +60,7 @@ public final class EnergyPartial {
                         area,
                         meteringPoint,
                         time,
-                        "a reading of " + quantityWh + " Wh is beyond " + StepSums.QUANTITY_WH_MAX)));
+                        "a reading of " + quantityWh + " Wh is beyond " + MeteredDaySink.QUANTITY_WH_MAX)));
     }
 
     /** The results of every grid area of the calculation: energy, or why there is none. Can be asked again after more has been added. */

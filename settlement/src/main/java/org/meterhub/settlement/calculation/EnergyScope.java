@@ -18,9 +18,9 @@ import org.meterhub.marketmodel.Resolution;
  */
 public record EnergyScope(Interval period, Resolution resolution, SortedSet<GridAreaCode> gridAreas) {
 
-    static final int QUARTERS_PER_HOUR = 4;
-    static final long SECONDS_PER_QUARTER = 900;
-    private static final long SECONDS_PER_HOUR = 3600;
+    public static final int QUARTERS_PER_HOUR = 4;
+    public static final long SECONDS_PER_QUARTER = 900;
+    public static final long SECONDS_PER_HOUR = 3600;
 
     /** Longest period of one calculation, so that every series fits in memory: somewhat more than a year. */
     public static final Duration PERIOD_MAX = Duration.ofDays(400);
@@ -55,7 +55,8 @@ public record EnergyScope(Interval period, Resolution resolution, SortedSet<Grid
         return resolution.steps(period);
     }
 
-    int quarters() {
+    /** Quarters of an hour in the period. */
+    public int quarters() {
         return Math.toIntExact(period.duration().toSeconds() / SECONDS_PER_QUARTER);
     }
 
@@ -63,11 +64,13 @@ public record EnergyScope(Interval period, Resolution resolution, SortedSet<Grid
         return resolution == Resolution.QUARTER_HOUR;
     }
 
-    static boolean isWholeHour(Instant instant) {
+    /** Whether a whole hour begins at the instant. */
+    public static boolean isWholeHour(Instant instant) {
         return Math.floorMod(instant.getEpochSecond(), SECONDS_PER_HOUR) == 0 && instant.getNano() == 0;
     }
 
-    static boolean isAligned(Instant instant, Resolution resolution) {
+    /** Whether a step of the resolution begins at the instant. */
+    public static boolean isAligned(Instant instant, Resolution resolution) {
         return Math.floorMod(instant.getEpochSecond(), resolution.step().toSeconds()) == 0 && instant.getNano() == 0;
     }
 }

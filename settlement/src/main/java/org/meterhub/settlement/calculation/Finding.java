@@ -38,7 +38,17 @@ public record Finding(
         /** More readings than steps: the source gave a day twice. */
         READINGS_TWICE(true),
         /** Consumption without a settlement method belongs to no result and so becomes grid loss. */
-        SETTLEMENT_METHOD_MISSING(false);
+        SETTLEMENT_METHOD_MISSING(false),
+        /** A metering point is linked to a charge of which nothing is known, so nothing is charged. */
+        CHARGE_UNKNOWN(false),
+        /** A charge has no price where something is charged: the amount is unknown, never zero (settlement.md §4.2). */
+        CHARGE_PRICE_MISSING(false),
+        /** A charge has two different prices for the same time. */
+        CHARGE_PRICE_DOUBLE(true),
+        /** Two periods of one charge's master data overlap; what both say the same of is charged once. */
+        CHARGE_PERIODS_OVERLAP(false),
+        /** A metering point is linked twice to the same charge at the same time; each link counts. */
+        CHARGE_LINKS_OVERLAP(false);
 
         private final boolean fails;
 

@@ -10,14 +10,15 @@ import org.meterhub.marketmodel.GridAreaCode;
  * The first findings in order, so that a spoilt input gives a short list that does not depend on the order of the input. Areas keep their own
  * places: a thousand findings in one do not hide the first in another.
  */
-final class FindingList {
+public final class FindingList {
 
     /** Findings kept per grid area. */
-    static final int PER_AREA_MAX = 100;
+    public static final int PER_AREA_MAX = 100;
 
     private final TreeMap<GridAreaCode, TreeSet<Finding>> byArea = new TreeMap<>();
 
-    void add(Finding finding) {
+    /** Adds a finding, unless its area has so many already that come before it. */
+    public void add(Finding finding) {
         TreeSet<Finding> area = byArea.computeIfAbsent(finding.gridArea(), unused -> new TreeSet<>());
         area.add(finding);
         if (area.size() > PER_AREA_MAX) {
@@ -25,15 +26,16 @@ final class FindingList {
         }
     }
 
-    void addAll(Collection<Finding> findings) {
+    public void addAll(Collection<Finding> findings) {
         findings.forEach(this::add);
     }
 
-    void addAll(FindingList other) {
+    public void addAll(FindingList other) {
         other.byArea.values().forEach(this::addAll);
     }
 
-    List<Finding> of(GridAreaCode area) {
+    /** The findings of an area, in order. */
+    public List<Finding> of(GridAreaCode area) {
         return List.copyOf(byArea.getOrDefault(area, new TreeSet<>()));
     }
 }

@@ -12,6 +12,12 @@ public interface MeteredDaySink {
     long ABSENT = Long.MIN_VALUE;
 
     /**
+     * The largest reading in either direction, 100 GWh in one step: more than any point on earth, and small enough that the sum over
+     * {@link SettlementPoints#PERIODS_MAX} points cannot overflow a {@code long}.
+     */
+    long QUANTITY_WH_MAX = 100_000_000_000L;
+
+    /**
      * Takes consecutive readings of one metering point: usually a market day, always whole hours. The arrays belong to the caller and may be
      * used again after the call.
      *

@@ -1,6 +1,7 @@
 package org.meterhub.settlement.calculation;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
@@ -10,16 +11,18 @@ import org.meterhub.marketmodel.SettlementMethod;
 
 /**
  * A time in which nothing changes that matters to settlement at one metering point (settlement.md §2.1). Only times in which the point is
- * connected or disconnected and has a supplier are given; what a point without a supplier uses becomes grid loss.
+ * connected or disconnected and has a supplier are given; what a point without a supplier uses becomes grid loss. A child point has no supplier of
+ * its own: it gets its parent's ({@link PeriodSelection}).
  *
  * @param meteringPoint the point's number, a GSRN as a {@code long}; no check digit is demanded
- * @param type only consumption, production and exchange count
+ * @param type only consumption, production and exchange count as energy; charges are also linked to child points, which have other types
  * @param settlementMethod only consumption has one
  * @param gridArea the area the point lies in
  * @param fromGridArea where the energy of an exchange point comes from, else null
  * @param toGridArea where it goes, else null
  * @param resolution of the point's readings, quarter or hour
- * @param supplier number of the energy supplier; null for exchange points
+ * @param parent number of the point this one is a child of; null for parents
+ * @param supplier number of the energy supplier; null for exchange points and children
  * @param balanceResponsible number of the balance responsible party; null for exchange points
  * @param gridLoss whether this is a grid-loss point: consumption takes positive grid loss, production takes negative
  * @param from inclusive
@@ -33,17 +36,81 @@ public record MeteringPointPeriod(
         @Nullable GridAreaCode fromGridArea,
         @Nullable GridAreaCode toGridArea,
         Resolution resolution,
+        @Nullable Long parent,
         @Nullable String supplier,
         @Nullable String balanceResponsible,
         boolean gridLoss,
         Instant from,
         @Nullable Instant to) {
 
+    /** A period of a point that is no child. */
+    public MeteringPointPeriod(
+            long meteringPoint,
+            MeteringPointType type,
+            @Nullable SettlementMethod settlementMethod,
+            GridAreaCode gridArea,
+            @Nullable GridAreaCode fromGridArea,
+            @Nullable GridAreaCode toGridArea,
+            Resolution resolution,
+            @Nullable String supplier,
+            @Nullable String balanceResponsible,
+            boolean gridLoss,
+            Instant from,
+            @Nullable Instant to) {
+        this(
+                meteringPoint,
+                type,
+                settlementMethod,
+                gridArea,
+                fromGridArea,
+                toGridArea,
+                resolution,
+                null,
+                supplier,
+                balanceResponsible,
+                gridLoss,
+                from,
+                to);
+    }
+
+    /** Whether points of this type stand for themselves; all others are children, which only charges look at. */
+    public boolean isParentType() {
+        return type == MeteringPointType.CONSUMPTION
+                || type == MeteringPointType.PRODUCTION
+                || type == MeteringPointType.EXCHANGE;
+    }
+
     /** The part of it inside a calculation's period; null when there is none. */
     @Nullable
     Interval within(Interval period) {
-        Instant start = from.isAfter(period.from()) ? from : period.from();
-        Instant end = to == null || to.isAfter(period.to()) ? period.to() : to;
-        return start.isBefore(end) ? new Interval(start, end) : null;
+        return clamped(period).orElse(null);
+    }
+
+    /** The part of it inside another time; empty when there is none. */
+    public Optional<Interval> clamped(Interval period) {
+        return Periods.clamp(from, to, period);
+    }
+
+    /** The same for another time. */
+    public MeteringPointPeriod during(Interval interval) {
+        return suppliedBy(supplier, interval);
+    }
+
+    /** The same for another time, with another supplier. */
+    public MeteringPointPeriod suppliedBy(@Nullable String otherSupplier, Interval interval) {
+        return new MeteringPointPeriod(
+                meteringPoint,
+                type,
+                settlementMethod,
+                gridArea,
+                fromGridArea,
+                toGridArea,
+                resolution,
+                parent,
+                otherSupplier,
+                balanceResponsible,
+                gridLoss,
+                interval.from(),
+                interval.to());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number of a series of results: the same calculation and series always have the same one (settlement.md §3.4), a UUID of version 5 in the
@@ -13,23 +14,36 @@ import java.util.UUID;
 public final class ResultIds {
 
     private static final UUID NAMESPACE = UUID.fromString("681fd884-0a2e-4dc2-96ea-c61c3683449c");
-    private static final String TABLE = "energy";
+    private static final String ENERGY = "energy";
 
     private ResultIds() {}
 
     /** @param calculationId as the caller of the calculation gave it */
     public static UUID of(String calculationId, EnergySeriesKey key) {
-        StringBuilder name = new StringBuilder(calculationId).append(key.gridArea());
-        if (key.neighbour() != null) {
-            name.append(key.neighbour());
+        return of(
+                ENERGY,
+                calculationId,
+                key.gridArea().value(),
+                key.neighbour() == null ? null : key.neighbour().value(),
+                key.balanceResponsible(),
+                key.supplier(),
+                key.kind().seriesName());
+    }
+
+    /**
+     * The number of a series of any kind.
+     *
+     * @param table name of the kind, which ends the text the number is made of
+     * @param parts what the series is of, in the order settlement.md §3.4 gives; null for what it has not
+     */
+    public static UUID of(String table, @Nullable String... parts) {
+        StringBuilder name = new StringBuilder();
+        for (String part : parts) {
+            if (part != null) {
+                name.append(part);
+            }
         }
-        if (key.balanceResponsible() != null) {
-            name.append(key.balanceResponsible());
-        }
-        if (key.supplier() != null) {
-            name.append(key.supplier());
-        }
-        return version5(name.append(key.kind().seriesName()).append(TABLE).toString());
+        return version5(name.append(table).toString());
     }
 
     private static UUID version5(String name) {

@@ -22,7 +22,7 @@ import org.meterhub.marketmodel.SettlementMethod;
  */
 public final class SettlementPoints {
 
-    /** Periods in one table; with {@link StepSums#QUANTITY_WH_MAX} it proves that no sum overflows. */
+    /** Periods in one table; with {@link MeteredDaySink#QUANTITY_WH_MAX} it proves that no sum overflows. */
     public static final int PERIODS_MAX = 50_000_000;
 
     final EnergyScope scope;

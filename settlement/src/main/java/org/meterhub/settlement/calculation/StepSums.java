@@ -11,11 +11,7 @@ import org.meterhub.marketmodel.Quality;
  */
 final class StepSums {
 
-    /**
-     * The largest reading in either direction, 100 GWh in one step: more than any point on earth, and small enough that the sum over
-     * {@link SettlementPoints#PERIODS_MAX} points cannot overflow a {@code long}.
-     */
-    static final long QUANTITY_WH_MAX = 100_000_000_000L;
+    private static final long QUANTITY_WH_MAX = MeteredDaySink.QUANTITY_WH_MAX;
 
     final long[] wh;
     final byte[] qualities;
@@ -38,7 +34,7 @@ final class StepSums {
     }
 
     /**
-     * Adds a run of readings, all of them between plus and minus {@link #QUANTITY_WH_MAX}.
+     * Adds a run of readings, all of them between plus and minus {@link MeteredDaySink#QUANTITY_WH_MAX}.
      *
      * @param step where the run goes
      * @param index where it begins in the arrays

@@ -8,59 +8,82 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A file of a scenario: columns and rows of text, an empty text for null. Read as the conformance README §2 says. */
-record CsvTable(List<String> columns, List<Map<String, String>> rows) {
+record CsvTable(List<String> columns, List<Row> rows) {
 
-    private static final DateTimeFormatter WITHOUT_ZONE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]");
+    private static final DateTimeFormatter WITHOUT_ZONE = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd HH:mm[:ss]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter();
+
+    /** @param line of the file, the header being 1 */
+    record Row(int line, Map<String, String> cells) {
+
+        String text(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
 
     /** An absent file is an empty table. */
     static CsvTable read(Path file) {
         if (!Files.exists(file)) {
             return new CsvTable(List.of(), List.of());
         }
-        List<String> lines;
         try {
-            lines = Files.readAllLines(file);
+            return of(Files.readAllLines(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        List<List<String>> records = new ArrayList<>();
-        for (String line : lines) {
-            String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
-            if (!text.replace(";", "").isBlank()) {
-                records.add(List.of(text.split(";", -1)));
+    }
+
+    static CsvTable of(List<String> lines) {
+        List<String> header = List.of();
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).replace("\uFEFF", "");
+            if (line.replace(";", "").isBlank()) {
+                continue;
             }
-        }
-        if (records.isEmpty()) {
-            return new CsvTable(List.of(), List.of());
-        }
-        List<String> header = records.get(0).stream().map(String::trim).toList();
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (List<String> fields : records.subList(1, records.size())) {
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int i = 0; i < header.size(); i++) {
-                if (!header.get(i).isEmpty() && !header.get(i).startsWith("#")) {
-                    row.put(header.get(i), i < fields.size() ? fields.get(i).trim() : "");
+            List<String> fields = fields(line);
+            if (header.isEmpty()) {
+                header = fields;
+                continue;
+            }
+            Map<String, String> row = new TreeMap<>();
+            for (int k = 0; k < header.size(); k++) {
+                if (isRead(header.get(k))) {
+                    row.put(header.get(k), k < fields.size() ? fields.get(k) : "");
                 }
             }
-            rows.add(row);
+            rows.add(new Row(i + 1, row));
         }
-        return new CsvTable(
-                header.stream()
-                        .filter(name -> !name.isEmpty() && !name.startsWith("#"))
-                        .toList(),
-                rows);
+        return new CsvTable(header.stream().filter(CsvTable::isRead).toList(), rows);
+    }
+
+    private static boolean isRead(String column) {
+        return !column.isEmpty() && !column.startsWith("#");
+    }
+
+    /** Fields between semicolons; double quotes round a field are taken off. */
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        for (String field : line.split(";", -1)) {
+            String text = field.trim();
+            boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+            fields.add(quoted ? text.substring(1, text.length() - 1) : text);
+        }
+        return fields;
     }
 
     static Instant time(String text) {
-        if (text.endsWith("Z")) {
-            return Instant.parse(text.replace(' ', 'T'));
-        }
-        return LocalDateTime.parse(text.replace('T', ' '), WITHOUT_ZONE).toInstant(ZoneOffset.UTC);
+        String local = text.replace('T', ' ').replaceFirst("(Z|[+]00:?00)$", "");
+        return LocalDateTime.parse(local, WITHOUT_ZONE).toInstant(ZoneOffset.UTC);
     }
 }

@@ -163,11 +163,11 @@ class EnergyCalculationTest {
         EnergyAccumulation accumulation =
                 accumulation(day(Resolution.QUARTER_HOUR), withLoss(NORTH, house(Resolution.HOUR)));
         long[] wh = new long[24];
-        wh[0] = StepSums.QUANTITY_WH_MAX;
-        wh[1] = -StepSums.QUANTITY_WH_MAX + 1;
+        wh[0] = MeteredDaySink.QUANTITY_WH_MAX;
+        wh[1] = -MeteredDaySink.QUANTITY_WH_MAX + 1;
         accumulation.day(HOUSE, day().from(), Resolution.HOUR, 24, wh, null);
         EnergySeries flex = find(accumulation, EnergyKind.TEMPORARY_FLEX_CONSUMPTION);
-        assertThat(flex.quantityWh(0)).isEqualTo(StepSums.QUANTITY_WH_MAX / 4);
+        assertThat(flex.quantityWh(0)).isEqualTo(MeteredDaySink.QUANTITY_WH_MAX / 4);
         assertThat(flex.totalWh()).isEqualTo(1);
     }
 

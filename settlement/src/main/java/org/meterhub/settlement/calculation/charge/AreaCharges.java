@@ -1,0 +1,39 @@
+package org.meterhub.settlement.calculation.charge;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.meterhub.marketmodel.GridAreaCode;
+
+/**
+ * All that is charged in one grid area.
+ *
+ * @param series amounts by the hour and by the day, in order of their keys
+ * @param monthlyAmounts per supplier and charge
+ * @param totalsOfOwners per supplier and owner of charges
+ * @param totalsOfSuppliers per supplier
+ */
+public record AreaCharges(
+        GridAreaCode gridArea,
+        List<ChargeSeries> series,
+        List<MonthlyAmount> monthlyAmounts,
+        List<TotalMonthlyAmount> totalsOfOwners,
+        List<TotalMonthlyAmount> totalsOfSuppliers) {
+
+    public AreaCharges {
+        series = List.copyOf(series);
+        monthlyAmounts = List.copyOf(monthlyAmounts);
+        totalsOfOwners = List.copyOf(totalsOfOwners);
+        totalsOfSuppliers = List.copyOf(totalsOfSuppliers);
+    }
+
+    /** The series of a type of charge whose amounts have this resolution. */
+    public Stream<ChargeSeries> series(ChargeType type, ChargeResolution resolution) {
+        return series.stream()
+                .filter(one -> one.key().charge().type() == type && one.key().resolution() == resolution);
+    }
+
+    /** The monthly amounts of a type of charge whose amounts have this resolution. */
+    public Stream<MonthlyAmount> monthlyAmounts(ChargeType type, ChargeResolution resolution) {
+        return monthlyAmounts.stream().filter(one -> one.charge().type() == type && one.resolution() == resolution);
+    }
+}

@@ -1,0 +1,209 @@
+package org.meterhub.settlement.calculation.charge;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.Quality;
+import org.meterhub.marketmodel.Resolution;
+import org.meterhub.settlement.calculation.EnergyScope;
+import org.meterhub.settlement.calculation.MeteredDaySink;
+import org.meterhub.settlement.calculation.QualityMask;
+
+/**
+ * Adds metered days, as they come, to the energy of the tariffs that are linked to their points (settlement.md §4.2 steps 3 to 5). One thread; to use
+ * several, give each its own set of metering points with their links and add the {@link ChargePartial parts}.
+ *
+ * <p>What is charged are the metered values, not rounded results: per point first the energy of the hour, over all its periods, then that of the day.
+ */
+public final class ChargeAccumulation implements MeteredDaySink {
+
+    private static final int QUARTERS_PER_HOUR = EnergyScope.QUARTERS_PER_HOUR;
+
+    private final ChargePoints points;
+    private final ChargeScope scope;
+    private final ChargePartial partial;
+    private final List<TariffSums> sums = new ArrayList<>();
+    private final int hours;
+    private int nextCoverage;
+    private int nextTariff;
+    /** What the day that is being added has in each of its hours. */
+    private long[] hourWh = new long[0];
+
+    private byte[] hourQualities = new byte[0];
+    private int[] hourQuarters = new int[0];
+
+    public ChargeAccumulation(ChargePoints points) {
+        this.points = points;
+        scope = points.catalogue.scope();
+        hours = scope.steps(ChargeResolution.HOUR);
+        partial = new ChargePartial(points);
+        points.slots.forEach(slot -> sums.add(partial.tariff(slot)));
+        int coverage = 0;
+        for (int row = 0; row < points.tariffs.rows(); row++) {
+            coverage = points.coverage.find(points.tariffs.at(row, 0), coverage);
+            expect(row, coverage);
+        }
+    }
+
+    /** What has been added so far, and goes on growing with every day that is added. */
+    public ChargePartial partial() {
+        return partial;
+    }
+
+    private void expect(int tariff, int firstCoverage) {
+        long meteringPoint = points.tariffs.at(tariff, 0);
+        int slot = points.tariffs.intAt(tariff, ChargePoints.TARIFF_SLOT);
+        int from = points.tariffs.intAt(tariff, ChargePoints.TARIFF_FROM);
+        int to = points.tariffs.intAt(tariff, ChargePoints.TARIFF_TO);
+        boolean hourly = points.slots.get(slot).resolution() == ChargeResolution.HOUR;
+        for (int row = firstCoverage; points.coverage.isOf(row, meteringPoint); row++) {
+            int coveredFrom = points.coverage.intAt(row, ChargePoints.COVERAGE_FROM);
+            int coveredTo = points.coverage.intAt(row, ChargePoints.COVERAGE_TO);
+            if (hourly) {
+                expectHours(
+                        sums.get(slot),
+                        Math.max(coveredFrom, from * QUARTERS_PER_HOUR),
+                        Math.min(coveredTo, to * QUARTERS_PER_HOUR));
+            } else {
+                expectDays(sums.get(slot), from, to, coveredFrom, coveredTo);
+            }
+        }
+    }
+
+    /** Quarters of the calculation in which there are readings; the first and the last hour may be covered in part. */
+    private static void expectHours(TariffSums target, int fromQuarter, int toQuarter) {
+        int from = fromQuarter;
+        while (from < toQuarter) {
+            int hour = from / QUARTERS_PER_HOUR;
+            int whole = toQuarter / QUARTERS_PER_HOUR;
+            if (from % QUARTERS_PER_HOUR == 0 && hour < whole) {
+                target.expect(hour, whole, QUARTERS_PER_HOUR);
+                from = whole * QUARTERS_PER_HOUR;
+            } else {
+                int end = Math.min(toQuarter, (hour + 1) * QUARTERS_PER_HOUR);
+                target.expect(hour, hour + 1, end - from);
+                from = end;
+            }
+        }
+    }
+
+    private void expectDays(TariffSums target, int fromDay, int toDay, int coveredFrom, int coveredTo) {
+        for (int day = fromDay; day < toDay; day++) {
+            int from = Math.max(coveredFrom, scope.hourOfDay(day) * QUARTERS_PER_HOUR);
+            int to = Math.min(coveredTo, scope.hourOfDay(day + 1) * QUARTERS_PER_HOUR);
+            if (from < to) {
+                target.expect(day, day + 1, to - from);
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException when the readings do not fill whole hours: the source broke its contract */
+    @Override
+    public void day(
+            long meteringPoint,
+            Instant from,
+            Resolution resolution,
+            int steps,
+            long[] quantityWh,
+            byte @Nullable [] qualities) {
+        if (!EnergyScope.isWholeHour(from) || steps % resolution.stepsPerHour() != 0) {
+            throw new IllegalArgumentException("metering point " + meteringPoint + ": " + steps + " readings "
+                    + resolution.code() + " from " + from + " are not whole hours");
+        }
+        int tariff = points.tariffs.find(meteringPoint, nextTariff);
+        if (tariff < 0) {
+            return;
+        }
+        long firstHour =
+                (from.getEpochSecond() - scope.period().from().getEpochSecond()) / EnergyScope.SECONDS_PER_HOUR;
+        int hoursOfRun = steps / resolution.stepsPerHour();
+        int begin = (int) Math.max(0, Math.min(firstHour, hours));
+        int end = (int) Math.max(0, Math.min(firstHour + hoursOfRun, hours));
+        if (begin >= end) {
+            return;
+        }
+        sumHours(meteringPoint, from, resolution, firstHour, begin, end, quantityWh, qualities);
+        while (points.tariffs.isOf(tariff, meteringPoint)) {
+            addTo(tariff, begin, end);
+            tariff++;
+        }
+        nextTariff = tariff;
+    }
+
+    /** Sums the readings that lie in periods of the point with their resolution, hour by hour. */
+    private void sumHours(
+            long meteringPoint,
+            Instant from,
+            Resolution resolution,
+            long firstHour,
+            int begin,
+            int end,
+            long[] quantityWh,
+            byte @Nullable [] qualities) {
+        int count = end - begin;
+        if (hourWh.length < count) {
+            hourWh = new long[count];
+            hourQualities = new byte[count];
+            hourQuarters = new int[count];
+        }
+        Arrays.fill(hourWh, 0, count, 0);
+        Arrays.fill(hourQualities, 0, count, QualityMask.NONE);
+        Arrays.fill(hourQuarters, 0, count, 0);
+        boolean hourly = resolution == Resolution.HOUR;
+        int quartersPerStep = hourly ? QUARTERS_PER_HOUR : 1;
+        int coverage = points.coverage.find(meteringPoint, nextCoverage);
+        for (; points.coverage.isOf(coverage, meteringPoint); coverage++) {
+            if ((points.coverage.at(coverage, ChargePoints.COVERAGE_HOURLY) == 1) != hourly) {
+                continue;
+            }
+            int fromQuarter =
+                    Math.max(begin * QUARTERS_PER_HOUR, points.coverage.intAt(coverage, ChargePoints.COVERAGE_FROM));
+            int toQuarter =
+                    Math.min(end * QUARTERS_PER_HOUR, points.coverage.intAt(coverage, ChargePoints.COVERAGE_TO));
+            for (int quarter = fromQuarter; quarter + quartersPerStep <= toQuarter; quarter += quartersPerStep) {
+                int index = (int) (quarter - firstHour * QUARTERS_PER_HOUR) / quartersPerStep;
+                int hour = quarter / QUARTERS_PER_HOUR - begin;
+                hourWh[hour] += reading(meteringPoint, from, resolution, index, quantityWh);
+                hourQualities[hour] |= mask(index, quantityWh, qualities);
+                hourQuarters[hour] += quartersPerStep;
+            }
+        }
+        nextCoverage = coverage;
+    }
+
+    private long reading(long meteringPoint, Instant from, Resolution resolution, int index, long[] quantityWh) {
+        long wh = quantityWh[index];
+        if (wh == ABSENT) {
+            return 0;
+        }
+        if (wh > QUANTITY_WH_MAX || wh < -QUANTITY_WH_MAX) {
+            partial.reportTooLarge(meteringPoint, from.plus(resolution.step().multipliedBy(index)), wh);
+            return 0;
+        }
+        return wh;
+    }
+
+    private static byte mask(int index, long[] quantityWh, byte @Nullable [] qualities) {
+        if (qualities != null) {
+            return (byte) (1 << qualities[index]);
+        }
+        return quantityWh[index] == ABSENT ? QualityMask.MISSING : QualityMask.bit(Quality.MEASURED);
+    }
+
+    private void addTo(int tariff, int begin, int end) {
+        int slot = points.tariffs.intAt(tariff, ChargePoints.TARIFF_SLOT);
+        int from = points.tariffs.intAt(tariff, ChargePoints.TARIFF_FROM);
+        int to = points.tariffs.intAt(tariff, ChargePoints.TARIFF_TO);
+        boolean hourly = points.slots.get(slot).resolution() == ChargeResolution.HOUR;
+        TariffSums target = sums.get(slot);
+        for (int hour = begin; hour < end; hour++) {
+            int step = hourly ? hour : scope.dayOfHour(hour);
+            int place = hour - begin;
+            if (step >= from && step < to && hourQuarters[place] > 0) {
+                target.add(step, hourWh[place], hourQualities[place], hourQuarters[place]);
+            }
+        }
+    }
+}

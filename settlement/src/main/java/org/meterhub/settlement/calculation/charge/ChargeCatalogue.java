@@ -1,0 +1,142 @@
+package org.meterhub.settlement.calculation.charge;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.settlement.calculation.Finding;
+
+/**
+ * The charges of a calculation with their prices (settlement.md §4.2 steps 1 and 2, §4.3 steps 1, 2 and 4). Does not change, and does not depend on
+ * the order of what it is made from.
+ *
+ * <p>Prices dated before the calculation's period are not read, and a tariff's price holds for its own hour or day only: who keeps prices gives each
+ * calculation what is in force at its start.
+ */
+public final class ChargeCatalogue {
+
+    /** Something wrong with a charge, before it is known which grid areas it concerns. */
+    record Problem(Finding.Kind kind, @Nullable Instant time, String detail) {}
+
+    private record SeriesKey(ChargeResolution resolution, boolean tax) {}
+
+    private final ChargeScope scope;
+    private final Map<Charge, List<PriceSeries>> series = new HashMap<>();
+    private final Map<Charge, List<Problem>> problems = new HashMap<>();
+
+    public ChargeCatalogue(ChargeScope scope, Collection<ChargePeriod> periods, Collection<ChargePrice> prices) {
+        this.scope = scope;
+        Map<Charge, NavigableMap<Instant, BigDecimal>> pricesOf = pricesByCharge(prices);
+        Map<Charge, List<ChargePeriod>> periodsOf = new HashMap<>();
+        for (ChargePeriod period : periods) {
+            if (period.clamped(scope.period()).isPresent()) {
+                periodsOf
+                        .computeIfAbsent(period.charge(), unused -> new ArrayList<>())
+                        .add(period);
+            }
+        }
+        periodsOf.forEach((charge, ofCharge) ->
+                series.put(charge, seriesOf(charge, ofCharge, pricesOf.getOrDefault(charge, new TreeMap<>()))));
+    }
+
+    public ChargeScope scope() {
+        return scope;
+    }
+
+    /** The prices of a charge: one series for each resolution and tax flag it has had, usually one; none of an unknown charge. */
+    public List<PriceSeries> series(Charge charge) {
+        return series.getOrDefault(charge, List.of());
+    }
+
+    /** The resolutions of a charge's amounts: one, unless its master data changed. */
+    Set<ChargeResolution> resolutions(Charge charge) {
+        Set<ChargeResolution> found = EnumSet.noneOf(ChargeResolution.class);
+        series(charge).forEach(one -> found.add(one.resolution()));
+        return found;
+    }
+
+    List<Problem> problems(Charge charge) {
+        return problems.getOrDefault(charge, List.of());
+    }
+
+    private void report(Charge charge, Finding.Kind kind, Instant time, String detail) {
+        problems.computeIfAbsent(charge, unused -> new ArrayList<>()).add(new Problem(kind, time, detail));
+    }
+
+    private Map<Charge, NavigableMap<Instant, BigDecimal>> pricesByCharge(Collection<ChargePrice> prices) {
+        Map<Charge, NavigableMap<Instant, BigDecimal>> byCharge = new HashMap<>();
+        for (ChargePrice price : prices) {
+            if (!scope.period().contains(price.time())) {
+                continue;
+            }
+            BigDecimal other = byCharge.computeIfAbsent(price.charge(), unused -> new TreeMap<>())
+                    .merge(price.time(), price.price(), BigDecimal::min);
+            if (other.compareTo(price.price()) != 0) {
+                report(price.charge(), Finding.Kind.CHARGE_PRICE_DOUBLE, price.time(), "two prices for the same time");
+            }
+        }
+        return byCharge;
+    }
+
+    private List<PriceSeries> seriesOf(
+            Charge charge, List<ChargePeriod> periods, NavigableMap<Instant, BigDecimal> prices) {
+        Map<SeriesKey, PriceSeries> found =
+                new TreeMap<>(Comparator.comparing(SeriesKey::resolution).thenComparing(SeriesKey::tax));
+        List<ChargePeriod> inOrder = new ArrayList<>(periods);
+        inOrder.sort(Comparator.comparing(ChargePeriod::from)
+                .thenComparing(ChargePeriod::to, Comparator.nullsLast(Comparator.naturalOrder())));
+        Instant covered = Instant.MIN;
+        for (ChargePeriod period : inOrder) {
+            Interval inside = period.clamped(scope.period()).orElseThrow();
+            if (inside.from().isBefore(covered)) {
+                report(
+                        charge,
+                        Finding.Kind.CHARGE_PERIODS_OVERLAP,
+                        inside.from(),
+                        "two periods of its master data overlap");
+            }
+            covered = covered.isAfter(inside.to()) ? covered : inside.to();
+            ChargeResolution resolution = period.resolution().ofAmounts();
+            PriceSeries target = found.computeIfAbsent(
+                    new SeriesKey(resolution, period.tax()),
+                    key -> new PriceSeries(charge, resolution, period.tax(), scope.steps(resolution)));
+            int end = scope.stepFrom(resolution, inside.to());
+            for (int step = scope.stepFrom(resolution, inside.from()); step < end; step++) {
+                target.put(step, priceAt(charge.type(), scope.timeOf(resolution, step), inside.from(), prices));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /**
+     * @param since start of the period of master data: prices dated before it belong to another
+     */
+    private @Nullable BigDecimal priceAt(
+            ChargeType type, Instant time, Instant since, NavigableMap<Instant, BigDecimal> prices) {
+        if (type == ChargeType.TARIFF) {
+            return prices.get(time);
+        }
+        Map.Entry<Instant, BigDecimal> last = prices.floorEntry(time);
+        if (last == null || last.getKey().isBefore(since)) {
+            return null;
+        }
+        return type == ChargeType.FEE ? last.getValue() : pricePerDay(last.getValue());
+    }
+
+    /** The monthly price divided by the days of the calculation's period, rounded to six decimals, halves away from zero (settlement.md §4.3 step 4). */
+    private BigDecimal pricePerDay(BigDecimal price) {
+        return price.divide(
+                BigDecimal.valueOf(scope.steps(ChargeResolution.DAY)), ChargePrice.SCALE, RoundingMode.HALF_UP);
+    }
+}

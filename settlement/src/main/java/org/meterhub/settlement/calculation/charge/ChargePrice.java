@@ -1,0 +1,25 @@
+package org.meterhub.settlement.calculation.charge;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+
+/**
+ * A price of a charge (settlement.md §2.4).
+ *
+ * @param time for a tariff the hour or day it holds for, and no other; for a subscription or fee, from when it holds
+ * @param price per kilowatt-hour, per month, or per piece, with six decimals
+ */
+public record ChargePrice(Charge charge, Instant time, BigDecimal price) {
+
+    /** Decimals of prices and amounts. */
+    public static final int SCALE = 6;
+
+    /** @throws IllegalArgumentException when the price has more than six decimals */
+    public ChargePrice {
+        if (price.stripTrailingZeros().scale() > SCALE) {
+            throw new IllegalArgumentException("the price " + price + " of " + charge + " has more than six decimals");
+        }
+        price = price.setScale(SCALE, RoundingMode.UNNECESSARY);
+    }
+}

@@ -1,0 +1,29 @@
+package org.meterhub.settlement.calculation.charge;
+
+import org.meterhub.marketmodel.MarketCode;
+
+/** How often a charge has a price (settlement.md §2.4): tariffs by the hour or the day, subscriptions and fees by the month. */
+public enum ChargeResolution implements MarketCode {
+    /** Hours of absolute time. */
+    HOUR("PT1H"),
+    /** Days of the market's calendar: 23, 24 or 25 hours. */
+    DAY("P1D"),
+    /** Months of the market's calendar. */
+    MONTH("P1M");
+
+    private final String code;
+
+    ChargeResolution(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** The resolution of the amounts: what has a monthly price is charged by the day. */
+    public ChargeResolution ofAmounts() {
+        return this == MONTH ? DAY : this;
+    }
+}

@@ -1,0 +1,19 @@
+package org.meterhub.settlement.calculation.charge;
+
+import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.SettlementMethod;
+
+/**
+ * What energy and pieces are summed by before they meet prices (settlement.md §4.2 step 5).
+ *
+ * @param resolution hour or day
+ */
+record ChargeSlot(
+        Charge charge,
+        ChargeResolution resolution,
+        GridAreaCode gridArea,
+        @Nullable String supplier,
+        MeteringPointType type,
+        @Nullable SettlementMethod settlementMethod) {}
