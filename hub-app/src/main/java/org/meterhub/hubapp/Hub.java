@@ -148,7 +148,7 @@ public final class Hub implements AutoCloseable {
         Answers answers = new Answers(stores.outbox(), registry.parties(), market, clock, ids);
         MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
         Intake intake = new Intake(stores, documents, registry.parties(), market, clock, answers);
-        this.monthsAhead = new MonthsAhead(database, meteredDays, market.calendar(), clock);
+        this.monthsAhead = new MonthsAhead(database, meteredDays, stores.acceptedIds(), market.calendar(), clock);
         this.settlement = settlement(answers);
         this.relay = new Relay(
                 relayConnections(),

@@ -1,13 +1,17 @@
 package org.meterhub.messagelog;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.PartyId;
 
 /**
- * The message and transaction ids that senders have used up: unique per sender for ever, registered only when a message has passed all checks, so
- * that a refused message may come again under the same ids (messages.md §1.3).
+ * The message and transaction ids that senders have used up: unique per sender, registered only when a message has passed all checks, so that a
+ * refused message may come again under the same ids (messages.md §1.3). Message ids and the transaction ids of master-data documents are used up for
+ * ever. Those of metered data, hundreds of millions a day in a country, are known by the month for {@link #MONTHS_KEPT} months, as long as the hub
+ * takes values of the past.
  *
  * <p>Two hub processes that accept the same id at the same time both find it unused; the second then waits for the first at {@link #register}
  * and, once the first has committed, fails with a {@link org.meterhub.database.DatabaseException} on the unique key. Its transaction is rolled back
@@ -15,16 +19,21 @@ import org.meterhub.marketmodel.PartyId;
  */
 public interface AcceptedIds {
 
+    /** How many full months the transaction ids of metered data stay used up. */
+    int MONTHS_KEPT = 36;
+
     /** What this sender has done with this message id; {@code messageId} longer than 36 characters is always unused, as it is never accepted. */
     MessageIdState messageIdState(UnitOfWork unit, PartyId sender, String messageId, Sha256 body);
 
-    /** Which of these transaction ids the sender has used before. */
+    /** Which of these transaction ids the sender has used before, in whatever kind of document. */
     Set<String> usedTransactionIds(UnitOfWork unit, PartyId sender, Collection<String> transactionIds);
 
     /**
      * Uses the ids up.
      *
      * @param recordId the log record "received"
+     * @param keeping how long the transaction ids stay used up
+     * @param acceptedAt when the message is accepted
      * @param transactionIds without repeats
      * @throws org.meterhub.database.DatabaseException when one of them is used: the transaction is to be rolled back and done again
      */
@@ -34,7 +43,23 @@ public interface AcceptedIds {
             String messageId,
             Sha256 body,
             long recordId,
+            Keeping keeping,
+            Instant acceptedAt,
             Collection<String> transactionIds);
+
+    /**
+     * Makes room for the ids of the months around today, and forgets those of months longer ago than {@link #MONTHS_KEPT}. To be called now and then;
+     * several processes may do it at once.
+     */
+    void keepMonths(UnitOfWork unit, LocalDate today);
+
+    /** How long transaction ids stay used up. */
+    enum Keeping {
+        /** Of a master-data document. */
+        FOR_EVER,
+        /** Of metered data. */
+        BY_MONTH
+    }
 
     /** What a sender has done with a message id. */
     enum MessageIdState {

@@ -3,9 +3,12 @@ package org.meterhub.messagelog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.meterhub.messagelog.LogFixture.GRID_COMPANY;
+import static org.meterhub.messagelog.LogFixture.NOON;
 import static org.meterhub.messagelog.LogFixture.SUPPLIER;
 import static org.meterhub.messagelog.LogFixture.bytes;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.Dialect;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.messagelog.AcceptedIds.Keeping;
 import org.meterhub.messagelog.AcceptedIds.MessageIdState;
 
 class AcceptedIdsTest {
@@ -87,7 +91,7 @@ class AcceptedIdsTest {
                     boolean free = ids.messageIdState(unit, GRID_COMPANY, "m-1", BODY) == MessageIdState.UNUSED;
                     bothFoundItFree.countDown();
                     await(bothFoundItFree);
-                    ids.register(unit, GRID_COMPANY, "m-1", BODY, recordId, List.of("t-1"));
+                    ids.register(unit, GRID_COMPANY, "m-1", BODY, recordId, Keeping.BY_MONTH, NOON, List.of("t-1"));
                     return free;
                 })));
             }
@@ -121,8 +125,46 @@ class AcceptedIdsTest {
         return log.database.inTransaction(unit -> log.stores.acceptedIds().messageIdState(unit, sender, "m-1", body));
     }
 
+    /** An id of metered data is used up for 36 full months, in whatever document it comes again; one of a master-data document for ever. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void ids_of_metered_data_are_forgotten_by_the_month(Dialect dialect) {
+        try (LogFixture log = new LogFixture(dialect)) {
+            LocalDate accepted = LocalDate.parse("2026-03-01");
+            keepMonths(log, accepted);
+            register(log, "m-1", Keeping.BY_MONTH, List.of("values"));
+            register(log, "m-2", Keeping.FOR_EVER, List.of("switch"));
+            register(log, "m-3", Keeping.BY_MONTH, Instant.parse("2026-06-30T23:59:59Z"), List.of("later"));
+
+            keepMonths(log, accepted.plusMonths(AcceptedIds.MONTHS_KEPT).plusDays(30));
+            assertThat(used(log, "values", "switch", "later")).containsExactlyInAnyOrder("values", "switch", "later");
+
+            keepMonths(log, accepted.plusMonths(AcceptedIds.MONTHS_KEPT + 1));
+            assertThat(used(log, "values", "switch", "later")).containsExactlyInAnyOrder("switch", "later");
+        }
+    }
+
+    private static void keepMonths(LogFixture log, LocalDate today) {
+        log.database.run(unit -> log.stores.acceptedIds().keepMonths(unit, today));
+    }
+
+    private static Set<String> used(LogFixture log, String... ids) {
+        return log.database.inTransaction(
+                unit -> log.stores.acceptedIds().usedTransactionIds(unit, GRID_COMPANY, List.of(ids)));
+    }
+
     private static void register(LogFixture log, String messageId, List<String> transactionIds) {
-        log.database.run(
-                unit -> log.stores.acceptedIds().register(unit, GRID_COMPANY, messageId, BODY, 1, transactionIds));
+        register(log, messageId, Keeping.BY_MONTH, transactionIds);
+    }
+
+    private static void register(LogFixture log, String messageId, Keeping keeping, List<String> transactionIds) {
+        register(log, messageId, keeping, NOON, transactionIds);
+    }
+
+    private static void register(
+            LogFixture log, String messageId, Keeping keeping, Instant at, List<String> transactionIds) {
+        log.database.run(unit -> log.stores
+                .acceptedIds()
+                .register(unit, GRID_COMPANY, messageId, BODY, 1, keeping, at, transactionIds));
     }
 }

@@ -15,6 +15,7 @@ import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.messagelog.AcceptedIds.Keeping;
 import org.meterhub.messagelog.AcceptedIds.MessageIdState;
 import org.meterhub.messagelog.Body;
 import org.meterhub.messagelog.Judgement;
@@ -215,6 +216,8 @@ public final class Intake {
                             messageId,
                             inbound.receipt().sha256(),
                             inbound.recordId(),
+                            type == DocumentType.VALIDATED_MEASURE_DATA ? Keeping.BY_MONTH : Keeping.FOR_EVER,
+                            inbound.receivedAt(),
                             transactionIds);
         } else {
             found.sort(java.util.Comparator.comparing(Rejection::code));

@@ -4,9 +4,13 @@ import java.time.LocalDate;
 import org.meterhub.database.Database;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.messagelog.AcceptedIds;
 import org.meterhub.metereddata.MeteredDays;
 
-/** Makes the storage of the months around the present ready: back as far as corrections reach, and ahead of what comes. */
+/**
+ * Makes the storage of the months around the present ready: of values back as far as corrections reach, of their transaction ids as long as they are
+ * kept, and of both ahead of what comes.
+ */
 public final class MonthsAhead {
 
     private static final int MONTHS_BEFORE = 36;
@@ -14,12 +18,15 @@ public final class MonthsAhead {
 
     private final Database database;
     private final MeteredDays days;
+    private final AcceptedIds ids;
     private final MarketCalendar calendar;
     private final MarketClock clock;
 
-    public MonthsAhead(Database database, MeteredDays days, MarketCalendar calendar, MarketClock clock) {
+    public MonthsAhead(
+            Database database, MeteredDays days, AcceptedIds ids, MarketCalendar calendar, MarketClock clock) {
         this.database = database;
         this.days = days;
+        this.ids = ids;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -27,7 +34,9 @@ public final class MonthsAhead {
     /** Does nothing where all is ready; several processes may do it at once. */
     public void prepare() {
         LocalDate today = calendar.dayOf(clock.now());
-        database.run(
-                unit -> days.ensurePartitions(unit, today.minusMonths(MONTHS_BEFORE), today.plusMonths(MONTHS_AFTER)));
+        database.run(unit -> {
+            days.ensurePartitions(unit, today.minusMonths(MONTHS_BEFORE), today.plusMonths(MONTHS_AFTER));
+            ids.keepMonths(unit, today);
+        });
     }
 }

@@ -2,6 +2,11 @@ package org.meterhub.messagelog.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.meterhub.database.BulkInsert;
+import org.meterhub.database.MonthPartitions;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.AcceptedIds;
@@ -20,6 +26,9 @@ import org.meterhub.messagelog.Sha256;
 public final class JdbcAcceptedIds implements AcceptedIds {
 
     private static final int IDS_PER_QUERY_MAX = 10_000;
+    private static final int MONTHS_AHEAD = 2;
+
+    private static final MonthPartitions MONTHS = new MonthPartitions("accepted_measure_transaction", "used_in");
 
     @Override
     public MessageIdState messageIdState(UnitOfWork unit, PartyId sender, String messageId, Sha256 body) {
@@ -49,8 +58,10 @@ public final class JdbcAcceptedIds implements AcceptedIds {
             List<UUID> found = Sql.query(
                     unit,
                     "read accepted transaction ids",
-                    "select id_hash from accepted_transaction where id_hash = any(?)",
+                    "select id_hash from accepted_transaction where id_hash = any(?)"
+                            + " union all select id_hash from accepted_measure_transaction where id_hash = any(?)",
                     row -> row.getObject("id_hash", UUID.class),
+                    part,
                     part);
             for (UUID id : found) {
                 String transactionId = hashes.get(id);
@@ -69,6 +80,8 @@ public final class JdbcAcceptedIds implements AcceptedIds {
             String messageId,
             Sha256 body,
             long recordId,
+            Keeping keeping,
+            Instant acceptedAt,
             Collection<String> transactionIds) {
         Sql.update(
                 unit,
@@ -84,12 +97,38 @@ public final class JdbcAcceptedIds implements AcceptedIds {
                 .sorted()
                 .toList();
         Sql.call(unit, "register transaction ids of message " + messageId, connection -> {
-            try (BulkInsert bulk = unit.bulkInsert("accepted_transaction", "id_hash")) {
-                for (UUID hash : hashes) {
-                    bulk.row(hash);
-                }
-                return bulk.count();
+            return keeping == Keeping.FOR_EVER ? insert(unit, hashes) : insert(unit, hashes, monthOf(acceptedAt));
+        });
+    }
+
+    private static long insert(UnitOfWork unit, List<UUID> hashes) throws SQLException {
+        try (BulkInsert bulk = unit.bulkInsert("accepted_transaction", "id_hash")) {
+            for (UUID hash : hashes) {
+                bulk.row(hash);
             }
+            return bulk.count();
+        }
+    }
+
+    private static long insert(UnitOfWork unit, List<UUID> hashes, LocalDate month) throws SQLException {
+        try (BulkInsert bulk = unit.bulkInsert("accepted_measure_transaction", "id_hash", "used_in")) {
+            for (UUID hash : hashes) {
+                bulk.row(hash, month);
+            }
+            return bulk.count();
+        }
+    }
+
+    /** Months are counted in UTC: which one an id falls into only says when it may be forgotten. */
+    private static LocalDate monthOf(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC).withDayOfMonth(1);
+    }
+
+    @Override
+    public void keepMonths(UnitOfWork unit, LocalDate today) {
+        Sql.call(unit, "make room for the transaction ids of the coming months", connection -> {
+            MONTHS.ensure(unit, today, today.plusMonths(MONTHS_AHEAD));
+            return MONTHS.dropBefore(unit, YearMonth.from(today).minusMonths(MONTHS_KEPT));
         });
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.Dialect;
+import org.meterhub.database.MonthPartitions;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.KnownAt;
@@ -23,6 +24,8 @@ import org.meterhub.metereddata.internal.StoredResolution;
 
 /** {@link MeteredDays} in the tables {@code day_series} and {@code month_series}. Without state, safe for several threads. */
 public final class SqlMeteredDays implements MeteredDays {
+
+    private static final MonthPartitions MONTHS = new MonthPartitions("day_series", "day");
 
     private static final String DAYS = "day_series";
     private static final String MONTHS = "month_series";
@@ -157,11 +160,8 @@ public final class SqlMeteredDays implements MeteredDays {
 
     @Override
     public void ensurePartitions(UnitOfWork unit, LocalDate from, LocalDate to) {
-        if (unit.dialect() != Dialect.POSTGRESQL) {
-            return;
-        }
         try {
-            MonthPartitions.ensure(unit.connection(), from, to);
+            MONTHS.ensure(unit, from, to);
         } catch (SQLException failure) {
             throw new DatabaseException("cannot make partitions for metered data", failure);
         }

@@ -1,0 +1,129 @@
+package org.meterhub.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A table that PostgreSQL keeps in partitions, one a month, named {@code <table>_yyyy_mm}, beside {@code <table>_default} for what no month takes. Months
+ * that are no longer needed go as a whole, which costs nothing. H2 has no partitions: there a month is a condition.
+ */
+public final class MonthPartitions {
+
+    private final String table;
+    private final String column;
+
+    /**
+     * @param table name of the partitioned table; part of statements, so never from outside
+     * @param column its date, by which it is partitioned
+     */
+    public MonthPartitions(String table, String column) {
+        this.table = table;
+        this.column = column;
+    }
+
+    /** Makes the months from that of the first day to that of the last day before {@code to}; does nothing where they are. Several may do it at once. */
+    public void ensure(UnitOfWork unit, LocalDate from, LocalDate to) throws SQLException {
+        if (unit.dialect() == Dialect.H2) {
+            return;
+        }
+        Connection connection = unit.connection();
+        try (Statement statement = connection.createStatement()) {
+            boolean locked = false;
+            for (YearMonth month = YearMonth.from(from); month.atDay(1).isBefore(to); month = month.plusMonths(1)) {
+                if (exists(connection, name(month))) {
+                    continue;
+                }
+                if (!locked) {
+                    // So that two hub processes do not make the same.
+                    statement.execute("select pg_advisory_xact_lock(hashtext('" + table + "'))");
+                    locked = true;
+                }
+                if (!exists(connection, name(month))) {
+                    make(statement, month);
+                }
+            }
+        }
+    }
+
+    /**
+     * Removes all months before the given one, with all they hold.
+     *
+     * @return the months removed; on H2 the given one when anything was removed, since H2 does not know which months there were
+     */
+    public List<YearMonth> dropBefore(UnitOfWork unit, YearMonth first) throws SQLException {
+        List<YearMonth> dropped = new ArrayList<>();
+        if (unit.dialect() == Dialect.H2) {
+            try (PreparedStatement delete =
+                    unit.connection().prepareStatement("delete from " + table + " where " + column + " < ?")) {
+                delete.setObject(1, first.atDay(1));
+                if (delete.executeUpdate() > 0) {
+                    dropped.add(first);
+                }
+            }
+            return dropped;
+        }
+        try (Statement statement = unit.connection().createStatement()) {
+            for (String partition : partitions(unit.connection())) {
+                YearMonth month = monthOf(partition);
+                if (month.isBefore(first)) {
+                    statement.execute("drop table " + partition);
+                    dropped.add(month);
+                }
+            }
+        }
+        return dropped;
+    }
+
+    private String name(YearMonth month) {
+        return String.format(Locale.ROOT, "%s_%04d_%02d", table, month.getYear(), month.getMonthValue());
+    }
+
+    private YearMonth monthOf(String partition) {
+        return YearMonth.parse(partition.substring(table.length() + 1).replace('_', '-'));
+    }
+
+    /** Asks the catalogue's tables: {@code to_regclass} answers from a cache that a wait for the lock does not renew. */
+    private boolean exists(Connection connection, String partition) throws SQLException {
+        return partitions(connection).contains(partition);
+    }
+
+    private List<String> partitions(Connection connection) throws SQLException {
+        String sql = "select relname from pg_inherits join pg_class on pg_class.oid = inhrelid"
+                + " where inhparent = cast(? as regclass) and relname <> ? order by relname";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, table);
+            select.setString(2, table + "_default");
+            try (ResultSet row = select.executeQuery()) {
+                List<String> names = new ArrayList<>();
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+                return names;
+            }
+        }
+    }
+
+    /**
+     * Made beside the table and attached, which lets readers and writers of other months go on. What the default partition already holds of the
+     * month moves over; it is locked first, so that nothing of the month comes in behind our back.
+     */
+    private void make(Statement statement, YearMonth month) throws SQLException {
+        String partition = name(month);
+        String first = "'" + month.atDay(1) + "'";
+        String next = "'" + month.plusMonths(1).atDay(1) + "'";
+        statement.execute("create table " + partition + " (like " + table + " including defaults)");
+        statement.execute("lock table " + table + "_default in access exclusive mode");
+        statement.execute("with moved as (delete from " + table + "_default where " + column + " >= " + first + " and "
+                + column + " < " + next + " returning *) insert into " + partition + " select * from moved");
+        statement.execute("alter table " + table + " attach partition " + partition + " for values from (" + first
+                + ") to (" + next + ")");
+    }
+}
