@@ -25,7 +25,7 @@ import org.meterhub.metereddata.internal.StoredResolution;
 /** {@link MeteredDays} in the tables {@code day_series} and {@code month_series}. Without state, safe for several threads. */
 public final class SqlMeteredDays implements MeteredDays {
 
-    private static final MonthPartitions MONTHS = new MonthPartitions("day_series", "day");
+    private static final MonthPartitions PARTITIONS = new MonthPartitions("day_series", "day");
 
     private static final String DAYS = "day_series";
     private static final String MONTHS = "month_series";
@@ -161,7 +161,7 @@ public final class SqlMeteredDays implements MeteredDays {
     @Override
     public void ensurePartitions(UnitOfWork unit, LocalDate from, LocalDate to) {
         try {
-            MONTHS.ensure(unit, from, to);
+            PARTITIONS.ensure(unit, from, to);
         } catch (SQLException failure) {
             throw new DatabaseException("cannot make partitions for metered data", failure);
         }
