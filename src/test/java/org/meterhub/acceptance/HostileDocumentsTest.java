@@ -47,11 +47,11 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.messagelog.LogRow;
 import org.meterhub.messagelog.Outcome;
-import org.meterhub.messageschemas.Acknowledgement;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MeasureDataWriter;
 import org.meterhub.messageschemas.Reason;
+import org.meterhub.messageschemas.documents.Acknowledgement;
 
 /**
  * What a party sends to harm the hub is answered, kept, and changes nothing; and the next document is handled as if nothing had happened. Each attack is

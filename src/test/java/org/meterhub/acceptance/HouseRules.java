@@ -75,7 +75,6 @@ record HouseRules(String root) {
         rules.put("the calculation has no floating point in its methods", noFloatingMethods());
         rules.put("the calculation is not random", calculationIsNotRandom());
         rules.put("Camel, JMS and HTTP stay in hub-routes and hub-app", wiresStayOutside());
-        rules.put("JAXB stays in message-schemas", jaxbStaysInside());
         rules.put("SQL and JPA stay in stores", sqlStaysInStores());
         rules.put("only the market's clock reads the time", onlyTheMarketClockReadsTheTime());
         rules.put("names say what a thing is", namesSayWhatAThingIs());
@@ -234,13 +233,6 @@ record HouseRules(String root) {
                 .resideInAnyPackage(WIRES);
     }
 
-    private ArchRule jaxbStaysInside() {
-        return noClasses()
-                .that(inTheHouse().and(DescribedPredicate.not(resideInAPackage(in("messageschemas")))))
-                .should()
-                .dependOnClassesThat(resideInAnyPackage("jakarta.xml.bind..", in("messageschemas.internal")));
-    }
-
     /** A method may say that the database can fail it: SQLException is not SQL. */
     private ArchRule sqlStaysInStores() {
         return noClasses()
@@ -276,16 +268,14 @@ record HouseRules(String root) {
     }
 
     private ArchRule namesSayWhatAThingIs() {
-        return classes()
-                .that(inTheHouse().and(DescribedPredicate.not(resideInAPackage(in("messageschemas.internal")))))
-                .should(new ArchCondition<>("not end in Impl, Manager, Util or Helper") {
-                    @Override
-                    public void check(JavaClass type, ConditionEvents events) {
-                        if (FORBIDDEN_NAME.matcher(type.getSimpleName()).matches()) {
-                            events.add(SimpleConditionEvent.violated(type, type.getName()));
-                        }
-                    }
-                });
+        return classes().that(inTheHouse()).should(new ArchCondition<>("not end in Impl, Manager, Util or Helper") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (FORBIDDEN_NAME.matcher(type.getSimpleName()).matches()) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName()));
+                }
+            }
+        });
     }
 
     private ArchRule everyPackageSaysWhatItIsFor() {

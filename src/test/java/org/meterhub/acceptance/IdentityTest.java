@@ -39,13 +39,14 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.messagelog.LogRow;
 import org.meterhub.messagelog.Outcome;
-import org.meterhub.messageschemas.Acknowledgement;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MailboxCategory;
 import org.meterhub.messageschemas.PartyInDocument;
 import org.meterhub.messageschemas.Reason;
+import org.meterhub.messageschemas.documents.Acknowledgement;
+import org.meterhub.messageschemas.documents.RequestRejection;
 
 /** Identity is the address: what a document or a header of the transport claims is held against it, and never believed instead. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -108,7 +109,7 @@ class IdentityTest {
         live.send(HAVVIND, Channel.STRUCTURE, request);
         ReceivedDocument answer = live.receive(HAVVIND, DocumentType.CHANGE_OF_SUPPLIER_REJECTION);
         assertThat(live.documents()
-                        .changeOfSupplierRejection(answer.content())
+                        .read(DocumentType.CHANGE_OF_SUPPLIER_REJECTION, RequestRejection.class, answer.content())
                         .orThrow()
                         .transactions())
                 .singleElement()

@@ -30,6 +30,7 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.Reason;
+import org.meterhub.messageschemas.documents.RequestRejection;
 
 /** A hub is neutral: whatever one supplier asks, it learns nothing of what another one has under way beyond what the rules let it know. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -143,7 +144,7 @@ class NeutralityTest {
         String id = ask(supplier, gsrn, start);
         ReceivedDocument answer = live.receive(supplier, DocumentType.CHANGE_OF_SUPPLIER_REJECTION);
         var transaction = live.documents()
-                .changeOfSupplierRejection(answer.content())
+                .read(DocumentType.CHANGE_OF_SUPPLIER_REJECTION, RequestRejection.class, answer.content())
                 .orThrow()
                 .transactions()
                 .get(0);

@@ -30,9 +30,9 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.messagelog.LogRow;
 import org.meterhub.messagelog.Outcome;
-import org.meterhub.messageschemas.Acknowledgement;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.Reason;
+import org.meterhub.messageschemas.documents.Acknowledgement;
 
 /**
  * A document that every rule accepts and that the hub nevertheless cannot handle, because a table refuses it: it is put aside with its bytes and

@@ -23,6 +23,7 @@ import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messageschemas.DocumentType;
+import org.meterhub.messageschemas.documents.AggregatedMeasureData;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.run.SettlementRun;
@@ -92,7 +93,7 @@ class SettlementOverTheHubTest {
         Set<String> areas = new HashSet<>();
         for (ReceivedDocument result : results) {
             live.documents()
-                    .aggregatedMeasureData(result.content())
+                    .read(AggregatedMeasureData.class, result.content())
                     .orThrow()
                     .series()
                     .forEach(series -> areas.add(series.head().gridArea().value()));

@@ -17,6 +17,8 @@ public final class AggregatedMeasureDataWriter {
     private static final Tag ORIGINAL = Tag.of("originalTransactionIDReference_Series.mRID");
     private static final Tag TYPE = Tag.of("marketEvaluationPoint.type");
     private static final Tag SETTLEMENT_METHOD = Tag.of("marketEvaluationPoint.settlementMethod");
+    private static final Tag ASSET = Tag.of("asset_MktPSRType.psrType");
+    private static final Tag BIDDING_ZONE = Tag.of("biddingZone_Domain.mRID");
     private static final Tag REGISTERED = Tag.of("registration_DateAndOrTime.dateTime");
     private static final Tag GRID_AREA = Tag.of("meteringGridArea_Domain.mRID");
     private static final Tag IN_DOMAIN = Tag.of("in_Domain.mRID");
@@ -48,7 +50,9 @@ public final class AggregatedMeasureDataWriter {
         xml.optional(ORIGINAL, head.originalTransactionId());
         xml.element(TYPE, head.typeCode());
         xml.optional(SETTLEMENT_METHOD, head.settlementMethodCode());
+        xml.optional(ASSET, head.assetCode());
         xml.optional(REGISTERED, head.registeredAt());
+        xml.optional(BIDDING_ZONE, head.biddingZone());
         xml.optional(GRID_AREA, head.gridArea());
         xml.optional(IN_DOMAIN, head.inDomain());
         xml.optional(OUT_DOMAIN, head.outDomain());

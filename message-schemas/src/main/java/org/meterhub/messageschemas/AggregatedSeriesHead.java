@@ -16,7 +16,9 @@ import org.meterhub.marketmodel.SettlementMethod;
  * @param originalTransactionId of the request that the series answers
  * @param typeCode code of the metering point type, for example E17
  * @param settlementMethodCode for consumption (E17) only
+ * @param assetCode how the power is made, of the market's list of technologies; not written by this hub
  * @param registeredAt when the result was registered; not written by this hub
+ * @param biddingZone the price area; not written by this hub
  * @param gridArea the metering grid area
  * @param inDomain for exchange with a neighbour: the area into which it flows
  * @param outDomain for exchange with a neighbour: the area out of which it flows
@@ -29,32 +31,58 @@ import org.meterhub.marketmodel.SettlementMethod;
  * @param end exclusive, a whole minute
  */
 public record AggregatedSeriesHead(
-        String transactionId,
-        String version,
+        @Element("mRID") String transactionId,
+        @Element(value = "version", optional = true) String version,
+
+        @Element(value = "settlement_Series.version", type = "ProcessVariantCode", optional = true)
         String settlementVersion,
+
+        @Element(value = "originalTransactionIDReference_Series.mRID", optional = true)
         String originalTransactionId,
+
+        @Element(value = "marketEvaluationPoint.type", type = "MeteringPointCode")
         String typeCode,
+
+        @Element(value = "marketEvaluationPoint.settlementMethod", type = "SettlementMethodCode", optional = true)
         String settlementMethodCode,
+
+        @Element(value = "asset_MktPSRType.psrType", type = "AssetCode", optional = true)
+        String assetCode,
+
+        @Element(value = "registration_DateAndOrTime.dateTime", optional = true)
         DocumentTime registeredAt,
+
+        @Element(value = "biddingZone_Domain.mRID", optional = true)
+        CodedId biddingZone,
+
+        @Element(value = "meteringGridArea_Domain.mRID", optional = true)
         CodedId gridArea,
-        CodedId inDomain,
-        CodedId outDomain,
+
+        @Element(value = "in_Domain.mRID", optional = true) CodedId inDomain,
+        @Element(value = "out_Domain.mRID", optional = true) CodedId outDomain,
+
+        @Element(value = "energySupplier_MarketParticipant.mRID", optional = true)
         CodedId energySupplier,
+
+        @Element(value = "balanceResponsibleParty_MarketParticipant.mRID", optional = true)
         CodedId balanceResponsible,
-        String product,
+
+        @Element(value = "product", optional = true) String product,
+
+        @Element(value = "quantity_Measure_Unit.name", type = "UnitOfMeasureCode")
         String unitCode,
+
+        @Element(value = "Period/resolution", type = "xs:duration")
         String resolution,
-        Instant start,
-        Instant end) {
 
-    /** @throws IllegalArgumentException when a type other than consumption has a settlement method */
-    public AggregatedSeriesHead {
-        if (!settlementMethodCode.isEmpty() && !typeCode.equals(MeteringPointType.CONSUMPTION.code())) {
-            throw new IllegalArgumentException("only consumption (E17) has a settlement method, not " + typeCode);
-        }
-    }
+        @Element("Period/timeInterval/start") Instant start,
+        @Element("Period/timeInterval/end") Instant end) {
 
-    /** The sum of a whole grid area, active energy in kWh; narrow it with the methods below. */
+    /**
+     * The sum of a whole grid area, active energy in kWh; narrow it with the methods below.
+     *
+     * @throws IllegalArgumentException when a type other than consumption has a settlement method
+     */
     public static AggregatedSeriesHead of(
             String transactionId,
             long version,
@@ -63,6 +91,9 @@ public record AggregatedSeriesHead(
             CodedId gridArea,
             Resolution resolution,
             Interval period) {
+        if (settlementMethod != null && type != MeteringPointType.CONSUMPTION) {
+            throw new IllegalArgumentException("only consumption (E17) has a settlement method, not " + type.code());
+        }
         return new AggregatedSeriesHead(
                 transactionId,
                 Long.toString(version),
@@ -70,7 +101,9 @@ public record AggregatedSeriesHead(
                 "",
                 type.code(),
                 settlementMethod == null ? "" : settlementMethod.code(),
+                "",
                 DocumentTime.ABSENT,
+                CodedId.ABSENT,
                 gridArea,
                 CodedId.ABSENT,
                 CodedId.ABSENT,
@@ -92,7 +125,9 @@ public record AggregatedSeriesHead(
                 originalTransactionId,
                 typeCode,
                 settlementMethodCode,
+                assetCode,
                 registeredAt,
+                biddingZone,
                 gridArea,
                 inDomain,
                 outDomain,
@@ -114,7 +149,9 @@ public record AggregatedSeriesHead(
                 originalTransactionId,
                 typeCode,
                 settlementMethodCode,
+                assetCode,
                 registeredAt,
+                biddingZone,
                 gridArea,
                 into,
                 from,

@@ -46,6 +46,10 @@ final class CodeLists {
         return new CodeLists(Map.copyOf(lists));
     }
 
+    boolean contains(String name) {
+        return lists.containsKey(name);
+    }
+
     /** The codes of one list. @throws IllegalArgumentException when the schema has no such list */
     Set<String> list(String name) {
         Set<String> list = lists.get(name);

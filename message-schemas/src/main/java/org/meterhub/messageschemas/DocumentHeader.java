@@ -95,4 +95,14 @@ public record DocumentHeader(
     public Optional<BusinessReason> process() {
         return MarketCode.find(BusinessReason.class, processCode);
     }
+
+    /** The type, when the market's list has it; else empty, since no document could repeat it. */
+    public String knownTypeCode() {
+        return CodeLists.MARKET.list("MessageCode").contains(typeCode) ? typeCode : "";
+    }
+
+    /** The process, when the market's list has it; else empty, since no document could repeat it. */
+    public String knownProcessCode() {
+        return CodeLists.MARKET.list("ProcessCode").contains(processCode) ? processCode : "";
+    }
 }

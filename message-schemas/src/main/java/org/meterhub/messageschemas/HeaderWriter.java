@@ -23,9 +23,10 @@ final class HeaderWriter {
         xml.element(MRID, header.messageId());
         if (type != DocumentType.ACKNOWLEDGEMENT) {
             xml.element(TYPE, header.typeCode());
-            xml.element(PROCESS, header.processCode());
+            // May be left out in documents whose schema says so.
+            xml.optional(PROCESS, header.processCode());
         }
-        xml.element(SECTOR, DocumentHeader.ELECTRICITY);
+        xml.element(SECTOR, header.sectorCode().isEmpty() ? DocumentHeader.ELECTRICITY : header.sectorCode());
         // Who is not named can stand only in documents whose schema lets parties be absent.
         xml.optional(SENDER, header.sender().id());
         xml.element(SENDER_ROLE, header.sender().roleCode());

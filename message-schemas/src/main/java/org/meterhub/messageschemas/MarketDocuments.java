@@ -8,18 +8,18 @@ import org.meterhub.marketmodel.RejectionCode;
 
 /**
  * Reads the documents of the market. Bad input is never an exception: it is a list of {@link Rejection}s, for the sender. One instance
- * serves all threads; making one compiles the schemas.
+ * serves all threads.
  */
 public final class MarketDocuments {
 
     private final SafeXml safeXml;
     private final MarketSchemas schemas = new MarketSchemas();
-    private final SmallDocuments smallDocuments;
+    private final DocumentReader reader;
     private final MeasureDataReader.Parts measureDataParts;
 
     public MarketDocuments(XmlLimits limits) {
         safeXml = new SafeXml(limits);
-        smallDocuments = new SmallDocuments(safeXml);
+        reader = new DocumentReader(safeXml, schemas);
         measureDataParts = new MeasureDataReader.Parts(safeXml, schemas, MeasureDataReader.Codes.of(CodeLists.MARKET));
     }
 
@@ -52,41 +52,36 @@ public final class MarketDocuments {
         return new MeasureDataReader(measureDataParts, document);
     }
 
-    /** RSM-001, as the hub gets it. */
-    public Reading<ChangeOfSupplierRequest> changeOfSupplierRequest(byte[] document) {
-        List<Rejection> violations = violations(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, document);
-        return violations.isEmpty() ? Reading.of(smallDocuments.request(document)) : Reading.refused(violations);
+    /**
+     * Reads a document whole.
+     *
+     * @throws IllegalArgumentException for RSM-012, which is only streamed
+     */
+    public Reading<MarketDocument> read(DocumentType type, byte[] document) {
+        return read(type, MarketDocument.class, document);
     }
 
-    /** RSM-001, the hub's acceptance as a supplier gets it. */
-    public Reading<ChangeOfSupplierConfirmation> changeOfSupplierConfirmation(byte[] document) {
-        List<Rejection> violations = violations(DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION, document);
-        return violations.isEmpty() ? Reading.of(smallDocuments.confirmation(document)) : Reading.refused(violations);
-    }
-
-    /** RSM-001, the hub's refusal as a supplier gets it. */
-    public Reading<ChangeOfSupplierRejection> changeOfSupplierRejection(byte[] document) {
-        List<Rejection> violations = violations(DocumentType.CHANGE_OF_SUPPLIER_REJECTION, document);
-        return violations.isEmpty() ? Reading.of(smallDocuments.rejection(document)) : Reading.refused(violations);
-    }
-
-    /** RSM-004, as a party gets it. */
-    public Reading<GenericNotification> genericNotification(byte[] document) {
-        List<Rejection> violations = violations(DocumentType.GENERIC_NOTIFICATION, document);
-        return violations.isEmpty() ? Reading.of(smallDocuments.notification(document)) : Reading.refused(violations);
-    }
-
-    /** RSM-009, as a party gets it: the parts of it that this hub writes. */
-    public Reading<Acknowledgement> acknowledgement(byte[] document) {
-        List<Rejection> violations = violations(DocumentType.ACKNOWLEDGEMENT, document);
+    /**
+     * Reads a document whole, as the record that holds documents of its type.
+     *
+     * @throws IllegalArgumentException when another record holds documents of this type, or none does
+     */
+    public <T extends MarketDocument> Reading<T> read(DocumentType type, Class<T> record, byte[] document) {
+        if (DocumentRecords.find(type).filter(record::isAssignableFrom).isEmpty()) {
+            throw new IllegalArgumentException(type + " is not read as " + record.getSimpleName());
+        }
+        List<Rejection> violations = violations(type, document);
         return violations.isEmpty()
-                ? Reading.of(smallDocuments.acknowledgement(document))
+                ? Reading.of(record.cast(reader.read(type, document)))
                 : Reading.refused(violations);
     }
 
-    /** RSM-014, as a party gets it; held in memory whole. */
-    public Reading<AggregatedMeasureData> aggregatedMeasureData(byte[] document) {
-        List<Rejection> violations = violations(DocumentType.AGGREGATED_MEASURE_DATA, document);
-        return violations.isEmpty() ? Reading.of(smallDocuments.aggregated(document)) : Reading.refused(violations);
+    /**
+     * Reads a document whole, of the one type that the record holds.
+     *
+     * @throws IllegalArgumentException when the record holds documents of several types, or of none
+     */
+    public <T extends MarketDocument> Reading<T> read(Class<T> record, byte[] document) {
+        return read(DocumentRecords.typeOf(record), record, document);
     }
 }

@@ -9,7 +9,9 @@ import org.meterhub.marketmodel.Rejection;
  * @param code of the market's list of reasons
  * @param text for people; empty when absent
  */
-public record Reason(String code, String text) {
+public record Reason(
+        @Element(value = "code", type = "ReasonCode") String code,
+        @Element(value = "text", optional = true) String text) {
 
     /** A rejection as documents carry it: header codes travel as the start of the text, under D02. */
     public static Reason of(Rejection rejection) {

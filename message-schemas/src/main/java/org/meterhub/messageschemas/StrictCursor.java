@@ -6,6 +6,7 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a document of one namespace element by element, forwards only, and refuses what a schema of sequences would refuse: text between
@@ -131,23 +132,27 @@ final class StrictCursor {
 
     /** An identifier with its mandatory coding scheme. */
     CodedId codedId(String element, int lengthMax, Set<String> schemes) throws XMLStreamException, NotOfTheSchema {
+        String scheme = readWithAttribute(element, "codingScheme");
+        if (scheme == null || !schemes.contains(scheme) || length > lengthMax) {
+            throw NotOfTheSchema.HERE;
+        }
+        return new CodedId(new String(text, 0, length), scheme);
+    }
+
+    /** Reads a simple element with one attribute of its own into the buffer and moves on. @return the attribute; null when it is absent */
+    @Nullable
+    String readWithAttribute(String element, String attribute) throws XMLStreamException, NotOfTheSchema {
         require(element);
-        String scheme = null;
+        String value = null;
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (isUnqualified(i) && xml.getAttributeLocalName(i).equals("codingScheme")) {
-                scheme = trimmed(xml.getAttributeValue(i));
+            if (isUnqualified(i) && xml.getAttributeLocalName(i).equals(attribute)) {
+                value = trimmed(xml.getAttributeValue(i));
             } else {
                 refuseUnlessSchemaLocation(i);
             }
         }
-        if (scheme == null || !schemes.contains(scheme)) {
-            throw NotOfTheSchema.HERE;
-        }
         readContent();
-        if (length > lengthMax) {
-            throw NotOfTheSchema.HERE;
-        }
-        return new CodedId(new String(text, 0, length), scheme);
+        return value;
     }
 
     private boolean isUnqualified(int attribute) {

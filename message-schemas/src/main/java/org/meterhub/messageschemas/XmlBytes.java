@@ -82,6 +82,20 @@ final class XmlBytes {
         raw(tag.close);
     }
 
+    /** Writes the element with one attribute, which is left out when it is empty. */
+    void element(Tag tag, String attribute, String value, String text) {
+        if (value.isEmpty()) {
+            element(tag, text);
+            return;
+        }
+        raw(ascii("<" + tag.name + " " + attribute + "=\""));
+        text(value);
+        raw('"');
+        raw('>');
+        text(text);
+        raw(tag.close);
+    }
+
     /** Writes the element unless the identifier is absent. */
     void optional(Tag tag, CodedId id) {
         if (!id.isAbsent()) {

@@ -14,6 +14,11 @@ import org.meterhub.marketmodel.Quality;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketmodel.SettlementMethod;
+import org.meterhub.messageschemas.documents.Acknowledgement;
+import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.GenericNotification;
+import org.meterhub.messageschemas.documents.RequestConfirmation;
+import org.meterhub.messageschemas.documents.RequestRejection;
 
 /** Documents of a small market, of every type, as the hub and the parties would write them. */
 final class Samples {
@@ -110,24 +115,26 @@ final class Samples {
                         DocumentTime.of(DAY.from()))));
     }
 
-    static ChangeOfSupplierConfirmation confirmation() {
-        return new ChangeOfSupplierConfirmation(
+    static RequestConfirmation confirmation() {
+        return RequestConfirmation.of(
+                DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION,
                 fromHub(DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION, BusinessReason.CHANGE_OF_SUPPLIER),
-                List.of(new ChangeOfSupplierConfirmation.Transaction("c-1", "rt-1", CodedId.of(POINT))));
+                List.of(new RequestConfirmation.Transaction("c-1", "rt-1", CodedId.of(POINT))));
     }
 
-    static ChangeOfSupplierRejection rejection() {
-        return new ChangeOfSupplierRejection(
+    static RequestRejection rejection() {
+        return RequestRejection.of(
+                DocumentType.CHANGE_OF_SUPPLIER_REJECTION,
                 fromHub(DocumentType.CHANGE_OF_SUPPLIER_REJECTION, BusinessReason.CHANGE_OF_SUPPLIER),
                 List.of(
-                        new ChangeOfSupplierRejection.Transaction(
+                        new RequestRejection.Transaction(
                                 "j-1",
                                 "rt-1",
                                 CodedId.of(POINT),
                                 Reason.of(List.of(
                                         RejectionCode.ONGOING_MOVE.at("", ""),
                                         RejectionCode.OUTSIDE_TIME_LIMITS.at("start", "in the past")))),
-                        new ChangeOfSupplierRejection.Transaction(
+                        new RequestRejection.Transaction(
                                 "j-2",
                                 "",
                                 CodedId.ABSENT,
@@ -169,7 +176,14 @@ final class Samples {
     static Acknowledgement refusal() {
         return Acknowledgement.ofDocument(
                 acknowledgementHeader(),
-                new Acknowledgement.Received("m-1", "no code", "E23"),
+                Acknowledgement.Received.of(new DocumentHeader(
+                        "m-1",
+                        "no code",
+                        "E23",
+                        "",
+                        measureDataHeader().sender(),
+                        measureDataHeader().receiver(),
+                        DocumentTime.ABSENT)),
                 List.of(
                         RejectionCode.SENDER_NOT_AUTHENTICATED.at("sender_MarketParticipant.mRID", ""),
                         RejectionCode.SECTOR_NOT_ELECTRICITY.at("businessSector.type", "27")));

@@ -155,7 +155,10 @@ class StructureFaultsTest {
     @Test
     void a_document_of_another_type_is_refused_and_not_misread() {
         byte[] notification = DocumentWriter.write(Samples.notification());
-        assertThat(Samples.DOCUMENTS.acknowledgement(notification).rejections()).isNotEmpty();
+        assertThat(Samples.DOCUMENTS
+                        .read(DocumentType.ACKNOWLEDGEMENT, notification)
+                        .rejections())
+                .isNotEmpty();
         assertThat(Samples.DOCUMENTS.measureData(notification).rejections()).isNotEmpty();
     }
 

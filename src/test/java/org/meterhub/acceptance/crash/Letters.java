@@ -23,7 +23,6 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Quality;
-import org.meterhub.messageschemas.ChangeOfSupplierRequest;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentTime;
@@ -31,6 +30,7 @@ import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.MeasureDataWriter;
 import org.meterhub.messageschemas.MeasureSeriesHead;
+import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 
 /**
  * Makes up what one party sends. Every day of a point is sent once and every change of supplier asked for once, so that what must come of a

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.meterhub.acceptance.crash.Mailbag.Delivery;
 import org.meterhub.marketmodel.PartyId;
-import org.meterhub.messageschemas.Acknowledgement;
-import org.meterhub.messageschemas.ChangeOfSupplierConfirmation;
-import org.meterhub.messageschemas.ChangeOfSupplierRejection;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.MeasureDataReader;
 import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.messageschemas.XmlLimits;
+import org.meterhub.messageschemas.documents.Acknowledgement;
+import org.meterhub.messageschemas.documents.RequestConfirmation;
+import org.meterhub.messageschemas.documents.RequestRejection;
 
 /** What was delivered, opened and sorted. */
 final class Mail {
@@ -44,19 +44,24 @@ final class Mail {
         switch (type) {
             case VALIDATED_MEASURE_DATA -> openValues(delivery);
             case ACKNOWLEDGEMENT -> {
-                Acknowledgement acknowledgement =
-                        documents.acknowledgement(delivery.content()).orThrow();
+                Acknowledgement acknowledgement = documents
+                        .read(Acknowledgement.class, delivery.content())
+                        .orThrow();
                 answer(delivery, type, acknowledgement.received().messageId());
             }
             case CHANGE_OF_SUPPLIER_CONFIRMATION -> {
-                ChangeOfSupplierConfirmation confirmation = documents
-                        .changeOfSupplierConfirmation(delivery.content())
+                RequestConfirmation confirmation = documents
+                        .read(
+                                DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION,
+                                RequestConfirmation.class,
+                                delivery.content())
                         .orThrow();
                 confirmation.transactions().forEach(one -> answer(delivery, type, one.originalTransactionId()));
             }
             case CHANGE_OF_SUPPLIER_REJECTION -> {
-                ChangeOfSupplierRejection rejection =
-                        documents.changeOfSupplierRejection(delivery.content()).orThrow();
+                RequestRejection rejection = documents
+                        .read(DocumentType.CHANGE_OF_SUPPLIER_REJECTION, RequestRejection.class, delivery.content())
+                        .orThrow();
                 rejection.transactions().forEach(one -> answer(delivery, type, one.originalTransactionId()));
             }
             default -> throw new IllegalStateException("nobody should have sent a " + type);

@@ -29,14 +29,14 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.Direction;
 import org.meterhub.messagelog.LogQuery;
 import org.meterhub.messagelog.LogRow;
-import org.meterhub.messageschemas.Acknowledgement;
-import org.meterhub.messageschemas.AggregatedMeasureData;
-import org.meterhub.messageschemas.ChangeOfSupplierConfirmation;
-import org.meterhub.messageschemas.ChangeOfSupplierRejection;
 import org.meterhub.messageschemas.DocumentType;
-import org.meterhub.messageschemas.GenericNotification;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.Reason;
+import org.meterhub.messageschemas.documents.Acknowledgement;
+import org.meterhub.messageschemas.documents.AggregatedMeasureData;
+import org.meterhub.messageschemas.documents.GenericNotification;
+import org.meterhub.messageschemas.documents.RequestConfirmation;
+import org.meterhub.messageschemas.documents.RequestRejection;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.run.StartOutcome;
 
@@ -105,7 +105,7 @@ final class Expectations {
     String refusal(PartyId party, String list) throws InterruptedException {
         ReceivedDocument document = claim(party, DocumentType.ACKNOWLEDGEMENT, any -> true);
         Acknowledgement acknowledgement =
-                documents.acknowledgement(document.content()).orThrow();
+                documents.read(Acknowledgement.class, document.content()).orThrow();
         Map<String, Set<String>> refused = new TreeMap<>();
         for (Acknowledgement.RejectedTransaction transaction : acknowledgement.transactions()) {
             refused.put(
@@ -213,8 +213,9 @@ final class Expectations {
     String confirmation(PartyId party, String name) throws InterruptedException {
         String id = speech.transactionId(name);
         claim(party, DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION, document -> {
-            ChangeOfSupplierConfirmation confirmation =
-                    documents.changeOfSupplierConfirmation(document.content()).orThrow();
+            RequestConfirmation confirmation = documents
+                    .read(DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION, RequestConfirmation.class, document.content())
+                    .orThrow();
             return confirmation.transactions().stream()
                     .anyMatch(transaction -> transaction.originalTransactionId().equals(id));
         });
@@ -240,8 +241,12 @@ final class Expectations {
         return "RSM-001 rejected: " + code + " \"" + text + "\"";
     }
 
-    private Optional<ChangeOfSupplierRejection.Transaction> rejectionOf(ReceivedDocument document, String id) {
-        return documents.changeOfSupplierRejection(document.content()).orThrow().transactions().stream()
+    private Optional<RequestRejection.Transaction> rejectionOf(ReceivedDocument document, String id) {
+        return documents
+                .read(DocumentType.CHANGE_OF_SUPPLIER_REJECTION, RequestRejection.class, document.content())
+                .orThrow()
+                .transactions()
+                .stream()
                 .filter(transaction -> transaction.originalTransactionId().equals(id))
                 .findFirst();
     }
@@ -249,8 +254,9 @@ final class Expectations {
     /** An RSM-004 about the point and date that refers to no transaction. */
     String notification(PartyId party, Gsrn gsrn, Instant from) throws InterruptedException {
         claim(party, DocumentType.GENERIC_NOTIFICATION, document -> {
-            GenericNotification notification =
-                    documents.genericNotification(document.content()).orThrow();
+            GenericNotification notification = documents
+                    .read(GenericNotification.class, document.content())
+                    .orThrow();
             return notification.transactions().stream()
                     .anyMatch(
                             transaction -> transaction.meteringPointId().value().equals(gsrn.value())
@@ -298,8 +304,9 @@ final class Expectations {
     private List<AreaAccount> accountsOf(List<ReceivedDocument> received, Interval period) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>();
         for (ReceivedDocument document : received) {
-            AggregatedMeasureData data =
-                    documents.aggregatedMeasureData(document.content()).orThrow();
+            AggregatedMeasureData data = documents
+                    .read(AggregatedMeasureData.class, document.content())
+                    .orThrow();
             if (data.header().receiver().roleCode().equals(GRID_COMPANY_ROLE)) {
                 data.series().forEach(series -> add(sums, series));
             }

@@ -16,7 +16,6 @@ import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Quality;
-import org.meterhub.messageschemas.ChangeOfSupplierRequest;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentTime;
@@ -24,6 +23,7 @@ import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.MeasureDataWriter;
 import org.meterhub.messageschemas.MeasureSeriesHead;
+import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 
 /** Writes what parties send, and keeps in mind what was in it. */
 final class PartySpeech {

@@ -17,15 +17,15 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.messageschemas.ChangeOfSupplierConfirmation;
-import org.meterhub.messageschemas.ChangeOfSupplierRejection;
-import org.meterhub.messageschemas.ChangeOfSupplierRequest.Transaction;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
-import org.meterhub.messageschemas.GenericNotification;
 import org.meterhub.messageschemas.Reason;
+import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest.Transaction;
+import org.meterhub.messageschemas.documents.GenericNotification;
+import org.meterhub.messageschemas.documents.RequestConfirmation;
+import org.meterhub.messageschemas.documents.RequestRejection;
 import org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
 import org.meterhub.supplierregistry.changeofsupplier.Outcome;
@@ -132,9 +132,10 @@ public final class ChangeOfSupplierSteps {
         answers.answer(
                 inbound,
                 DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION,
-                header -> DocumentWriter.write(new ChangeOfSupplierConfirmation(
+                header -> DocumentWriter.write(RequestConfirmation.of(
+                        DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION,
                         header,
-                        List.of(new ChangeOfSupplierConfirmation.Transaction(
+                        List.of(new RequestConfirmation.Transaction(
                                 answers.newId(), transaction.transactionId(), transaction.meteringPointId())))));
     }
 
@@ -143,9 +144,10 @@ public final class ChangeOfSupplierSteps {
         answers.answer(
                 inbound,
                 DocumentType.CHANGE_OF_SUPPLIER_REJECTION,
-                header -> DocumentWriter.write(new ChangeOfSupplierRejection(
+                header -> DocumentWriter.write(RequestRejection.of(
+                        DocumentType.CHANGE_OF_SUPPLIER_REJECTION,
                         header,
-                        List.of(new ChangeOfSupplierRejection.Transaction(
+                        List.of(new RequestRejection.Transaction(
                                 answers.newId(),
                                 transaction.transactionId(),
                                 transaction.meteringPointId(),

@@ -18,13 +18,13 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.messagelog.Body;
 import org.meterhub.messagelog.OutboundDocument;
 import org.meterhub.messagelog.Outbox;
-import org.meterhub.messageschemas.Acknowledgement;
-import org.meterhub.messageschemas.Acknowledgement.Received;
-import org.meterhub.messageschemas.Acknowledgement.RejectedTransaction;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.Reason;
+import org.meterhub.messageschemas.documents.Acknowledgement;
+import org.meterhub.messageschemas.documents.Acknowledgement.Received;
+import org.meterhub.messageschemas.documents.Acknowledgement.RejectedTransaction;
 import org.meterhub.supplierregistry.Parties;
 
 /** Writes what the hub answers and notifies, and puts it in the outbox, in the transaction of its cause. */

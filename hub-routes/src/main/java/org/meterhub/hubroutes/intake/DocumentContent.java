@@ -1,8 +1,8 @@
 package org.meterhub.hubroutes.intake;
 
 import java.util.List;
-import org.meterhub.messageschemas.ChangeOfSupplierRequest;
 import org.meterhub.messageschemas.MeasureSeries;
+import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 
 /** What a document says, once it has been read whole. */
 public sealed interface DocumentContent {

@@ -23,7 +23,6 @@ import org.meterhub.messagelog.MessageStores;
 import org.meterhub.messagelog.Outcome;
 import org.meterhub.messagelog.Receipt;
 import org.meterhub.messagelog.Received;
-import org.meterhub.messageschemas.ChangeOfSupplierRequest;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.HeaderRules;
@@ -33,6 +32,7 @@ import org.meterhub.messageschemas.MeasureDataReader;
 import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.messageschemas.Reading;
 import org.meterhub.messageschemas.TransactionIds;
+import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 import org.meterhub.supplierregistry.Parties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,7 +157,7 @@ public final class Intake {
                 return reader.rejections();
             }
             case CHANGE_OF_SUPPLIER_REQUEST -> {
-                Reading<ChangeOfSupplierRequest> reading = documents.changeOfSupplierRequest(body);
+                Reading<ChangeOfSupplierRequest> reading = documents.read(ChangeOfSupplierRequest.class, body);
                 reading.document()
                         .ifPresent(request -> inbound.contains(new DocumentContent.ChangeOfSupplier(request)));
                 return reading.rejections();

@@ -1,0 +1,72 @@
+package org.meterhub.messageschemas;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.meterhub.messageschemas.documents.Acknowledgement;
+import org.meterhub.messageschemas.documents.AggregatedMeasureData;
+import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.GenericNotification;
+import org.meterhub.messageschemas.documents.RequestConfirmation;
+import org.meterhub.messageschemas.documents.RequestRejection;
+
+/** Which record holds which document. RSM-012 has none: it is only streamed. */
+final class DocumentRecords {
+
+    private static final Map<DocumentType, Class<? extends MarketDocument>> RECORDS = records();
+
+    /** Made when the class is loaded, so that a record that is none stops the hub at its start and not at its first document. */
+    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return RecordShape.of(type);
+        }
+    };
+
+    static {
+        RECORDS.values().forEach(SHAPES::get);
+    }
+
+    private DocumentRecords() {}
+
+    private static Map<DocumentType, Class<? extends MarketDocument>> records() {
+        Map<DocumentType, Class<? extends MarketDocument>> records = new EnumMap<>(DocumentType.class);
+        records.put(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, ChangeOfSupplierRequest.class);
+        records.put(DocumentType.GENERIC_NOTIFICATION, GenericNotification.class);
+        records.put(DocumentType.ACKNOWLEDGEMENT, Acknowledgement.class);
+        records.put(DocumentType.AGGREGATED_MEASURE_DATA, AggregatedMeasureData.class);
+        RequestConfirmation.TYPES.forEach(type -> records.put(type, RequestConfirmation.class));
+        RequestRejection.TYPES.forEach(type -> records.put(type, RequestRejection.class));
+        return records;
+    }
+
+    /** The documents that have a record. */
+    static Set<DocumentType> types() {
+        return RECORDS.keySet();
+    }
+
+    /** The record of a document; empty for what is only streamed. */
+    static Optional<Class<? extends MarketDocument>> find(DocumentType type) {
+        return Optional.ofNullable(RECORDS.get(type));
+    }
+
+    /** The only type that a record holds. @throws IllegalArgumentException when it holds several, or none */
+    static DocumentType typeOf(Class<? extends MarketDocument> record) {
+        List<DocumentType> held = RECORDS.entrySet().stream()
+                .filter(entry -> entry.getValue() == record)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (held.size() != 1) {
+            throw new IllegalArgumentException(record.getSimpleName() + " holds documents of the types " + held);
+        }
+        return held.get(0);
+    }
+
+    /** @throws IllegalArgumentException for what is only streamed */
+    static RecordShape shapeOf(DocumentType type) {
+        return SHAPES.get(
+                find(type).orElseThrow(() -> new IllegalArgumentException(type + " is not read into memory whole")));
+    }
+}
