@@ -180,8 +180,8 @@ public final class Hub implements AutoCloseable {
                 new MeteredDataSubmission(
                         intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock),
                 monthsAhead));
-        camel.addRoutes(new ChangeOfSupplierRoutes(
-                new ChangeOfSupplierSteps(database, intake, answers, registry.changesOfSupplier(), clock, switchJob)));
+        camel.addRoutes(new ChangeOfSupplierRoutes(new ChangeOfSupplierSteps(
+                database, intake, answers, registry.changesOfSupplier(), registry.processes(), clock, switchJob)));
         camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
     }
 

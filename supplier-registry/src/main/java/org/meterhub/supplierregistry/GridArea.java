@@ -12,10 +12,12 @@ import org.meterhub.marketmodel.PartyId;
  * @param priceArea the price area it lies in, for example {@code NO1}
  * @param gridCompany its owner
  * @param gridLossSupplier the supplier the grid company has chosen for its grid loss; null when it has none
+ * @param lastResortSupplier who supplies those whose supplier leaves them; null: nobody does, and what they use is grid loss
  */
 public record GridArea(
         GridAreaCode code,
         String name,
         String priceArea,
         PartyId gridCompany,
-        @Nullable PartyId gridLossSupplier) {}
+        @Nullable PartyId gridLossSupplier,
+        @Nullable PartyId lastResortSupplier) {}

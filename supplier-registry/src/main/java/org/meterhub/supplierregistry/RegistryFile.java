@@ -6,8 +6,11 @@ import java.util.List;
 public enum RegistryFile {
     /** Parties: roles are separated by commas. */
     PARTIES("parties", List.of("number", "name", "roles", "balance_responsible", "valid_from", "valid_to")),
-    /** Grid areas with their owners. */
-    GRID_AREAS("grid-areas", List.of("code", "name", "price_area", "grid_company", "grid_loss_supplier")),
+    /** Grid areas with their owners; a supplier of last resort need not be named. */
+    GRID_AREAS(
+            "grid-areas",
+            List.of("code", "name", "price_area", "grid_company", "grid_loss_supplier"),
+            List.of("last_resort_supplier")),
     /** Master-data periods of metering points: a point has as many rows as its master data have changed. */
     METERING_POINTS(
             "metering-points",
@@ -41,10 +44,16 @@ public enum RegistryFile {
 
     private final String kind;
     private final List<String> columns;
+    private final List<String> optionalColumns;
 
     RegistryFile(String kind, List<String> columns) {
+        this(kind, columns, List.of());
+    }
+
+    RegistryFile(String kind, List<String> columns, List<String> optionalColumns) {
         this.kind = kind;
         this.columns = columns;
+        this.optionalColumns = optionalColumns;
     }
 
     /** The kind's name on the command line and the file's usual name without {@code .csv}. */
@@ -55,5 +64,10 @@ public enum RegistryFile {
     /** The columns the header must name, in any order. */
     public List<String> columns() {
         return columns;
+    }
+
+    /** The columns the header may name besides; a file without such a column has it empty. */
+    public List<String> optionalColumns() {
+        return optionalColumns;
     }
 }

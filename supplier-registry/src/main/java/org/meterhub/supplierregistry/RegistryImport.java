@@ -92,7 +92,7 @@ public final class RegistryImport {
 
     private static void read(InputStream bytes, RegistryFile kind, RowErrors errors, RowTaker rows) {
         try {
-            CsvFile.read(bytes, kind.columns(), errors, rows);
+            CsvFile.read(bytes, kind.columns(), kind.optionalColumns(), errors, rows);
             bytes.transferTo(OutputStream.nullOutputStream());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

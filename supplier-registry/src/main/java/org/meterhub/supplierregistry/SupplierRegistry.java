@@ -2,13 +2,24 @@ package org.meterhub.supplierregistry;
 
 import org.meterhub.database.Dialect;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.supplierregistry.cancellation.Cancellations;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
-import org.meterhub.supplierregistry.store.ChangeOfSupplierStore;
+import org.meterhub.supplierregistry.endofsupply.EndsOfSupply;
+import org.meterhub.supplierregistry.internal.ProcessContext;
+import org.meterhub.supplierregistry.internal.Requests;
+import org.meterhub.supplierregistry.internal.effects.Effects;
+import org.meterhub.supplierregistry.movein.MoveIns;
+import org.meterhub.supplierregistry.process.MarketProcesses;
+import org.meterhub.supplierregistry.store.CorrectedDaysStore;
+import org.meterhub.supplierregistry.store.CustomerStore;
 import org.meterhub.supplierregistry.store.JdbcMeteringPoints;
+import org.meterhub.supplierregistry.store.MasterDataStore;
 import org.meterhub.supplierregistry.store.MeteringPointStore;
 import org.meterhub.supplierregistry.store.PartyStore;
+import org.meterhub.supplierregistry.store.ProcessStore;
 import org.meterhub.supplierregistry.store.RegistrySessions;
 import org.meterhub.supplierregistry.store.SupplyStore;
+import org.meterhub.supplierregistry.undo.Undoings;
 
 /**
  * The registry's parts, put together once per hub process. Holds no state of the market and no connection: everything happens in the caller's unit of
@@ -22,19 +33,40 @@ public final class SupplierRegistry implements AutoCloseable {
     private final RegistrySessions sessions;
     private final Parties parties;
     private final MeteringPoints meteringPoints;
-    private final ChangesOfSupplier changesOfSupplier;
     private final RegistryImport registryImport;
+    private final ChangesOfSupplier changesOfSupplier;
+    private final MoveIns moveIns;
+    private final EndsOfSupply endsOfSupply;
+    private final Undoings undoings;
+    private final Cancellations cancellations;
+    private final MarketProcesses processes;
 
     public SupplierRegistry(Dialect dialect, MarketProfile profile) {
         this.sessions = new RegistrySessions(dialect);
         PartyStore partyStore = new PartyStore(sessions);
         MeteringPointStore points = new MeteringPointStore();
-        SupplyStore supply = new SupplyStore(sessions, partyStore);
-        ChangeOfSupplierStore processes = new ChangeOfSupplierStore(sessions, partyStore, points, supply);
+        SupplyStore supply = new SupplyStore(partyStore);
         this.parties = new Parties(partyStore);
         this.meteringPoints = new JdbcMeteringPoints(partyStore);
-        this.changesOfSupplier = new ChangesOfSupplier(profile, meteringPoints, partyStore, points, processes);
         this.registryImport = new RegistryImport(profile.calendar(), partyStore, points, supply);
+        ProcessContext context = new ProcessContext(
+                profile,
+                partyStore,
+                points,
+                new MasterDataStore(),
+                supply,
+                new CustomerStore(),
+                new ProcessStore(sessions, partyStore),
+                new CorrectedDaysStore(),
+                meteringPoints);
+        Effects effects = new Effects(context);
+        Requests requests = new Requests(context, effects);
+        this.changesOfSupplier = new ChangesOfSupplier(profile, requests);
+        this.moveIns = new MoveIns(profile, requests);
+        this.endsOfSupply = new EndsOfSupply(profile, requests);
+        this.undoings = new Undoings(context, effects);
+        this.cancellations = new Cancellations(context);
+        this.processes = new MarketProcesses(context, effects);
     }
 
     public Parties parties() {
@@ -45,12 +77,38 @@ public final class SupplierRegistry implements AutoCloseable {
         return meteringPoints;
     }
 
+    public RegistryImport registryImport() {
+        return registryImport;
+    }
+
+    /** BRS-001 and BRS-043. */
     public ChangesOfSupplier changesOfSupplier() {
         return changesOfSupplier;
     }
 
-    public RegistryImport registryImport() {
-        return registryImport;
+    /** BRS-009. */
+    public MoveIns moveIns() {
+        return moveIns;
+    }
+
+    /** BRS-002 and BRS-010. */
+    public EndsOfSupply endsOfSupply() {
+        return endsOfSupply;
+    }
+
+    /** BRS-003 and BRS-011. */
+    public Undoings undoings() {
+        return undoings;
+    }
+
+    /** Withdrawals of what awaits its deadline. */
+    public Cancellations cancellations() {
+        return cancellations;
+    }
+
+    /** What falls due, and what has happened. */
+    public MarketProcesses processes() {
+        return processes;
     }
 
     @Override

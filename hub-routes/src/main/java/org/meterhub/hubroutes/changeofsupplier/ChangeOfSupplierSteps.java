@@ -11,10 +11,7 @@ import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.DocumentContent;
 import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
-import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.marketmodel.MarketRole;
-import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.messageschemas.CodedId;
@@ -28,8 +25,11 @@ import org.meterhub.messageschemas.documents.RequestConfirmation;
 import org.meterhub.messageschemas.documents.RequestRejection;
 import org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
-import org.meterhub.supplierregistry.changeofsupplier.Outcome;
-import org.meterhub.supplierregistry.changeofsupplier.SupplierChanged;
+import org.meterhub.supplierregistry.process.MarketProcesses;
+import org.meterhub.supplierregistry.process.Notice;
+import org.meterhub.supplierregistry.process.NoticeKind;
+import org.meterhub.supplierregistry.process.Outcome;
+import org.meterhub.supplierregistry.process.ProcessStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +45,7 @@ public final class ChangeOfSupplierSteps {
     private final Intake intake;
     private final Answers answers;
     private final ChangesOfSupplier changes;
+    private final MarketProcesses processes;
     private final MarketClock clock;
     private final LeasedJob job;
 
@@ -53,12 +54,14 @@ public final class ChangeOfSupplierSteps {
             Intake intake,
             Answers answers,
             ChangesOfSupplier changes,
+            MarketProcesses processes,
             MarketClock clock,
             LeasedJob job) {
         this.database = database;
         this.intake = intake;
         this.answers = answers;
         this.changes = changes;
+        this.processes = processes;
         this.clock = clock;
         this.job = job;
     }
@@ -66,8 +69,8 @@ public final class ChangeOfSupplierSteps {
     /** One RSM-001 between the steps: each transaction with what was decided. */
     record Decisions(InboundMessage inbound, List<Decision> decisions) {}
 
-    /** @param rejections empty when the transaction is confirmed */
-    record Decision(Transaction transaction, List<Rejection> rejections) {}
+    /** What was decided on one transaction. */
+    record Decision(Transaction transaction, Outcome outcome) {}
 
     /** Each transaction is a request of its own: one that is refused does not touch the others. */
     public Decisions decide(InboundMessage inbound) {
@@ -80,11 +83,11 @@ public final class ChangeOfSupplierSteps {
         return new Decisions(inbound, decisions);
     }
 
-    private List<Rejection> decide(InboundMessage inbound, Transaction transaction) {
+    private Outcome decide(InboundMessage inbound, Transaction transaction) {
         if (transaction.start().instant().isEmpty()) {
-            return List.of(RejectionCode.FORMAT_ILLEGAL.at(
+            return new Outcome.Rejected(List.of(RejectionCode.FORMAT_ILLEGAL.at(
                     "start_DateAndOrTime.dateTime",
-                    "'" + transaction.start().text() + "' names no instant: a zone is missing"));
+                    "'" + transaction.start().text() + "' names no instant: a zone is missing")));
         }
         ChangeOfSupplierRequest request = new ChangeOfSupplierRequest(
                 transaction.transactionId(),
@@ -96,8 +99,7 @@ public final class ChangeOfSupplierSteps {
                 emptyAsNull(transaction.customerName()),
                 transaction.start().instant().orElseThrow(),
                 inbound.header().createdAt().instant().orElse(inbound.receivedAt()));
-        Outcome outcome = changes.request(inbound.unit(), request, clock.now());
-        return outcome instanceof Outcome.Rejected rejected ? rejected.rejections() : List.of();
+        return changes.request(inbound.unit(), request, clock.now());
     }
 
     private static @Nullable String emptyAsNull(String text) {
@@ -110,12 +112,13 @@ public final class ChangeOfSupplierSteps {
         List<Rejection> reasons = new ArrayList<>();
         int refused = 0;
         for (Decision decision : decided.decisions()) {
-            if (decision.rejections().isEmpty()) {
-                confirm(inbound, decision.transaction());
-            } else {
-                reject(inbound, decision);
-                reasons.addAll(decision.rejections());
+            if (decision.outcome() instanceof Outcome.Rejected rejected) {
+                reject(inbound, decision.transaction(), rejected.rejections());
+                reasons.addAll(rejected.rejections());
                 refused++;
+            } else if (decision.outcome() instanceof Outcome.Confirmed confirmed) {
+                confirm(inbound, decision.transaction());
+                carryOut(inbound.unit(), confirmed.step());
             }
         }
         intake.conclude(
@@ -139,8 +142,7 @@ public final class ChangeOfSupplierSteps {
                                 answers.newId(), transaction.transactionId(), transaction.meteringPointId())))));
     }
 
-    private void reject(InboundMessage inbound, Decision decision) {
-        Transaction transaction = decision.transaction();
+    private void reject(InboundMessage inbound, Transaction transaction, List<Rejection> rejections) {
         answers.answer(
                 inbound,
                 DocumentType.CHANGE_OF_SUPPLIER_REJECTION,
@@ -151,7 +153,7 @@ public final class ChangeOfSupplierSteps {
                                 answers.newId(),
                                 transaction.transactionId(),
                                 transaction.meteringPointId(),
-                                Reason.of(decision.rejections()))))));
+                                Reason.of(rejections))))));
     }
 
     /**
@@ -173,32 +175,42 @@ public final class ChangeOfSupplierSteps {
     }
 
     private int effectuateSome(UnitOfWork unit) {
-        List<SupplierChanged> changed = changes.effectuateDue(unit, clock.now(), EFFECTUATED_PER_TRANSACTION_MAX);
-        for (SupplierChanged change : changed) {
-            if (change.oldSupplier() != null) {
-                tell(unit, change, change.oldSupplier(), MarketRole.ENERGY_SUPPLIER);
-            }
-            tell(unit, change, change.gridCompany(), MarketRole.GRID_COMPANY);
-            LOG.info(
-                    "change of supplier {} of {} is final and starts {}",
-                    change.processId(),
-                    change.gsrn(),
-                    change.start());
+        List<ProcessStep> steps = processes.advanceDue(unit, clock.now(), EFFECTUATED_PER_TRANSACTION_MAX);
+        for (ProcessStep step : steps) {
+            carryOut(unit, step);
         }
-        return changed.size();
+        return steps.size();
+    }
+
+    private void carryOut(UnitOfWork unit, ProcessStep step) {
+        for (Notice notice : step.notices()) {
+            if (notice.kind() == NoticeKind.SUPPLY) {
+                tell(unit, notice);
+            }
+        }
+        LOG.info(
+                "{} {} of {} from {}: {}",
+                step.kind().id(),
+                step.processId(),
+                step.gsrn(),
+                step.effectiveFrom(),
+                step.event());
     }
 
     /** RSM-004: which point, from when, and not by whom. */
-    private void tell(UnitOfWork unit, SupplierChanged change, PartyId receiver, MarketRole role) {
+    private void tell(UnitOfWork unit, Notice notice) {
         answers.notify(
                 unit,
                 DocumentType.GENERIC_NOTIFICATION,
-                BusinessReason.CHANGE_OF_SUPPLIER,
-                receiver,
-                role,
+                notice.reason(),
+                notice.receiver(),
+                notice.role(),
                 header -> DocumentWriter.write(new GenericNotification(
                         header,
                         List.of(new GenericNotification.Transaction(
-                                answers.newId(), "", DocumentTime.of(change.start()), CodedId.of(change.gsrn()))))));
+                                answers.newId(),
+                                "",
+                                DocumentTime.of(notice.validFrom()),
+                                CodedId.of(notice.gsrn()))))));
     }
 }

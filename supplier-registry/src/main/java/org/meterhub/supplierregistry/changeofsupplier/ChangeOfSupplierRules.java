@@ -1,56 +1,53 @@
 package org.meterhub.supplierregistry.changeofsupplier;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.meterhub.marketmodel.MarketProfile;
-import org.meterhub.marketmodel.Rejection;
+import org.meterhub.supplierregistry.internal.rules.BalanceResponsibleIsKnownRule;
+import org.meterhub.supplierregistry.internal.rules.BalanceResponsibleNumberIsValidRule;
+import org.meterhub.supplierregistry.internal.rules.CustomerNameIsShortRule;
+import org.meterhub.supplierregistry.internal.rules.CustomerNumberIsNorwegianRule;
+import org.meterhub.supplierregistry.internal.rules.DateIsMidnightRule;
+import org.meterhub.supplierregistry.internal.rules.EnergySupplierIsKnownRule;
+import org.meterhub.supplierregistry.internal.rules.EnergySupplierIsSenderRule;
+import org.meterhub.supplierregistry.internal.rules.EnergySupplierNumberIsValidRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.MeteringPointCanBeSuppliedRule;
+import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.internal.rules.MeteringPointIsKnownRule;
+import org.meterhub.supplierregistry.internal.rules.MeteringPointIsNotClosedDownRule;
+import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
+import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.internal.rules.RuleBook;
+import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
 
-/**
- * The rules of BRS-001 in their order of precedence, in levels: a level is judged when the one before it is kept, and all rules of a level run, so
- * that the answer names everything broken. The first level, structure, is the schema's.
- */
+/** The rules of BRS-001 and BRS-043 in their order of precedence (validation-rules.md §7). */
 final class ChangeOfSupplierRules {
 
-    private final List<InputRule> input;
-    private final List<DomainRule> domain;
+    private ChangeOfSupplierRules() {}
 
-    ChangeOfSupplierRules(MarketProfile profile) {
-        this.input = List.of(
-                new TransactionIdIsGivenRule(),
-                new TransactionIdIsShortRule(),
-                new MeteringPointIsGivenRule(),
-                new MeteringPointNumberIsGsrnRule(),
-                new EnergySupplierNumberIsValidRule(),
-                new EnergySupplierIsSenderRule(),
-                new BalanceResponsibleNumberIsValidRule(),
-                new CustomerNumberIsNorwegianRule(),
-                new CustomerNameIsShortRule(),
-                new StartIsMidnightRule(profile.calendar()));
-        this.domain = List.of(
-                new MeteringPointIsKnownRule(),
-                new EnergySupplierIsKnownRule(),
-                new BalanceResponsibleIsKnownRule(),
-                new MeteringPointCanBeSuppliedRule(),
-                new MeteringPointIsNotClosedDownRule(),
-                new MeteringPointHasSupplierRule(),
-                new NoOtherChangeOnTheSameDateRule(),
-                new StartIsWithinTimeLimitsRule(),
-                new RequesterIsNotAlreadySupplierRule());
-    }
-
-    List<Rejection> judgeInput(ChangeOfSupplierRequest request) {
-        List<Rejection> rejections = new ArrayList<>();
-        for (InputRule rule : input) {
-            rule.judge(request).ifPresent(rejections::add);
-        }
-        return rejections;
-    }
-
-    List<Rejection> judgeDomain(ChangeOfSupplierRequest request, SwitchFacts facts) {
-        List<Rejection> rejections = new ArrayList<>();
-        for (DomainRule rule : domain) {
-            rule.judge(request, facts).ifPresent(rejections::add);
-        }
-        return rejections;
+    static RuleBook<ChangeOfSupplierRequest, PointFacts> of(MarketProfile profile) {
+        return new RuleBook<>(
+                List.of(
+                        new TransactionIdIsGivenRule(),
+                        new TransactionIdIsShortRule(),
+                        new MeteringPointIsGivenRule(Fields.METERING_POINT),
+                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT),
+                        new EnergySupplierNumberIsValidRule(),
+                        new EnergySupplierIsSenderRule(),
+                        new BalanceResponsibleNumberIsValidRule(),
+                        new CustomerNumberIsNorwegianRule(),
+                        new CustomerNameIsShortRule(),
+                        new DateIsMidnightRule(profile.calendar(), Fields.START)),
+                List.of(
+                        new MeteringPointIsKnownRule(Fields.METERING_POINT),
+                        new EnergySupplierIsKnownRule(),
+                        new BalanceResponsibleIsKnownRule(),
+                        new MeteringPointCanBeSuppliedRule(),
+                        new MeteringPointIsNotClosedDownRule(),
+                        new MeteringPointHasSupplierRule(),
+                        new NoOtherChangeOnTheSameDateRule(),
+                        new StartIsWithinTimeLimitsRule(),
+                        new RequesterIsNotAlreadySupplierRule()));
     }
 }

@@ -4,15 +4,18 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.PointFacts;
 
 /**
  * There is a supplier to change from: D29 [derived] (validation-rules.md §7, rule 4, names no code). A point without supplier is taken by a move-in.
  * Silent for points that cannot be supplied at all.
  */
-final class MeteringPointHasSupplierRule implements DomainRule {
+final class MeteringPointHasSupplierRule implements DomainRule<ChangeOfSupplierRequest, PointFacts> {
 
     @Override
-    public Optional<Rejection> judge(ChangeOfSupplierRequest request, SwitchFacts facts) {
+    public Optional<Rejection> judge(ChangeOfSupplierRequest request, PointFacts facts) {
         MeteringPointPeriod point = facts.point();
         if (point == null || point.supply() != null) {
             return Optional.empty();

@@ -4,15 +4,18 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.PointFacts;
 
 /**
  * The requester does not supply the point already at the start: E59 [derived]; the older code was D02, whose meaning says less (validation-rules.md §7,
  * rule 8).
  */
-final class RequesterIsNotAlreadySupplierRule implements DomainRule {
+final class RequesterIsNotAlreadySupplierRule implements DomainRule<ChangeOfSupplierRequest, PointFacts> {
 
     @Override
-    public Optional<Rejection> judge(ChangeOfSupplierRequest request, SwitchFacts facts) {
+    public Optional<Rejection> judge(ChangeOfSupplierRequest request, PointFacts facts) {
         MeteringPointPeriod point = facts.point();
         if (point == null
                 || point.supply() == null

@@ -1,4 +1,4 @@
-/** BRS-001, change of supplier: its rules, its process and its effect on the registry. */
+/** BRS-001 and BRS-043, change of supplier with the usual and with short notice: its rules and its request. */
 @NullMarked
 package org.meterhub.supplierregistry.changeofsupplier;
 

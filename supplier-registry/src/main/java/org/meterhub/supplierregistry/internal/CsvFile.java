@@ -6,8 +6,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVException;
@@ -30,23 +30,26 @@ public final class CsvFile {
             .get();
 
     private final List<String> columns;
+    private final List<String> optionalColumns;
     private final RowErrors errors;
     private final RowTaker taker;
-    private final Map<String, Integer> header = new HashMap<>();
+    private final Map<String, Integer> header = new LinkedHashMap<>();
 
-    private CsvFile(List<String> columns, RowErrors errors, RowTaker taker) {
+    private CsvFile(List<String> columns, List<String> optionalColumns, RowErrors errors, RowTaker taker) {
         this.columns = columns;
+        this.optionalColumns = optionalColumns;
         this.errors = errors;
         this.taker = taker;
     }
 
     /** Gives every row to the taker, in order, until the file ends or there are too many errors. */
-    public static void read(InputStream bytes, List<String> columns, RowErrors errors, RowTaker taker)
+    public static void read(
+            InputStream bytes, List<String> columns, List<String> optionalColumns, RowErrors errors, RowTaker taker)
             throws IOException {
         Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
         // Not closed here: the caller reads the stream to its end for the hash.
         CSVParser parser = FORMAT.parse(text);
-        new CsvFile(columns, errors, taker).read(parser);
+        new CsvFile(columns, optionalColumns, errors, taker).read(parser);
     }
 
     private void read(CSVParser parser) throws IOException {
@@ -83,7 +86,7 @@ public final class CsvFile {
             if (i == 0 && name.startsWith(BYTE_ORDER_MARK)) {
                 name = name.substring(BYTE_ORDER_MARK.length());
             }
-            if (!columns.contains(name)) {
+            if (!columns.contains(name) && !optionalColumns.contains(name)) {
                 errors.add(1, name, name, "only the columns " + String.join(";", columns));
             } else if (header.put(name, i) != null) {
                 errors.add(1, name, name, "each column once");
@@ -97,12 +100,12 @@ public final class CsvFile {
     }
 
     private void row(long line, String[] values) {
-        if (values.length != columns.size()) {
-            errors.add(line, "", values.length + " values", columns.size() + " values");
+        if (values.length != header.size()) {
+            errors.add(line, "", values.length + " values", header.size() + " values");
             return;
         }
         CsvRow row = new CsvRow(line, header, values, errors);
-        for (String column : columns) {
+        for (String column : header.keySet()) {
             String value = values[header.getOrDefault(column, 0)];
             if (value.indexOf(NOT_UTF8) >= 0) {
                 row.wrong(column, "text in UTF-8");

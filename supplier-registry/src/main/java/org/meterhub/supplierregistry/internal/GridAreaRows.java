@@ -45,6 +45,8 @@ public final class GridAreaRows implements RowTaker {
         PartyId lossSupplier = row.optionalParty("grid_loss_supplier");
         judgeRole(row, known, "grid_company", gridCompany, MarketRole.GRID_COMPANY);
         judgeRole(row, known, "grid_loss_supplier", lossSupplier, MarketRole.ENERGY_SUPPLIER);
+        PartyId lastResort = row.optionalParty("last_resort_supplier");
+        judgeRole(row, known, "last_resort_supplier", lastResort, MarketRole.ENERGY_SUPPLIER);
         if (code == null || name == null || priceArea == null || gridCompany == null || !row.isGood()) {
             return;
         }
@@ -53,7 +55,7 @@ public final class GridAreaRows implements RowTaker {
             row.wrong("code", "each grid area once; it stands in line " + before + " too");
             return;
         }
-        GridArea area = new GridArea(code, name, priceArea, gridCompany, lossSupplier);
+        GridArea area = new GridArea(code, name, priceArea, gridCompany, lossSupplier, lastResort);
         GridArea present = known.find(code).orElse(null);
         if (present == null) {
             fresh.put(code, area);

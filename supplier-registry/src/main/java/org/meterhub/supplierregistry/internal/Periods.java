@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Half-open periods whose end may be open. */
-final class Periods {
+public final class Periods {
 
     private Periods() {}
 
-    static boolean overlap(Instant from, @Nullable Instant to, Instant otherFrom, @Nullable Instant otherTo) {
+    public static boolean overlap(Instant from, @Nullable Instant to, Instant otherFrom, @Nullable Instant otherTo) {
         return (otherTo == null || from.isBefore(otherTo)) && (to == null || otherFrom.isBefore(to));
     }
 }

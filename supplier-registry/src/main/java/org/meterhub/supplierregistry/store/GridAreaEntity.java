@@ -21,6 +21,9 @@ class GridAreaEntity {
     @Nullable
     Long gridLossSupplier;
 
+    @Nullable
+    Long lastResortSupplier;
+
     Instant recordedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate or the store fills the fields.

@@ -159,25 +159,16 @@ public final class JdbcMeteringPoints implements MeteringPoints {
                 assembler.masterData(
                         Gsrn.ofLong(rows.getLong(2)),
                         shared.masterData(rows),
-                        instantOrFail(rows, 15),
-                        instant(rows, 16));
+                        Columns.instantOrFail(rows, 15),
+                        Columns.instant(rows, 16));
             }
             long supplier = rows.getLong(17);
             if (!rows.wasNull()) {
                 Supply supply = shared.supply(supplier, rows.getLong(18));
-                assembler.supply(supply, instantOrFail(rows, 19), instant(rows, 20));
+                assembler.supply(supply, Columns.instantOrFail(rows, 19), Columns.instant(rows, 20));
             }
         }
         assembler.end();
-    }
-
-    static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {
-        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static Instant instantOrFail(ResultSet rows, int column) throws SQLException {
-        return rows.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** Equal values of many rows become one object: a grid area has few kinds of points and few suppliers, but many points. */

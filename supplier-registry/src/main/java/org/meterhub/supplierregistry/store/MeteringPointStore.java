@@ -89,8 +89,8 @@ public final class MeteringPointStore {
                 rows.getString(11),
                 parentOrNull,
                 rows.getBoolean(13),
-                JdbcMeteringPoints.instantOrFail(rows, 14),
-                JdbcMeteringPoints.instant(rows, 15));
+                Columns.instantOrFail(rows, 14),
+                Columns.instant(rows, 15));
     }
 
     /** Which of the points exist. */

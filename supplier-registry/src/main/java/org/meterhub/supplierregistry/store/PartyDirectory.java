@@ -37,7 +37,10 @@ public final class PartyDirectory {
         for (GridAreaEntity row : areaRows) {
             GridAreaCode code = new GridAreaCode(row.code);
             PartyId lossSupplier = row.gridLossSupplier == null ? null : number(row.gridLossSupplier);
-            areas.put(code, new GridArea(code, row.name, row.priceArea, number(row.gridCompany), lossSupplier));
+            PartyId lastResort = row.lastResortSupplier == null ? null : number(row.lastResortSupplier);
+            areas.put(
+                    code,
+                    new GridArea(code, row.name, row.priceArea, number(row.gridCompany), lossSupplier, lastResort));
         }
     }
 

@@ -94,6 +94,8 @@ public final class PartyStore {
             row.gridCompany = directory.id(area.gridCompany());
             PartyId lossSupplier = area.gridLossSupplier();
             row.gridLossSupplier = lossSupplier == null ? null : directory.id(lossSupplier);
+            PartyId lastResort = area.lastResortSupplier();
+            row.lastResortSupplier = lastResort == null ? null : directory.id(lastResort);
             row.recordedAt = now;
             session.persist(row);
         }

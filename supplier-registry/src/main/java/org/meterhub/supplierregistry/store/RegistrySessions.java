@@ -49,8 +49,7 @@ public final class RegistrySessions implements AutoCloseable {
         this.factory = new MetadataSources(services)
                 .addAnnotatedClass(PartyEntity.class)
                 .addAnnotatedClass(GridAreaEntity.class)
-                .addAnnotatedClass(SupplyPeriodEntity.class)
-                .addAnnotatedClass(ChangeOfSupplierEntity.class)
+                .addAnnotatedClass(ProcessEntity.class)
                 .buildMetadata()
                 .buildSessionFactory();
     }

@@ -9,21 +9,24 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.supplierregistry.SupplyPeriod;
 
 /** Supply periods: many at a time for the import, one point at a time for the processes. */
 public final class SupplyStore {
 
-    private final RegistrySessions sessions;
+    private static final String COLUMNS =
+            "select id, gsrn, supplier, balance_responsible, customer_id, customer_name, valid_from,"
+                    + " valid_to, last_resort, begun_by, process_id, recorded_at, superseded_at from supply_period where ";
+
     private final PartyStore parties;
 
-    public SupplyStore(RegistrySessions sessions, PartyStore parties) {
-        this.sessions = sessions;
+    public SupplyStore(PartyStore parties) {
         this.parties = parties;
     }
 
@@ -43,8 +46,8 @@ public final class SupplyStore {
                             directory.number(rows.getLong(3)),
                             rows.getString(4),
                             rows.getString(5),
-                            JdbcMeteringPoints.instantOrFail(rows, 6),
-                            JdbcMeteringPoints.instant(rows, 7));
+                            Columns.instantOrFail(rows, 6),
+                            Columns.instant(rows, 7));
                     found.computeIfAbsent(row.gsrn(), gsrn -> new ArrayList<>(1))
                             .add(row);
                 }
@@ -84,59 +87,93 @@ public final class SupplyStore {
         }
     }
 
-    /**
-     * Lets the process's supplier take over the point at its start. The period in force there is recorded anew with that end; the new one lasts
-     * until the next that is already agreed, or is open. The caller holds the point's lock.
-     *
-     * @return the supplier that loses the point; null when nobody supplied it
-     */
-    @Nullable
-    PartyId takeOver(UnitOfWork unit, ChangeOfSupplierEntity process, Instant now) {
-        Session session = sessions.of(unit);
-        List<SupplyPeriodEntity> current = session.createSelectionQuery(
-                        "from SupplyPeriodEntity where gsrn = :gsrn and supersededAt is null order by validFrom",
-                        SupplyPeriodEntity.class)
-                .setParameter("gsrn", process.gsrn)
-                .getResultList();
-        SupplyPeriodEntity losing = null;
-        Instant end = null;
-        for (SupplyPeriodEntity period : current) {
-            if (period.covers(process.start)) {
-                losing = period;
-                end = period.validTo;
-            } else if (losing == null && end == null && period.validFrom.isAfter(process.start)) {
-                end = period.validFrom;
-            }
-        }
-        PartyId loser = null;
-        if (losing != null) {
-            losing.supersededAt = now;
-            // Before the new versions: the database allows no two current periods to overlap, not even for a moment.
-            session.flush();
-            if (losing.validFrom.isBefore(process.start)) {
-                session.persist(losing.endingAt(process.start, process.idOrFail(), now));
-            }
-            loser = parties.directory(unit).number(losing.supplier);
-        }
-        session.persist(newPeriod(process, end, now));
-        // Hibernate sees no transaction, so it neither inserts at once nor flushes before a query; the point's next
-        // process must find this.
-        session.flush();
-        return loser;
+    /** What the hub now knows of the supply of one point, in order of time. The caller holds the point's lock when it will change it. */
+    public List<SupplyPeriod> current(UnitOfWork unit, Gsrn gsrn) {
+        return read(unit, "gsrn = ? and superseded_at is null order by valid_from", gsrn.toLong());
     }
 
-    private static SupplyPeriodEntity newPeriod(ChangeOfSupplierEntity process, @Nullable Instant end, Instant now) {
-        SupplyPeriodEntity period = new SupplyPeriodEntity();
-        period.gsrn = process.gsrn;
-        period.supplier = process.requester;
-        period.balanceResponsible = process.balanceResponsible;
-        period.customerId = process.customerId;
-        period.customerName = process.customerName;
-        period.validFrom = process.start;
-        period.validTo = end;
-        period.processId = process.idOrFail();
-        period.recordedAt = now;
-        return period;
+    /** Every version that was ever recorded of the supply of a point, in order of time and recording. */
+    public List<SupplyPeriod> versions(UnitOfWork unit, Gsrn gsrn) {
+        return read(unit, "gsrn = ? order by valid_from, recorded_at, id", gsrn.toLong());
+    }
+
+    /** The versions that a process made void, in order of time. */
+    public List<SupplyPeriod> supersededBy(UnitOfWork unit, long processId) {
+        return read(unit, "superseded_by = ? order by valid_from", processId);
+    }
+
+    private List<SupplyPeriod> read(UnitOfWork unit, String which, long key) {
+        PartyDirectory directory = parties.directory(unit);
+        List<SupplyPeriod> found = new ArrayList<>();
+        try (PreparedStatement select = unit.connection().prepareStatement(COLUMNS + which)) {
+            select.setLong(1, key);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new SupplyPeriod(
+                            rows.getLong(1),
+                            Gsrn.ofLong(rows.getLong(2)),
+                            directory.number(rows.getLong(3)),
+                            directory.number(rows.getLong(4)),
+                            rows.getString(5),
+                            rows.getString(6),
+                            Columns.instantOrFail(rows, 7),
+                            Columns.instant(rows, 8),
+                            rows.getBoolean(9),
+                            Columns.number(rows, 10),
+                            Columns.number(rows, 11),
+                            Columns.instantOrFail(rows, 12),
+                            Columns.instant(rows, 13)));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read supply periods", failure);
+        }
+        return found;
+    }
+
+    /**
+     * Records what a process has learned: the old versions hold no longer, the new ones from now on. The caller holds the point's lock.
+     *
+     * @param superseded versions as they were read
+     * @param added versions without number; a supply that names no process as its beginning is what was imported
+     */
+    public void record(
+            UnitOfWork unit, List<SupplyPeriod> superseded, List<SupplyPeriod> added, long processId, Instant now) {
+        // The old ones first: the database allows no two current periods to overlap, not even for a moment.
+        String close =
+                "update supply_period set superseded_at = ?, superseded_by = ? where id = ? and superseded_at is null";
+        String open =
+                "insert into supply_period (gsrn, supplier, balance_responsible, customer_id, customer_name, valid_from,"
+                        + " valid_to, last_resort, begun_by, process_id, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        PartyDirectory directory = parties.directory(unit);
+        try (PreparedStatement update = unit.connection().prepareStatement(close);
+                PreparedStatement insert = unit.connection().prepareStatement(open)) {
+            for (SupplyPeriod period : superseded) {
+                Columns.bind(update, now, processId, period.version());
+                if (update.executeUpdate() != 1) {
+                    throw new IllegalStateException(period + " was superseded by another, without the point's lock");
+                }
+            }
+            for (SupplyPeriod period : added) {
+                Columns.bind(
+                        insert,
+                        period.gsrn().toLong(),
+                        directory.id(period.supplier()),
+                        directory.id(period.balanceResponsible()),
+                        period.customerId(),
+                        period.customerName(),
+                        period.validFrom(),
+                        period.validTo(),
+                        period.lastResort(),
+                        period.begunBy(),
+                        processId,
+                        now);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot record supply periods", failure);
+        }
     }
 
     /** A supply period as the import writes it; {@code validTo} null while open. */

@@ -31,11 +31,15 @@ import org.meterhub.marketmodel.Gln;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.supplierregistry.MarketDesk;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.Supply;
 import org.meterhub.supplierregistry.TwoGridAreasMarket;
-import org.meterhub.supplierregistry.changeofsupplier.Outcome.Confirmed;
-import org.meterhub.supplierregistry.changeofsupplier.Outcome.Rejected;
+import org.meterhub.supplierregistry.process.Outcome;
+import org.meterhub.supplierregistry.process.Outcome.Confirmed;
+import org.meterhub.supplierregistry.process.Outcome.Rejected;
+import org.meterhub.supplierregistry.process.ProcessEvent;
+import org.meterhub.supplierregistry.process.ProcessStep;
 
 class ChangesOfSupplierTest {
 
@@ -52,9 +56,18 @@ class ChangesOfSupplierTest {
             assertThat(effectuate(market, DEADLINE.minusMillis(1))).isEmpty();
             assertThat(suppliers(market, HOUSE, null)).containsExactly(TINDEKRAFT);
 
-            assertThat(effectuate(market, DEADLINE))
-                    .containsExactly(
-                            new SupplierChanged(process, HOUSE, TINDEKRAFT, BEKKESTROM, FJORDBYGD_NETT, START));
+            assertThat(effectuate(market, DEADLINE)).singleElement().satisfies(step -> {
+                assertThat(step.processId()).isEqualTo(process);
+                assertThat(step.event()).isEqualTo(ProcessEvent.TOOK_EFFECT);
+                assertThat(MarketDesk.notices(step))
+                        .containsExactly(
+                                "SUPPLY E03 " + TINDEKRAFT + " 2026-10-26",
+                                "SUPPLY E03 " + FJORDBYGD_NETT + " 2026-10-26",
+                                "MASTER_DATA E03 " + BEKKESTROM + " 2026-10-26",
+                                "CUSTOMER_DATA E03 " + BEKKESTROM + " 2026-10-26");
+                assertThat(step.reforwardings()).isEmpty();
+                assertThat(step.corrections()).isEmpty();
+            });
             assertThat(suppliers(market, HOUSE, null)).containsExactly(TINDEKRAFT, BEKKESTROM);
             assertThat(supplyAt(market, HOUSE, START)).isEqualTo(new Supply(BEKKESTROM, JEVNVEKT));
             assertThat(supplyAt(market, HOUSE, START.minusMillis(1))).isEqualTo(new Supply(TINDEKRAFT, NORDBALANSE));
@@ -148,13 +161,13 @@ class ChangesOfSupplierTest {
             confirmed(ask(market, BEKKESTROM, HOUSE, midnight("2026-11-20"), null));
             Instant weeksLater = midnight("2026-12-20");
 
-            List<SupplierChanged> first = market.database.inTransaction(
-                    unit -> market.registry.changesOfSupplier().effectuateDue(unit, weeksLater, 2));
-            List<SupplierChanged> then = market.database.inTransaction(
-                    unit -> market.registry.changesOfSupplier().effectuateDue(unit, weeksLater, 2));
+            List<ProcessStep> first = market.database.inTransaction(
+                    unit -> market.registry.processes().advanceDue(unit, weeksLater, 2));
+            List<ProcessStep> then = market.database.inTransaction(
+                    unit -> market.registry.processes().advanceDue(unit, weeksLater, 2));
 
-            assertThat(first).extracting(SupplierChanged::oldSupplier).containsExactly(TINDEKRAFT, BEKKESTROM);
-            assertThat(then).extracting(SupplierChanged::oldSupplier).containsExactly(HAVVIND);
+            assertThat(first).extracting(ProcessStep::requester).containsExactly(BEKKESTROM, HAVVIND);
+            assertThat(then).extracting(ProcessStep::requester).containsExactly(BEKKESTROM);
             assertThat(suppliers(market, HOUSE, null)).containsExactly(TINDEKRAFT, BEKKESTROM, HAVVIND, BEKKESTROM);
         }
     }
@@ -174,7 +187,7 @@ class ChangesOfSupplierTest {
             });
             assertThat(effectuate(market, DEADLINE))
                     .singleElement()
-                    .extracting(SupplierChanged::newSupplier)
+                    .extracting(ProcessStep::requester)
                     .isEqualTo(HAVVIND);
         }
     }
@@ -223,7 +236,7 @@ class ChangesOfSupplierTest {
                 expected.add(confirmed(ask(market, who, HOUSE, midnight("2026-11-0" + day), null)));
             }
             CyclicBarrier together = new CyclicBarrier(2);
-            List<Future<List<SupplierChanged>>> done = new ArrayList<>();
+            List<Future<List<ProcessStep>>> done = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 done.add(hubs.submit(() -> {
                     together.await(30, TimeUnit.SECONDS);
@@ -231,7 +244,7 @@ class ChangesOfSupplierTest {
                 }));
             }
             List<Long> effectuated = new ArrayList<>();
-            for (Future<List<SupplierChanged>> changes : done) {
+            for (Future<List<ProcessStep>> changes : done) {
                 changes.get(60, TimeUnit.SECONDS).forEach(change -> effectuated.add(change.processId()));
             }
             assertThat(effectuated).containsExactlyInAnyOrderElementsOf(expected);
@@ -272,9 +285,8 @@ class ChangesOfSupplierTest {
                 .rejections().stream().map(rejection -> rejection.code().code()).toList();
     }
 
-    private static List<SupplierChanged> effectuate(TwoGridAreasMarket market, Instant now) {
-        return market.database.inTransaction(
-                unit -> market.registry.changesOfSupplier().effectuateDue(unit, now, 100));
+    private static List<ProcessStep> effectuate(TwoGridAreasMarket market, Instant now) {
+        return market.database.inTransaction(unit -> market.registry.processes().advanceDue(unit, now, 100));
     }
 
     /** Who supplies the point, one after the other, from 2020 until 2030. */

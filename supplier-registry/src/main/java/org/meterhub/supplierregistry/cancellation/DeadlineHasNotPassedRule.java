@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.cancellation;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.store.ProcessRecord;
+
+/** The process can be withdrawn until its deadline: E17 (validation-rules.md §9; norway.md). */
+final class DeadlineHasNotPassedRule implements DomainRule<CancellationRequest, CancellationFacts> {
+
+    @Override
+    public Optional<Rejection> judge(CancellationRequest request, CancellationFacts facts) {
+        ProcessRecord original = facts.original();
+        if (original == null || facts.now().isBefore(original.deadline())) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(
+                Fields.ORIGINAL_TRANSACTION, "it could be cancelled until " + original.deadline()));
+    }
+}

@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.cancellation;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.store.ProcessRecord;
+
+/** The point is that of the process: D05 (validation-rules.md §9). */
+final class MeteringPointIsThatOfTheProcessRule implements DomainRule<CancellationRequest, CancellationFacts> {
+
+    @Override
+    public Optional<Rejection> judge(CancellationRequest request, CancellationFacts facts) {
+        ProcessRecord original = facts.original();
+        if (original == null || original.gsrn().value().equals(request.gsrn())) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.METERING_POINT_DIFFERS.at(
+                Fields.METERING_POINT, "the transaction is about another metering point"));
+    }
+}

@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.endofsupply;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.ProcessLimits;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.supplierregistry.internal.rules.DateWindow;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.PointFacts;
+
+/** The end lies as many market days ahead as the market profile allows: E17 (norway.md: latest 1, earliest 4 calendar days before). */
+final class EndIsWithinTimeLimitsRule implements DomainRule<EndOfSupplyRequest, PointFacts> {
+
+    @Override
+    public Optional<Rejection> judge(EndOfSupplyRequest request, PointFacts facts) {
+        ProcessLimits limits = facts.profile().limits();
+        return new DateWindow(
+                        facts.today().plusDays(limits.endOfSupplyDaysAheadMin()),
+                        facts.today().plusDays(limits.endOfSupplyDaysAheadMax()))
+                .judge(facts.profile().calendar(), request.end(), Fields.END);
+    }
+}

@@ -1,0 +1,24 @@
+package org.meterhub.supplierregistry.endofsupply;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.PointFacts;
+
+/** The sender has not asked for an end of supply there already: D39 (validation-rules.md §9). What others have asked for is not told. */
+final class NoOtherEndOfSupplyPendingRule implements DomainRule<EndOfSupplyRequest, PointFacts> {
+
+    @Override
+    public Optional<Rejection> judge(EndOfSupplyRequest request, PointFacts facts) {
+        boolean pending = facts.pending().stream()
+                .anyMatch(process ->
+                        process.kind().isEndOfSupply() && process.requester().equals(request.sender()));
+        if (!pending) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.ONGOING_END_OF_SUPPLY.at(
+                Fields.METERING_POINT, "the sender has asked for an end of supply there already"));
+    }
+}

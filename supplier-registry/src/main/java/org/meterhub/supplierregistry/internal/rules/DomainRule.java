@@ -1,0 +1,17 @@
+package org.meterhub.supplierregistry.internal.rules;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+
+/**
+ * A demand on a request in the light of the registry (validation-rules.md §7, domain).
+ *
+ * @param <R> the requests it can judge
+ * @param <F> what it must know of the registry
+ */
+@FunctionalInterface
+public interface DomainRule<R, F> {
+
+    /** Why the request breaks the rule; empty when it keeps it, or when the rule does not apply. Never tells of another party. */
+    Optional<Rejection> judge(R request, F facts);
+}

@@ -1,0 +1,21 @@
+package org.meterhub.supplierregistry.internal.rules;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.process.SupplyRequest;
+
+/** The supplier's number is a GLN or an EIC: D02 (validation-rules.md §7). */
+public final class EnergySupplierNumberIsValidRule implements InputRule<SupplyRequest> {
+
+    @Override
+    public Optional<Rejection> judge(SupplyRequest request) {
+        if (request.energySupplier().isBlank()
+                || PartyId.parse(request.energySupplier()).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                RejectionCode.GENERAL_ERROR.at(Fields.ENERGY_SUPPLIER, "the number is neither a GLN nor an EIC"));
+    }
+}

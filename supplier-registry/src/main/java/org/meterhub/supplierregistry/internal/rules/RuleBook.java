@@ -1,0 +1,55 @@
+package org.meterhub.supplierregistry.internal.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.meterhub.marketmodel.Rejection;
+
+/**
+ * The rules of a process in their order of precedence, in levels: a level is judged when the one before it is kept, and all rules of a level run, so that
+ * the answer names everything broken. The first level, structure, is the schema's.
+ *
+ * @param <R> the process's request
+ * @param <F> what its rules must know of the registry
+ */
+public final class RuleBook<R, F> {
+
+    private final List<InputRule<? super R>> input;
+    private final List<DomainRule<? super R, ? super F>> domain;
+
+    public RuleBook(List<InputRule<? super R>> input, List<DomainRule<? super R, ? super F>> domain) {
+        this.input = List.copyOf(input);
+        this.domain = List.copyOf(domain);
+    }
+
+    public List<Rejection> judgeInput(R request) {
+        List<Rejection> rejections = new ArrayList<>();
+        for (InputRule<? super R> rule : input) {
+            rule.judge(request).ifPresent(rejections::add);
+        }
+        return rejections;
+    }
+
+    public List<Rejection> judgeDomain(R request, F facts) {
+        List<Rejection> rejections = new ArrayList<>();
+        for (DomainRule<? super R, ? super F> rule : domain) {
+            rule.judge(request, facts).ifPresent(rejections::add);
+        }
+        return rejections;
+    }
+
+    public List<InputRule<? super R>> inputRules() {
+        return input;
+    }
+
+    public List<DomainRule<? super R, ? super F>> domainRules() {
+        return domain;
+    }
+
+    /** The classes of all rules, in order. */
+    public List<Class<?>> ruleClasses() {
+        return Stream.<Object>concat(input.stream(), domain.stream())
+                .<Class<?>>map(Object::getClass)
+                .toList();
+    }
+}

@@ -1,0 +1,21 @@
+package org.meterhub.supplierregistry.movein;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** Who moves in has a name: D64 (validation-rules.md §8). */
+final class CustomerNameIsGivenRule implements InputRule<MoveInRequest> {
+
+    @Override
+    public Optional<Rejection> judge(MoveInRequest request) {
+        String name = request.customerName();
+        if (name != null && !name.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                RejectionCode.MANDATORY_ATTRIBUTE.at(Fields.CUSTOMER_NAME, "the name of who moves in is empty"));
+    }
+}

@@ -1,0 +1,244 @@
+package org.meterhub.supplierregistry.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.database.DatabaseException;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.supplierregistry.process.ProcessEvent;
+import org.meterhub.supplierregistry.process.ProcessKind;
+import org.meterhub.supplierregistry.process.ProcessState;
+import org.meterhub.supplierregistry.process.ProcessTimeline;
+
+/** The state of the market's processes, and the steps they have taken. */
+public final class ProcessStore {
+
+    private final RegistrySessions sessions;
+    private final PartyStore parties;
+
+    public ProcessStore(RegistrySessions sessions, PartyStore parties) {
+        this.sessions = sessions;
+        this.parties = parties;
+    }
+
+    /**
+     * Writes a new process. When it is to take effect later it claims its date: among changes of supplier, or among move-ins.
+     *
+     * @return the process as it is stored
+     */
+    public ProcessRecord open(UnitOfWork unit, NewProcess process, Instant now) {
+        PartyDirectory directory = parties.directory(unit);
+        ProcessEntity row = new ProcessEntity();
+        row.kind = process.kind();
+        row.transactionId = process.transactionId();
+        row.requester = directory.id(process.requester());
+        row.gsrn = process.gsrn().toLong();
+        PartyId responsible = process.balanceResponsible();
+        row.balanceResponsible = responsible == null ? null : directory.id(responsible);
+        row.customerId = process.customerId();
+        row.customerName = process.customerName();
+        row.start = process.start();
+        row.claimedStart = process.kind().isChangeOfSupplier() ? process.start() : null;
+        row.claimedMove = process.kind() == ProcessKind.MOVE_IN ? process.start() : null;
+        row.requestedAt = process.requestedAt();
+        row.recordedAt = now;
+        row.deadline = process.deadline();
+        row.dueAt = process.deadline();
+        row.concerns = process.concerns();
+        row.state = ProcessState.AWAITING_DEADLINE;
+        row.stateSince = now;
+        Session session = sessions.of(unit);
+        session.persist(row);
+        // Now, not at the commit: what an attempt writes must be undone with the attempt, and nothing may linger in the
+        // session.
+        session.flush();
+        session.clear();
+        return recordOf(row, directory);
+    }
+
+    /** The processes of the point that await their deadline, in order of their start. Only certain while the caller holds the point's lock. */
+    public List<ProcessRecord> pending(UnitOfWork unit, Gsrn gsrn) {
+        return list(
+                unit,
+                query(unit, "from ProcessEntity where gsrn = :gsrn and state = :state order by start, id")
+                        .setParameter("gsrn", gsrn.toLong())
+                        .setParameter("state", ProcessState.AWAITING_DEADLINE));
+    }
+
+    /** Whether a change of supplier, or a supply already agreed, claims the date. Only certain while the caller holds the point's lock. */
+    public boolean isSwitchClaimed(UnitOfWork unit, Gsrn gsrn, Instant start) {
+        return exists(unit, "select count(*) from market_process where gsrn = ? and claimed_start = ?", gsrn, start)
+                || exists(
+                        unit,
+                        "select count(*) from supply_period where gsrn = ? and valid_from = ? and superseded_at is null"
+                                + " and not last_resort",
+                        gsrn,
+                        start);
+    }
+
+    /** Whether a move-in claims the date. Only certain while the caller holds the point's lock. */
+    public boolean isMoveClaimed(UnitOfWork unit, Gsrn gsrn, Instant start) {
+        return exists(unit, "select count(*) from market_process where gsrn = ? and claimed_move = ?", gsrn, start);
+    }
+
+    private static boolean exists(UnitOfWork unit, String sql, Gsrn gsrn, Instant start) {
+        try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
+            Columns.bind(select, gsrn.toLong(), start);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() && rows.getLong(1) > 0;
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read the claims of a metering point", failure);
+        }
+    }
+
+    /** All processes of the point, in the order in which they were opened. */
+    public List<ProcessRecord> ofPoint(UnitOfWork unit, Gsrn gsrn) {
+        return list(
+                unit,
+                query(unit, "from ProcessEntity where gsrn = :gsrn order by id").setParameter("gsrn", gsrn.toLong()));
+    }
+
+    /** The processes that a party asked for under an id of its own, the latest first. */
+    public List<ProcessRecord> ofTransaction(UnitOfWork unit, PartyId requester, String transactionId) {
+        Long party = parties.directory(unit).find(requester).isEmpty()
+                ? null
+                : (Long) parties.directory(unit).id(requester);
+        if (party == null) {
+            return List.of();
+        }
+        return list(
+                unit,
+                query(unit, "from ProcessEntity where requester = :requester and transactionId = :id order by id desc")
+                        .setParameter("requester", party)
+                        .setParameter("id", transactionId));
+    }
+
+    public Optional<ProcessRecord> find(UnitOfWork unit, long id) {
+        return list(unit, query(unit, "from ProcessEntity where id = :id").setParameter("id", id)).stream()
+                .findFirst();
+    }
+
+    /** The processes that must do something by now, those whose date comes first before the others, at most {@code limit}. */
+    public List<ProcessRecord> due(UnitOfWork unit, Instant now, int limit) {
+        return list(
+                unit,
+                query(unit, "from ProcessEntity where dueAt <= :now order by dueAt, start, id")
+                        .setParameter("now", now)
+                        .setMaxResults(limit));
+    }
+
+    /** How many processes must do something by now. */
+    public long countDue(UnitOfWork unit, Instant now) {
+        return sessions.of(unit)
+                .createSelectionQuery("select count(*) from ProcessEntity where dueAt <= :now", Long.class)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
+    private SelectionQuery<ProcessEntity> query(UnitOfWork unit, String hql) {
+        return sessions.of(unit).createSelectionQuery(hql, ProcessEntity.class);
+    }
+
+    private List<ProcessRecord> list(UnitOfWork unit, SelectionQuery<ProcessEntity> query) {
+        PartyDirectory directory = parties.directory(unit);
+        List<ProcessRecord> found = new ArrayList<>();
+        for (ProcessEntity row : query.getResultList()) {
+            found.add(recordOf(row, directory));
+        }
+        // Nothing is remembered: another hub may change a row before it is asked for again.
+        sessions.of(unit).clear();
+        return found;
+    }
+
+    private static ProcessRecord recordOf(ProcessEntity row, PartyDirectory directory) {
+        return new ProcessRecord(
+                row.idOrFail(),
+                row.kind,
+                row.state,
+                row.transactionId,
+                directory.number(row.requester),
+                Gsrn.ofLong(row.gsrn),
+                row.balanceResponsible == null ? null : directory.number(row.balanceResponsible),
+                row.customerId,
+                row.customerName,
+                row.start,
+                row.deadline,
+                row.dueAt,
+                row.concerns,
+                row.recordedAt);
+    }
+
+    /**
+     * Moves a process on and notes the step. A process that is over without effect gives its date free.
+     *
+     * @param dueAt when it next does something by itself; null: never
+     */
+    public void advance(
+            UnitOfWork unit, long id, ProcessState state, @Nullable Instant dueAt, ProcessEvent event, Instant now) {
+        Session session = sessions.of(unit);
+        ProcessEntity row = session.find(ProcessEntity.class, id);
+        row.state = state;
+        row.stateSince = now;
+        row.dueAt = dueAt;
+        if (state == ProcessState.CANCELLED || state == ProcessState.OVERTAKEN || state == ProcessState.UNDONE) {
+            row.claimedStart = null;
+            row.claimedMove = null;
+        }
+        session.flush();
+        session.clear();
+        note(unit, id, event.name(), null, now);
+    }
+
+    /** Notes something that happened to the process. */
+    public void note(UnitOfWork unit, long processId, String what, @Nullable String messageId, Instant now) {
+        String sql = "insert into process_step (process_id, at, event, message_id) values (?, ?, ?, ?)";
+        try (PreparedStatement insert = unit.connection().prepareStatement(sql)) {
+            Columns.bind(insert, processId, now, what, messageId);
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot note a step of a process", failure);
+        }
+    }
+
+    /** What was noted of the process, in order; that it was confirmed is in the process itself. */
+    public List<ProcessTimeline.Entry> steps(UnitOfWork unit, long processId) {
+        String sql = "select at, event, message_id from process_step where process_id = ? order by at, id";
+        List<ProcessTimeline.Entry> steps = new ArrayList<>();
+        try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
+            select.setLong(1, processId);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    steps.add(new ProcessTimeline.Entry(
+                            Columns.instantOrFail(rows, 1), rows.getString(2), rows.getString(3)));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read the steps of a process", failure);
+        }
+        return steps;
+    }
+
+    /** A process to be opened; what it says has been judged. Its fields are those of {@link ProcessRecord}. */
+    public record NewProcess(
+            ProcessKind kind,
+            String transactionId,
+            PartyId requester,
+            Gsrn gsrn,
+            @Nullable PartyId balanceResponsible,
+            @Nullable String customerId,
+            @Nullable String customerName,
+            Instant start,
+            Instant requestedAt,
+            Instant deadline,
+            @Nullable Long concerns) {}
+}

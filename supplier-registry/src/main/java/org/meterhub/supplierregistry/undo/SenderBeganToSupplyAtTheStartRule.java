@@ -1,0 +1,20 @@
+package org.meterhub.supplierregistry.undo;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+
+/** The sender began to supply the point at that date, by a change or move that has taken effect: E47 (code list: no ongoing switch) [derived]. Whether others did is not told: their change and none at all get the same answer. */
+final class SenderBeganToSupplyAtTheStartRule implements DomainRule<UndoRequest, UndoFacts> {
+
+    @Override
+    public Optional<Rejection> judge(UndoRequest request, UndoFacts facts) {
+        if (facts.point() == null || facts.wrong() != null) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.NO_ONGOING_SWITCH.at(
+                Fields.START, "no supply that the sender asked for in this way begins at the date"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.meterhub.supplierregistry.undo;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+
+/** What was wrong is undone within a limited time after its start: E17 [derived]. */
+final class StartIsNotTooLongAgoRule implements DomainRule<UndoRequest, UndoFacts> {
+
+    @Override
+    public Optional<Rejection> judge(UndoRequest request, UndoFacts facts) {
+        LocalDate latest = facts.profile()
+                .calendar()
+                .dayOf(request.start())
+                .plusDays(facts.profile().limits().undoDaysMax());
+        LocalDate today = facts.profile().calendar().dayOf(facts.now());
+        if (!today.isAfter(latest)) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(Fields.START, "it could be undone until " + latest));
+    }
+}

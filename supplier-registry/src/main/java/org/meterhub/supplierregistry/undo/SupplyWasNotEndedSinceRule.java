@@ -1,0 +1,20 @@
+package org.meterhub.supplierregistry.undo;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+
+/** The sender has not asked for an end of the supply that it says it never should have had: D39 [derived]. */
+final class SupplyWasNotEndedSinceRule implements DomainRule<UndoRequest, UndoFacts> {
+
+    @Override
+    public Optional<Rejection> judge(UndoRequest request, UndoFacts facts) {
+        if (!facts.endOfSupplySince()) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.ONGOING_END_OF_SUPPLY.at(
+                Fields.METERING_POINT, "the sender has asked for an end of this supply"));
+    }
+}

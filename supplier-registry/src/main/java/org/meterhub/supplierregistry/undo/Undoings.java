@@ -1,0 +1,101 @@
+package org.meterhub.supplierregistry.undo;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.supplierregistry.SupplyPeriod;
+import org.meterhub.supplierregistry.internal.ProcessContext;
+import org.meterhub.supplierregistry.internal.Requests;
+import org.meterhub.supplierregistry.internal.effects.Effects;
+import org.meterhub.supplierregistry.internal.rules.RuleBook;
+import org.meterhub.supplierregistry.process.Outcome;
+import org.meterhub.supplierregistry.process.ProcessKind;
+import org.meterhub.supplierregistry.process.ProcessState;
+import org.meterhub.supplierregistry.store.ProcessRecord;
+import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
+
+/**
+ * BRS-003 and BRS-011: the supplier that a wrong change or move brought a point gives it back. The former supply goes on as if it had never ended, at once;
+ * the days that have passed are forwarded anew and marked for correction.
+ */
+public final class Undoings {
+
+    private final ProcessContext context;
+    private final Effects effects;
+    private final RuleBook<UndoRequest, UndoFacts> rules;
+
+    public Undoings(ProcessContext context, Effects effects) {
+        this.context = context;
+        this.effects = effects;
+        this.rules = UndoRules.of(context.profile());
+    }
+
+    /**
+     * Judges a request and, when no rule is broken, restores the former supply.
+     *
+     * @param now the present, by which time limits are judged
+     */
+    public Outcome request(UnitOfWork unit, UndoRequest request, Instant now) {
+        ProcessKind kind = request.move() ? ProcessKind.UNDO_MOVE : ProcessKind.UNDO_CHANGE_OF_SUPPLIER;
+        List<Rejection> broken = rules.judgeInput(request);
+        if (!broken.isEmpty()) {
+            return Requests.rejected(kind, request, broken);
+        }
+        Gsrn gsrn = new Gsrn(request.gsrn());
+        context.points().lock(unit, gsrn.toLong());
+        List<ProcessRecord> processes = context.processes().ofPoint(unit, gsrn);
+        ProcessRecord wrong = wrong(processes, context.supply().current(unit, gsrn), request);
+        UndoFacts facts = new UndoFacts(
+                context.pointAt(unit, gsrn, request.start()),
+                wrong,
+                endOfSupplySince(processes, request),
+                now,
+                context.profile());
+        broken = rules.judgeDomain(request, facts);
+        if (!broken.isEmpty() || wrong == null) {
+            return Requests.rejected(kind, request, broken);
+        }
+        NewProcess process = new NewProcess(
+                kind,
+                request.transactionId(),
+                request.sender(),
+                gsrn,
+                null,
+                null,
+                null,
+                request.start(),
+                request.requestedAt(),
+                now,
+                wrong.id());
+        return new Outcome.Confirmed(effects.take(unit, context.processes().open(unit, process, now), now));
+    }
+
+    private static @Nullable ProcessRecord wrong(
+            List<ProcessRecord> processes, List<SupplyPeriod> supply, UndoRequest request) {
+        return processes.stream()
+                .filter(process -> process.requester().equals(request.sender())
+                        && process.start().equals(request.start())
+                        && (request.move()
+                                ? process.kind() == ProcessKind.MOVE_IN
+                                : process.kind().isChangeOfSupplier()))
+                .filter(process -> process.state() == ProcessState.EFFECTUATED
+                        || process.state() == ProcessState.AWAITING_CUSTOMER_DATA)
+                .filter(process -> supply.stream()
+                        .anyMatch(period ->
+                                period.begunBy() != null && period.begunBy().longValue() == process.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean endOfSupplySince(List<ProcessRecord> processes, UndoRequest request) {
+        return processes.stream()
+                .anyMatch(process -> process.kind().isEndOfSupply()
+                        && process.requester().equals(request.sender())
+                        && process.start().isAfter(request.start())
+                        && (process.state() == ProcessState.EFFECTUATED
+                                || process.state() == ProcessState.AWAITING_DEADLINE));
+    }
+}

@@ -1,0 +1,241 @@
+package org.meterhub.supplierregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.database.Dialect;
+import org.meterhub.marketmodel.BusinessReason;
+import org.meterhub.marketmodel.Gln;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.supplierregistry.cancellation.CancellationRequest;
+import org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest;
+import org.meterhub.supplierregistry.endofsupply.EndOfSupplyRequest;
+import org.meterhub.supplierregistry.movein.MoveInRequest;
+import org.meterhub.supplierregistry.process.Notice;
+import org.meterhub.supplierregistry.process.Outcome;
+import org.meterhub.supplierregistry.process.ProcessStep;
+import org.meterhub.supplierregistry.process.ProcessTimeline;
+import org.meterhub.supplierregistry.undo.UndoRequest;
+
+/** The reference market with a present of its own: each request in a transaction of its own, in few words. */
+public final class MarketDesk implements AutoCloseable {
+
+    public static final String NEW_CUSTOMER = "11111111111";
+
+    public final TwoGridAreasMarket market;
+    private final AtomicLong transactions = new AtomicLong();
+    private volatile Instant now;
+
+    public MarketDesk(Dialect dialect, String now) {
+        this.market = TwoGridAreasMarket.loaded(dialect);
+        this.now = Instant.parse(now);
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** Time passes; nothing falls due by itself. */
+    public MarketDesk at(Instant later) {
+        now = later;
+        return this;
+    }
+
+    public MarketDesk at(String later) {
+        return at(Instant.parse(later));
+    }
+
+    public Outcome change(Gln supplier, Gsrn point, Instant start) {
+        return change(supplier, point, start, null, false);
+    }
+
+    public Outcome changeAtShortNotice(Gln supplier, Gsrn point, Instant start) {
+        return change(supplier, point, start, null, true);
+    }
+
+    public Outcome change(
+            Gln supplier, Gsrn point, Instant start, @Nullable String balanceResponsible, boolean shortNotice) {
+        ChangeOfSupplierRequest request = new ChangeOfSupplierRequest(
+                nextTransaction(),
+                supplier,
+                point.value(),
+                supplier.value(),
+                balanceResponsible,
+                null,
+                null,
+                start,
+                now,
+                shortNotice);
+        return market.database.inTransaction(
+                unit -> market.registry.changesOfSupplier().request(unit, request, now));
+    }
+
+    public Outcome moveIn(Gln supplier, Gsrn point, Instant start) {
+        return moveIn(supplier, point, start, NEW_CUSTOMER);
+    }
+
+    public Outcome moveIn(Gln supplier, Gsrn point, Instant start, String customer) {
+        MoveInRequest request = new MoveInRequest(
+                nextTransaction(),
+                supplier,
+                point.value(),
+                supplier.value(),
+                null,
+                customer,
+                "Ola Flyttmann",
+                start,
+                now);
+        return market.database.inTransaction(unit -> market.registry.moveIns().request(unit, request, now));
+    }
+
+    public Outcome endSupply(Gln supplier, Gsrn point, Instant end) {
+        return end(supplier, point, end, false);
+    }
+
+    public Outcome moveOut(Gln supplier, Gsrn point, Instant end) {
+        return end(supplier, point, end, true);
+    }
+
+    private Outcome end(Gln supplier, Gsrn point, Instant end, boolean moveOut) {
+        EndOfSupplyRequest request =
+                new EndOfSupplyRequest(nextTransaction(), supplier, point.value(), null, end, now, moveOut);
+        return market.database.inTransaction(
+                unit -> market.registry.endsOfSupply().request(unit, request, now));
+    }
+
+    public Outcome undoChange(Gln supplier, Gsrn point, Instant start) {
+        return undo(supplier, point, start, false);
+    }
+
+    public Outcome undoMove(Gln supplier, Gsrn point, Instant start) {
+        return undo(supplier, point, start, true);
+    }
+
+    private Outcome undo(Gln supplier, Gsrn point, Instant start, boolean move) {
+        UndoRequest request = new UndoRequest(nextTransaction(), supplier, point.value(), start, now, move);
+        return market.database.inTransaction(unit -> market.registry.undoings().request(unit, request, now));
+    }
+
+    public Outcome cancel(Gln sender, Gsrn point, String originalTransaction, @Nullable BusinessReason reason) {
+        CancellationRequest request =
+                new CancellationRequest(nextTransaction(), sender, point.value(), originalTransaction, reason, now);
+        return market.database.inTransaction(
+                unit -> market.registry.cancellations().request(unit, request, now));
+    }
+
+    /** The id that the last request had. */
+    public String lastTransaction() {
+        return "T-" + transactions.get();
+    }
+
+    private String nextTransaction() {
+        return "T-" + transactions.incrementAndGet();
+    }
+
+    /** Does what is due by now. */
+    public List<ProcessStep> advance() {
+        return market.database.inTransaction(unit -> market.registry.processes().advanceDue(unit, now, 1_000));
+    }
+
+    public List<ProcessStep> advanceAt(Instant later) {
+        return at(later).advance();
+    }
+
+    public static ProcessStep confirmed(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Confirmed.class);
+        return ((Outcome.Confirmed) outcome).step();
+    }
+
+    /** The codes of a refusal; none when it was granted. */
+    public static List<String> codes(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected
+                ? rejected.rejections().stream()
+                        .map(rejection -> rejection.code().code())
+                        .toList()
+                : List.of();
+    }
+
+    /** Notices as {@code kind reason receiver day}. */
+    public static List<String> notices(ProcessStep step) {
+        List<String> told = new ArrayList<>();
+        for (Notice notice : step.notices()) {
+            told.add(notice.kind() + " " + notice.reason().code() + " " + notice.receiver() + " "
+                    + TwoGridAreasMarket.PROFILE.calendar().dayOf(notice.validFrom()));
+        }
+        return told;
+    }
+
+    /** Who supplies the point as {@code day supplier}, one line for each change between 2020 and 2030; "nobody" where nobody does. */
+    public List<String> supply(Gsrn point) {
+        return supply(point, null);
+    }
+
+    public List<String> supply(Gsrn point, @Nullable Instant knownAt) {
+        Interval decade =
+                new Interval(TwoGridAreasMarket.midnight("2020-01-01"), TwoGridAreasMarket.midnight("2030-01-01"));
+        List<MeteringPointPeriod> periods = market.database.inTransaction(unit -> market.registry
+                .meteringPoints()
+                .periods(unit, List.of(point), decade, knownAt)
+                .getOrDefault(point, List.of()));
+        List<String> lines = new ArrayList<>();
+        PartyId last = null;
+        for (MeteringPointPeriod period : periods) {
+            Supply supply = period.supply();
+            PartyId supplier = supply == null ? null : supply.supplier();
+            if (lines.isEmpty() || !Objects.equals(last, supplier)) {
+                lines.add(TwoGridAreasMarket.PROFILE
+                                .calendar()
+                                .dayOf(period.interval().from()) + " "
+                        + (supplier == null ? "nobody" : supplier));
+            }
+            last = supplier;
+        }
+        return lines;
+    }
+
+    /** Gives grid area 101 a supplier of last resort, as the operator would. */
+    public void makeLastResort(Gln supplier) {
+        market.database.run(unit -> {
+            try (PreparedStatement update = unit.connection()
+                    .prepareStatement("update grid_area set last_resort_supplier ="
+                            + " (select id from party where number = ?) where code = '101'")) {
+                update.setString(1, supplier.value());
+                update.executeUpdate();
+            }
+        });
+    }
+
+    public ProcessTimeline timeline(long processId) {
+        return market.database.inTransaction(
+                unit -> market.registry.processes().timeline(unit, processId).orElseThrow());
+    }
+
+    /** How many versions of supply of the point hold now. */
+    public long currentPeriods(Gsrn point) {
+        return count("select count(*) from supply_period where superseded_at is null and gsrn = " + point.toLong());
+    }
+
+    public long count(String sql) {
+        return market.database.inTransaction(unit -> {
+            try (PreparedStatement select = unit.connection().prepareStatement(sql);
+                    ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        market.close();
+    }
+}
