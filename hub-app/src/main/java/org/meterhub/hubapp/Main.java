@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.meterhub.hubapp.admin.AdminException;
 import org.meterhub.hubapp.admin.HubVersion;
+import org.meterhub.hubapp.command.CheckCommand;
 import org.meterhub.hubapp.command.Console;
 import org.meterhub.hubapp.command.ExitCodes;
 import org.meterhub.hubapp.command.ImportCommand;
@@ -51,6 +52,7 @@ public final class Main {
                 new ImportCommand(console),
                 new PartyCommand(console),
                 new SettleCommand(console),
+                new CheckCommand(console),
                 new LogCommand(console));
     }
 

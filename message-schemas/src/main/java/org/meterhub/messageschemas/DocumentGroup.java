@@ -23,6 +23,11 @@ public enum DocumentGroup {
         return hubRole;
     }
 
+    /** The element that holds one transaction (messages.md §1.3). */
+    public String transaction() {
+        return this == STRUCTURE ? "MktActivityRecord" : "Series";
+    }
+
     /** The name as it stands in namespaces. */
     String label() {
         return name().toLowerCase(Locale.ROOT);

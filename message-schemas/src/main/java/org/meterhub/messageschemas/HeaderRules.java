@@ -58,14 +58,14 @@ public final class HeaderRules {
         String roleField = "sender_MarketParticipant.marketRole.type";
         Optional<MarketRole> role = sender.role();
         if (role.isEmpty() || !holds(rolesHeld, role.get())) {
-            rejections.add(RejectionCode.ROLE_NOT_HELD.at(roleField, StructureCheck.excerpt(sender.roleCode())));
+            rejections.add(RejectionCode.ROLE_NOT_HELD.at(roleField, DocumentFault.excerpt(sender.roleCode())));
         }
         if (!sender.id().value().equals(authenticated.value())) {
             rejections.add(RejectionCode.SENDER_NOT_AUTHENTICATED.at(
                     "sender_MarketParticipant.mRID", "expected " + authenticated.value()));
         }
         if (role.isEmpty() || !type.senderRoles().contains(role.get())) {
-            rejections.add(RejectionCode.ROLE_MAY_NOT_SEND.at(roleField, StructureCheck.excerpt(sender.roleCode())));
+            rejections.add(RejectionCode.ROLE_MAY_NOT_SEND.at(roleField, DocumentFault.excerpt(sender.roleCode())));
         }
     }
 

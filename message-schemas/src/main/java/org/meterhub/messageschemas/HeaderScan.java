@@ -81,7 +81,7 @@ final class HeaderScan {
 
     /** Namespace and name of the root, shortened: both are a sender's words. */
     String rootName() {
-        return StructureCheck.excerpt("{" + namespace + "}" + root);
+        return DocumentFault.excerpt("{" + namespace + "}" + root);
     }
 
     /** The element last begun. */

@@ -1,7 +1,9 @@
 package org.meterhub.messageschemas;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
@@ -33,7 +35,7 @@ public final class MarketDocuments {
             scan.read(safeXml.open(document));
         } catch (XMLStreamException notXml) {
             return new Identified(
-                    scan.type(), scan.header(), List.of(StructureCheck.notWellFormed(notXml, scan.place())));
+                    scan.type(), scan.header(), List.of(StructureCheck.notWellFormed(notXml, scan.place()).asRejection()));
         }
         Optional<DocumentType> type = scan.type();
         List<Rejection> rejections = type.isPresent()
@@ -44,7 +46,20 @@ public final class MarketDocuments {
 
     /** Every violation of the schema of this type, at most {@link XmlLimits#violationsMax()}; empty when the document is valid. */
     public List<Rejection> violations(DocumentType type, byte[] document) {
-        return StructureCheck.violations(safeXml, schemas.validator(type), document);
+        return faults(type, document).stream().map(DocumentFault::asRejection).toList();
+    }
+
+    /** As {@link #violations}, each with its line, for who shows them to a person. */
+    public List<DocumentFault> faults(DocumentType type, byte[] document) {
+        return StructureCheck.faults(safeXml, schemas.validator(type), document);
+    }
+
+    /**
+     * The lines of elements that rules complain of. An element that is missing has the line of its transaction; a place that is not in the document
+     * has no entry.
+     */
+    public Map<DocumentPlace, Integer> lines(byte[] document, Set<DocumentPlace> places) {
+        return ElementLines.find(safeXml, document, places);
     }
 
     /** RSM-012, in or out: a reader at the document's first series. */

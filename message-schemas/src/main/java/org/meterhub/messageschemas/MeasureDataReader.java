@@ -139,7 +139,9 @@ public final class MeasureDataReader {
 
     private void refuse() {
         finish();
-        rejections = List.copyOf(StructureCheck.violations(parts.safeXml, parts.validator(), document));
+        rejections = StructureCheck.faults(parts.safeXml, parts.validator(), document).stream()
+                .map(DocumentFault::asRejection)
+                .toList();
         if (rejections.isEmpty()) {
             throw new IllegalStateException("the streaming reader refused a document that the schema accepts");
         }

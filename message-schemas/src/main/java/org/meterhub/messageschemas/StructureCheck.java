@@ -9,8 +9,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.validation.ValidatorHandler;
 import org.jspecify.annotations.Nullable;
-import org.meterhub.marketmodel.Rejection;
-import org.meterhub.marketmodel.RejectionCode;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -22,8 +20,6 @@ import org.xml.sax.helpers.AttributesImpl;
  */
 final class StructureCheck implements ErrorHandler {
 
-    private static final int DETAIL_CHARS_MAX = 300;
-
     /** Said by the validator a second time, from the element's side, after the fault of the value itself. */
     private static final List<String> REPETITIONS =
             List.of("cvc-type.3.1.3", "cvc-attribute.3", "cvc-complex-type.2.2");
@@ -32,7 +28,7 @@ final class StructureCheck implements ErrorHandler {
     private final ValidatorHandler validator;
     private final int violationsMax;
     private final ElementPath path = new ElementPath();
-    private final List<Rejection> violations = new ArrayList<>();
+    private final List<DocumentFault> faults = new ArrayList<>();
     private final AttributesImpl attributes = new AttributesImpl();
 
     private StructureCheck(XMLStreamReader xml, ValidatorHandler validator, int violationsMax) {
@@ -42,7 +38,7 @@ final class StructureCheck implements ErrorHandler {
     }
 
     /** All violations of the schema, or the first fault of the XML; empty when the document is valid. */
-    static List<Rejection> violations(SafeXml safeXml, ValidatorHandler validator, byte[] document) {
+    static List<DocumentFault> faults(SafeXml safeXml, ValidatorHandler validator, byte[] document) {
         XMLStreamReader xml;
         try {
             xml = safeXml.open(document);
@@ -56,23 +52,22 @@ final class StructureCheck implements ErrorHandler {
         try {
             check.run();
         } catch (XMLStreamException notXml) {
-            check.violations.add(notWellFormed(notXml, check.path.toString()));
+            check.faults.add(notWellFormed(notXml, check.path.toString()));
         } catch (EnoughViolations enough) {
-            return check.violations;
+            return check.faults;
         } catch (SAXException broken) {
             throw new IllegalStateException("the validator failed on a document it was to judge", broken);
         }
-        return check.violations;
+        return check.faults;
     }
 
-    /** A fault of the XML itself as a refusal: where, and what the parser said. */
-    static Rejection notWellFormed(XMLStreamException fault, String path) {
+    /** A fault of the XML itself: where, and what the parser said. */
+    static DocumentFault notWellFormed(XMLStreamException fault, String path) {
         String message = fault.getMessage() == null ? "" : fault.getMessage();
         int location = message.indexOf("\n at [");
         String said = location < 0 ? message : message.substring(0, location);
         Location place = fault.getLocation();
-        String where = place == null ? "" : "line " + place.getLineNumber() + ": ";
-        return RejectionCode.STRUCTURE_INVALID.at(path, excerpt("not well-formed XML, " + where + said));
+        return new DocumentFault(path, place == null ? 0 : place.getLineNumber(), "not well-formed XML, " + said);
     }
 
     private void run() throws XMLStreamException, SAXException {
@@ -131,20 +126,15 @@ final class StructureCheck implements ErrorHandler {
     }
 
     private void violation(String message) throws SAXException {
-        String where = path.toString();
-        String detail = excerpt("line " + xml.getLocation().getLineNumber() + ": " + message);
-        Rejection rejection = RejectionCode.STRUCTURE_INVALID.at(where, detail);
-        if (violations.contains(rejection)) {
+        DocumentFault fault =
+                new DocumentFault(path.toString(), xml.getLocation().getLineNumber(), message);
+        if (faults.contains(fault)) {
             return;
         }
-        violations.add(rejection);
-        if (violations.size() >= violationsMax) {
+        faults.add(fault);
+        if (faults.size() >= violationsMax) {
             throw new EnoughViolations();
         }
-    }
-
-    static String excerpt(String text) {
-        return text.length() <= DETAIL_CHARS_MAX ? text : text.substring(0, DETAIL_CHARS_MAX) + "…";
     }
 
     @Override
@@ -156,8 +146,8 @@ final class StructureCheck implements ErrorHandler {
     public void error(SAXParseException exception) throws SAXException {
         String message = SchemaFault.inEnglish(exception.getMessage() == null ? "" : exception.getMessage());
         boolean repetition = REPETITIONS.stream().anyMatch(message::startsWith)
-                && !violations.isEmpty()
-                && violations.get(violations.size() - 1).field().equals(path.toString());
+                && !faults.isEmpty()
+                && faults.get(faults.size() - 1).path().equals(path.toString());
         if (!repetition) {
             violation(message);
         }

@@ -4,14 +4,20 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.meterhub.hubapp.Main;
 import org.meterhub.hubapp.command.Console;
 import org.meterhub.hubapp.configuration.Setting;
-import picocli.CommandLine;
+import org.meterhub.hubroutes.intake.ServedProcesses;
+import org.meterhub.marketmodel.MarketCode;
+import org.meterhub.messageschemas.DocumentDirection;
+import org.meterhub.messageschemas.DocumentType;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine;
 
 /** The text of the pages, from the code. */
 final class ReferencePages {
@@ -82,5 +88,50 @@ final class ReferencePages {
                 append(page, sub);
             }
         }
+    }
+
+    /** The table of all documents, for a page that is otherwise written by hand. */
+    static String messages() {
+        StringBuilder table = new StringBuilder(
+                "| message | name | group | way | `type` | `process.processType` | role of the party | role of the hub |"
+                        + " mailbox | carried out |\n|---|---|---|---|---|---|---|---|---|---|\n");
+        for (DocumentType type : DocumentType.values()) {
+            table.append("| ")
+                    .append(String.join(
+                            " | ",
+                            type.rsm(),
+                            type.documentName(),
+                            type.group().name().toLowerCase(Locale.ROOT),
+                            type.direction() == DocumentDirection.BOTH
+                                    ? "in, out"
+                                    : type.direction().name().toLowerCase(Locale.ROOT),
+                            orNone(type.typeCode()),
+                            orNone(codes(type.processes())),
+                            roles(type),
+                            type.hubRole().code(),
+                            type.isOutbound() ? type.category().label() : "–",
+                            type.isInbound() ? orNo(codes(ServedProcesses.of(type))) : "–"))
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    private static String roles(DocumentType type) {
+        if (type.direction() == DocumentDirection.BOTH) {
+            return codes(type.senderRoles()) + " in; " + codes(type.receiverRoles()) + " out";
+        }
+        return codes(type.isInbound() ? type.senderRoles() : type.receiverRoles());
+    }
+
+    private static String codes(Set<? extends MarketCode> codes) {
+        return codes.stream().map(MarketCode::code).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "none" : text;
+    }
+
+    private static String orNo(String text) {
+        return text.isEmpty() ? "no" : text;
     }
 }

@@ -21,6 +21,20 @@ class ReferencePagesTest {
         compare("commands.md", ReferencePages.commands());
     }
 
+    @Test
+    void the_page_of_messages_lists_all_documents_of_the_catalogue() throws IOException {
+        Path page = TestHub.projectFolder().resolve("docs/reference/messages.md");
+        String text = Files.readString(page);
+        String begin = "<!-- all documents: written by ReferencePagesTest -->\n";
+        String end = "<!-- end of all documents -->";
+        assertThat(text).contains(begin, end);
+        compare(
+                "messages.md",
+                text.substring(0, text.indexOf(begin) + begin.length())
+                        + ReferencePages.messages()
+                        + text.substring(text.indexOf(end)));
+    }
+
     private static void compare(String name, String text) throws IOException {
         Path page = TestHub.projectFolder().resolve("docs/reference").resolve(name);
         if (Boolean.getBoolean("meterhub.docs.write")) {

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.meterhub.hubroutes.batch.BrokerMessage;
 import org.meterhub.hubroutes.batch.InboundBatch;
 import org.meterhub.hubroutes.batch.MessageBody;
-import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
@@ -23,7 +21,6 @@ import org.meterhub.messagelog.MessageStores;
 import org.meterhub.messagelog.Outcome;
 import org.meterhub.messagelog.Receipt;
 import org.meterhub.messagelog.Received;
-import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.HeaderRules;
 import org.meterhub.messageschemas.Identified;
@@ -42,10 +39,6 @@ import org.slf4j.MDC;
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-
-    private static final Map<DocumentType, Set<BusinessReason>> SERVED = Map.of(
-            DocumentType.VALIDATED_MEASURE_DATA, Set.of(BusinessReason.PERIODIC_METERING),
-            DocumentType.CHANGE_OF_SUPPLIER_REQUEST, Set.of(BusinessReason.CHANGE_OF_SUPPLIER));
 
     private final MessageStores log;
     private final MarketDocuments documents;
@@ -176,10 +169,7 @@ public final class Intake {
         Set<MarketRole> roles = parties.roles(inbound.unit(), inbound.party());
         List<Rejection> found =
                 new ArrayList<>(HeaderRules.check(inbound.header(), type, inbound.party(), roles, profile));
-        if (found.isEmpty() && !isServed(inbound.header(), type)) {
-            found.add(RejectionCode.PROCESS_NOT_SUPPORTED.at(
-                    "process.processType", "this hub does not carry out the process"));
-        }
+        found.addAll(ServedProcesses.check(inbound.header(), type, found));
         if (!inbound.message().channel().carries(isMeasure(type))) {
             found.add(RejectionCode.TYPE_NOT_SUPPORTED.at(
                     type.root(),
@@ -223,13 +213,6 @@ public final class Intake {
             found.sort(java.util.Comparator.comparing(Rejection::code));
             inbound.refused(found);
         }
-    }
-
-    /** The market's catalogue allows more processes than this hub carries out. */
-    private static boolean isServed(DocumentHeader header, DocumentType type) {
-        return header.process()
-                .filter(SERVED.getOrDefault(type, Set.of())::contains)
-                .isPresent();
     }
 
     /** The hub is DGL in documents of measure and DDZ in those of structure (messages.md §1.1). */

@@ -17,9 +17,7 @@ import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
-import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.messagelog.OutboundItem;
 import org.meterhub.messagelog.OutboundItems;
 import org.meterhub.messagelog.Outcome;
@@ -94,28 +92,8 @@ public final class MeteredDataSubmission {
     }
 
     private Submission.Entry entryOf(InboundMessage inbound, int ordinal, MeasureSeries series) {
-        PartyId sender = inbound.party();
-        List<Rejection> unreadable = series.registeredAt().instant().isPresent()
-                ? List.of()
-                : List.of(RejectionCode.FORMAT_ILLEGAL.at(
-                        "registration_DateAndOrTime.dateTime",
-                        "'" + series.registeredAt().text() + "' names no instant: a zone is missing"));
-        SubmittedSeries submitted = new SubmittedSeries(
-                series.transactionId(),
-                series.meteringPointId().value(),
-                series.typeCode(),
-                series.unitCode(),
-                series.resolution(),
-                series.registeredAt().instant().orElse(inbound.receivedAt()),
-                series.start(),
-                series.end(),
-                series.count(),
-                series.positions(),
-                series.quantitiesWh(),
-                series.quantityStates(),
-                series.qualityCodes(),
-                sender);
-        return new Submission.Entry(ordinal, submitted, unreadable);
+        SubmittedSeries submitted = ReadSeries.submitted(series, inbound.party(), inbound.receivedAt());
+        return new Submission.Entry(ordinal, submitted, ReadSeries.unreadable(series));
     }
 
     /** Every rule for every series; one that is refused does not touch the others. */

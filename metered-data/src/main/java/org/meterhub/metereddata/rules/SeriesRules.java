@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.metereddata.MeteringPointPeriod;
 import org.meterhub.metereddata.SubmittedSeries;
 
@@ -53,6 +54,24 @@ public final class SeriesRules {
         List<Rejection> rejections = new ArrayList<>(0);
         for (SeriesRule rule : ALL) {
             rejections.addAll(rule.check(seriesCase));
+        }
+        return rejections;
+    }
+
+    /**
+     * Judges a series for which nobody is asked who the metering point is: every rule that needs no master data, and the number's check digit.
+     *
+     * @return every broken rule that can be known
+     */
+    public static List<Rejection> judgeUnknownPoint(SubmittedSeries series, Instant now, MarketProfile profile) {
+        List<Rejection> rejections = judge(series, List.of(), now, profile);
+        rejections.removeIf(rejection -> rejection.code() == RejectionCode.METERING_POINT_UNKNOWN);
+        if (series.gsrn().isEmpty()) {
+            rejections.add(
+                    0,
+                    RejectionCode.METERING_POINT_UNKNOWN.at(
+                            Fields.METERING_POINT,
+                            "found " + series.meteringPoint() + ", expected 18 digits with a GS1 check digit"));
         }
         return rejections;
     }

@@ -1,0 +1,162 @@
+package org.meterhub.hubroutes.intake;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.meterhub.hubroutes.intake.CheckReport.Finding;
+import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.messageschemas.DocumentFault;
+import org.meterhub.messageschemas.DocumentHeader;
+import org.meterhub.messageschemas.DocumentPlace;
+import org.meterhub.messageschemas.DocumentType;
+import org.meterhub.messageschemas.HeaderRules;
+import org.meterhub.messageschemas.Identified;
+import org.meterhub.messageschemas.MarketDocuments;
+import org.meterhub.messageschemas.TransactionIds;
+
+/**
+ * Judges a document as the hub would, without sending it: schema, header, ids, and every rule that needs nothing but the document. What depends on the
+ * registry, on the sender's rights or on what was sent before is not judged: accepted here means that nothing speaks against it so far. Thread safe.
+ */
+public final class DocumentCheck {
+
+    private static final String EXPECTED = "expected ";
+    private static final Pattern POSITION = Pattern.compile("at positions? (\\d{1,6})");
+
+    private final MarketDocuments documents;
+    private final MarketProfile profile;
+    private final Map<DocumentType, TransactionCheck> transactionChecks;
+
+    /** @param transactionChecks the rules of each process that need nothing but the document, by the document that they judge */
+    public DocumentCheck(
+            MarketDocuments documents, MarketProfile profile, Map<DocumentType, TransactionCheck> transactionChecks) {
+        this.documents = documents;
+        this.profile = profile;
+        this.transactionChecks = Map.copyOf(transactionChecks);
+    }
+
+    /** The verdict of the schema alone. */
+    public CheckReport checkSchema(byte[] document) {
+        Identified identified = documents.identify(document);
+        if (identified.type().isEmpty()) {
+            return refused(identified, wholeDocument(identified.rejections()));
+        }
+        return refused(
+                identified,
+                documents.faults(identified.type().get(), document).stream()
+                        .map(DocumentCheck::finding)
+                        .toList());
+    }
+
+    /** Everything that can be known without the hub's state. */
+    public CheckReport check(byte[] document) {
+        CheckReport schema = checkSchema(document);
+        if (!schema.isAccepted()) {
+            return schema;
+        }
+        DocumentType type = schema.type().orElseThrow();
+        List<Judged> judged = new ArrayList<>();
+        checkHeader(schema.header(), type).forEach(rejection -> judged.add(new Judged(0, "", rejection)));
+        TransactionIds ids = new TransactionIds(type.group().transaction() + "/mRID");
+        TransactionCheck rules = transactionChecks.getOrDefault(type, (header, bytes, verdicts) -> 0);
+        int transactions = rules.judge(schema.header(), document, (ordinal, id, rejections) -> {
+            ids.check(id).ifPresent(rejection -> judged.add(new Judged(ordinal, id, rejection)));
+            rejections.forEach(rejection -> judged.add(new Judged(ordinal, id, rejection)));
+        });
+        return new CheckReport(schema.type(), schema.header(), transactions, findings(type, document, judged));
+    }
+
+    private record Judged(int transaction, String transactionId, Rejection rejection) {
+
+        /** Rules name the positions at fault; the points of a series mostly stand in the order of their positions. */
+        DocumentPlace place() {
+            Matcher position = POSITION.matcher(rejection.detail());
+            int occurrence = position.find() ? Integer.parseInt(position.group(1)) : 1;
+            return new DocumentPlace(transaction, rejection.field(), occurrence);
+        }
+    }
+
+    /** Whether the sender is who it says, and holds the role, only the hub knows. */
+    private List<Rejection> checkHeader(DocumentHeader header, DocumentType type) {
+        Optional<PartyId> sender = PartyId.parse(header.sender().id().value());
+        List<Rejection> found = new ArrayList<>();
+        found.addAll(HeaderRules.check(
+                header, type, sender.orElse(profile.hub()), EnumSet.allOf(MarketRole.class), profile));
+        if (sender.isEmpty()) {
+            found.removeIf(rejection -> rejection.code() == RejectionCode.SENDER_NOT_AUTHENTICATED);
+            found.add(
+                    0,
+                    RejectionCode.SENDER_NOT_AUTHENTICATED.at(
+                            "sender_MarketParticipant.mRID",
+                            "expected a GLN of 13 digits or an EIC of 16 characters, with the right check digit"));
+        }
+        found.addAll(ServedProcesses.check(header, type, found));
+        return found;
+    }
+
+    private List<Finding> findings(DocumentType type, byte[] document, List<Judged> judged) {
+        Set<DocumentPlace> places = new HashSet<>();
+        judged.forEach(one -> places.add(one.place()));
+        Map<DocumentPlace, Integer> lines = places.isEmpty() ? Map.of() : documents.lines(document, places);
+        return judged.stream()
+                .map(one -> finding(type, one, lines.getOrDefault(one.place(), 1)))
+                .toList();
+    }
+
+    private static Finding finding(DocumentType type, Judged judged, int line) {
+        Rejection rejection = judged.rejection();
+        int expected = rejection.detail().lastIndexOf(EXPECTED);
+        String path = judged.transaction() == 0 || rejection.field().startsWith(type.group().transaction() + "/")
+                ? rejection.field()
+                : type.group().transaction() + "[" + judged.transaction() + "]/" + rejection.field();
+        String detail = expected < 0 ? rejection.detail() : rejection.detail().substring(0, expected);
+        String said = detail.replaceAll("[,;: ]+$", "");
+        return new Finding(
+                rejection.code(),
+                judged.transaction(),
+                judged.transactionId(),
+                path,
+                line,
+                rejection.code().meaning() + (said.isEmpty() ? "" : ": " + said),
+                expected < 0 ? "" : rejection.detail().substring(expected + EXPECTED.length()),
+                documentation(rejection.code()));
+    }
+
+    private static Finding finding(DocumentFault fault) {
+        RejectionCode code = fault.asRejection().code();
+        return new Finding(code, 0, "", fault.path(), fault.line(), fault.said(), "", documentation(code));
+    }
+
+    private static List<Finding> wholeDocument(List<Rejection> rejections) {
+        return rejections.stream()
+                .map(rejection -> new Finding(
+                        rejection.code(),
+                        0,
+                        "",
+                        rejection.field(),
+                        1,
+                        rejection.detail(),
+                        "",
+                        documentation(rejection.code())))
+                .toList();
+    }
+
+    private static String documentation(RejectionCode code) {
+        return "docs/reference/rejection-codes.md#" + code.code().toLowerCase(Locale.ROOT);
+    }
+
+    private static CheckReport refused(Identified identified, List<Finding> findings) {
+        return new CheckReport(identified.type(), identified.header(), 0, findings);
+    }
+}

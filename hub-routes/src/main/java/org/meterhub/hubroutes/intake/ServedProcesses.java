@@ -1,0 +1,45 @@
+package org.meterhub.hubroutes.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.meterhub.marketmodel.BusinessReason;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.messageschemas.DocumentHeader;
+import org.meterhub.messageschemas.DocumentType;
+
+/** What this hub carries out of all that the market's catalogue allows to be asked. A new process is added here. */
+public final class ServedProcesses {
+
+    private static final Map<DocumentType, Set<BusinessReason>> SERVED = Map.of(
+            DocumentType.VALIDATED_MEASURE_DATA, Set.of(BusinessReason.PERIODIC_METERING),
+            DocumentType.CHANGE_OF_SUPPLIER_REQUEST, Set.of(BusinessReason.CHANGE_OF_SUPPLIER));
+
+    private ServedProcesses() {}
+
+    /** The processes for which the hub takes this document; empty when it carries out none of them. */
+    public static Set<BusinessReason> of(DocumentType type) {
+        return SERVED.getOrDefault(type, Set.of());
+    }
+
+    /**
+     * Whether the hub carries out what a document asks for.
+     *
+     * @param found what else is wrong with the header; a process that the catalogue forbids is not named again
+     */
+    static List<Rejection> check(DocumentHeader header, DocumentType type, List<Rejection> found) {
+        if (!found.isEmpty()) {
+            return List.of();
+        }
+        Set<BusinessReason> served = of(type);
+        if (served.isEmpty()) {
+            return List.of(RejectionCode.TYPE_NOT_SUPPORTED.at(
+                    type.root(), "this hub does not carry out what the document asks for"));
+        }
+        return header.process().filter(served::contains).isPresent()
+                ? List.of()
+                : List.of(RejectionCode.PROCESS_NOT_SUPPORTED.at(
+                        "process.processType", "this hub does not carry out the process"));
+    }
+}

@@ -1,0 +1,43 @@
+package org.meterhub.hubroutes.metereddata;
+
+import java.time.Instant;
+import java.util.List;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.messageschemas.MeasureSeries;
+import org.meterhub.metereddata.SubmittedSeries;
+
+/** Says in the words of metered data what was read of an RSM-012. */
+final class ReadSeries {
+
+    private ReadSeries() {}
+
+    /** Faults that come before any rule, because the series cannot even be expressed. */
+    static List<Rejection> unreadable(MeasureSeries series) {
+        return series.registeredAt().instant().isPresent()
+                ? List.of()
+                : List.of(RejectionCode.FORMAT_ILLEGAL.at(
+                        "registration_DateAndOrTime.dateTime",
+                        "'" + series.registeredAt().text() + "' names no instant: a zone is missing"));
+    }
+
+    /** @param receivedAt stands in for a time of registration that cannot be read */
+    static SubmittedSeries submitted(MeasureSeries series, PartyId sender, Instant receivedAt) {
+        return new SubmittedSeries(
+                series.transactionId(),
+                series.meteringPointId().value(),
+                series.typeCode(),
+                series.unitCode(),
+                series.resolution(),
+                series.registeredAt().instant().orElse(receivedAt),
+                series.start(),
+                series.end(),
+                series.count(),
+                series.positions(),
+                series.quantitiesWh(),
+                series.quantityStates(),
+                series.qualityCodes(),
+                sender);
+    }
+}
