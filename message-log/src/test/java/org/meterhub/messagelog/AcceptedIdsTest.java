@@ -163,8 +163,7 @@ class AcceptedIdsTest {
 
     private static void register(
             LogFixture log, String messageId, Keeping keeping, Instant at, List<String> transactionIds) {
-        log.database.run(unit -> log.stores
-                .acceptedIds()
-                .register(unit, GRID_COMPANY, messageId, BODY, 1, keeping, at, transactionIds));
+        log.database.run(unit ->
+                log.stores.acceptedIds().register(unit, GRID_COMPANY, messageId, BODY, 1, keeping, at, transactionIds));
     }
 }

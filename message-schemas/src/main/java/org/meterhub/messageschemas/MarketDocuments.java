@@ -35,7 +35,9 @@ public final class MarketDocuments {
             scan.read(safeXml.open(document));
         } catch (XMLStreamException notXml) {
             return new Identified(
-                    scan.type(), scan.header(), List.of(StructureCheck.notWellFormed(notXml, scan.place()).asRejection()));
+                    scan.type(),
+                    scan.header(),
+                    List.of(StructureCheck.notWellFormed(notXml, scan.place()).asRejection()));
         }
         Optional<DocumentType> type = scan.type();
         List<Rejection> rejections = type.isPresent()

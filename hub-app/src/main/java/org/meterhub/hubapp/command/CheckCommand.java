@@ -69,7 +69,8 @@ public final class CheckCommand implements Callable<Integer> {
         }
         DocumentCheck check;
         try {
-            check = check(ConfigurationReader.read(settings, console.environment()).market());
+            check = check(
+                    ConfigurationReader.read(settings, console.environment()).market());
         } catch (InvalidConfiguration invalid) {
             console.err().println(invalid.getMessage());
             return ExitCodes.WRONG_USAGE;
@@ -95,9 +96,7 @@ public final class CheckCommand implements Callable<Integer> {
         return new DocumentCheck(
                 documents,
                 market,
-                Map.of(
-                        DocumentType.VALIDATED_MEASURE_DATA,
-                        new SeriesCheck(documents, market, MarketClock.system())));
+                Map.of(DocumentType.VALIDATED_MEASURE_DATA, new SeriesCheck(documents, market, MarketClock.system())));
     }
 
     private CheckedFile judge(DocumentCheck check, String file) {
@@ -114,8 +113,9 @@ public final class CheckCommand implements Callable<Integer> {
     /** At most one byte more than the hub takes, which is enough to refuse it for its size. */
     private byte[] read(String file) throws IOException {
         int max = XmlLimits.MARKET.documentBytesMax() + 1;
-        try (InputStream stream =
-                file.equals("-") ? System.in : Files.newInputStream(console.folder().resolve(file))) {
+        try (InputStream stream = file.equals("-")
+                ? System.in
+                : Files.newInputStream(console.folder().resolve(file))) {
             return stream.readNBytes(max);
         }
     }
@@ -138,7 +138,8 @@ public final class CheckCommand implements Callable<Integer> {
             if (!reason.expected().isEmpty()) {
                 line.append("; expected ").append(reason.expected());
             }
-            console.out().println(line.append(" [").append(reason.documentation()).append(']'));
+            console.out()
+                    .println(line.append(" [").append(reason.documentation()).append(']'));
         }
     }
 
@@ -194,7 +195,9 @@ public final class CheckCommand implements Callable<Integer> {
             return new CheckedFile(
                     file,
                     report.isAccepted() ? "accepted" : "refused",
-                    report.type().map(type -> type.rsm() + " " + type.documentName()).orElse(null),
+                    report.type()
+                            .map(type -> type.rsm() + " " + type.documentName())
+                            .orElse(null),
                     report.header().messageId(),
                     report.transactions(),
                     report.findings().stream().map(Reason::of).toList(),

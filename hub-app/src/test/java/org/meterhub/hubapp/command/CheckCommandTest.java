@@ -144,8 +144,8 @@ class CheckCommandTest {
     private Said check(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Map.of(), folder);
+        Console console =
+                new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Map.of(), folder);
         List<String> command = new ArrayList<>(List.of("check"));
         command.addAll(List.of(arguments));
         int exitCode = Main.commandLine(console).execute(command.toArray(String[]::new));

@@ -15,9 +15,9 @@ import org.meterhub.hubroutes.intake.ServedProcesses;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.messageschemas.DocumentDirection;
 import org.meterhub.messageschemas.DocumentType;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine;
 
 /** The text of the pages, from the code. */
 final class ReferencePages {

@@ -117,7 +117,8 @@ public final class DocumentCheck {
     private static Finding finding(DocumentType type, Judged judged, int line) {
         Rejection rejection = judged.rejection();
         int expected = rejection.detail().lastIndexOf(EXPECTED);
-        String path = judged.transaction() == 0 || rejection.field().startsWith(type.group().transaction() + "/")
+        String path = judged.transaction() == 0
+                        || rejection.field().startsWith(type.group().transaction() + "/")
                 ? rejection.field()
                 : type.group().transaction() + "[" + judged.transaction() + "]/" + rejection.field();
         String detail = expected < 0 ? rejection.detail() : rejection.detail().substring(0, expected);
