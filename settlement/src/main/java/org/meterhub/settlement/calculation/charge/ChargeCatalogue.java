@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Interval;
+import org.meterhub.settlement.calculation.Amounts;
 import org.meterhub.settlement.calculation.Finding;
 
 /**
@@ -136,7 +137,6 @@ public final class ChargeCatalogue {
 
     /** The monthly price divided by the days of the calculation's period, rounded to six decimals, halves away from zero (settlement.md §4.3 step 4). */
     private BigDecimal pricePerDay(BigDecimal price) {
-        return price.divide(
-                BigDecimal.valueOf(scope.steps(ChargeResolution.DAY)), ChargePrice.SCALE, RoundingMode.HALF_UP);
+        return price.divide(BigDecimal.valueOf(scope.steps(ChargeResolution.DAY)), Amounts.SCALE, RoundingMode.HALF_UP);
     }
 }

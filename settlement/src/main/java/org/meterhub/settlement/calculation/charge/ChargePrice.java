@@ -3,6 +3,7 @@ package org.meterhub.settlement.calculation.charge;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import org.meterhub.settlement.calculation.Amounts;
 
 /**
  * A price of a charge (settlement.md §2.4).
@@ -12,14 +13,11 @@ import java.time.Instant;
  */
 public record ChargePrice(Charge charge, Instant time, BigDecimal price) {
 
-    /** Decimals of prices and amounts. */
-    public static final int SCALE = 6;
-
     /** @throws IllegalArgumentException when the price has more than six decimals */
     public ChargePrice {
-        if (price.stripTrailingZeros().scale() > SCALE) {
+        if (price.stripTrailingZeros().scale() > Amounts.SCALE) {
             throw new IllegalArgumentException("the price " + price + " of " + charge + " has more than six decimals");
         }
-        price = price.setScale(SCALE, RoundingMode.UNNECESSARY);
+        price = price.setScale(Amounts.SCALE, RoundingMode.UNNECESSARY);
     }
 }

@@ -78,7 +78,7 @@ public final class ChargeScope {
     }
 
     /** The first step that begins at the instant or after it; the number of steps when there is none. */
-    int stepFrom(ChargeResolution resolution, Instant instant) {
+    public int stepFrom(ChargeResolution resolution, Instant instant) {
         if (resolution == ChargeResolution.HOUR) {
             long seconds = instant.getEpochSecond() - period().from().getEpochSecond();
             long hour = -Math.floorDiv(-seconds, EnergyScope.SECONDS_PER_HOUR);
@@ -88,10 +88,9 @@ public final class ChargeScope {
         return place >= 0 ? place : -1 - place;
     }
 
-    /** Whether a step begins exactly at the instant. */
-    boolean isStep(ChargeResolution resolution, Instant instant) {
-        int step = stepFrom(resolution, instant);
-        return step < steps(resolution) && timeOf(resolution, step).equals(instant);
+    /** The step an hour belongs to; below zero before the first midnight of the period. */
+    public int stepAt(ChargeResolution resolution, int hour) {
+        return resolution == ChargeResolution.HOUR ? hour : dayOfHour[hour];
     }
 
     /** The day an hour belongs to; {@link #NO_DAY} before the first midnight. */

@@ -1,10 +1,10 @@
 package org.meterhub.settlement.calculation.charge;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.meterhub.settlement.calculation.Amounts;
 import org.meterhub.settlement.calculation.QualityMask;
 
 /**
@@ -73,12 +73,7 @@ public final class ChargeSeries {
 
     /** Quantity times price with six decimals; empty when the price is not known. */
     public Optional<BigDecimal> amount(int row) {
-        return price(row).map(price -> amount(quantity(row), price));
-    }
-
-    /** The rounding of every amount: a product, to six decimals, halves away from zero. */
-    public static BigDecimal amount(BigDecimal quantity, BigDecimal price) {
-        return quantity.multiply(price).setScale(ChargePrice.SCALE, RoundingMode.HALF_UP);
+        return price(row).map(price -> Amounts.amount(quantity(row), price));
     }
 
     /** The exact sum of the amounts that are known; empty when none is. */

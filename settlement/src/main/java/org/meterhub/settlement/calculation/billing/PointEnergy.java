@@ -1,0 +1,65 @@
+package org.meterhub.settlement.calculation.billing;
+
+import java.util.BitSet;
+import org.meterhub.settlement.calculation.EnergyScope;
+import org.meterhub.settlement.calculation.EnergySeries;
+import org.meterhub.settlement.calculation.QualityMask;
+import org.meterhub.settlement.calculation.basis.MeteredSeries;
+import org.meterhub.settlement.calculation.charge.ChargeResolution;
+import org.meterhub.settlement.calculation.charge.ChargeScope;
+
+/** The energy of one metering point by the hour or the day, over all its periods (settlement.md §4.2 step 4). */
+final class PointEnergy {
+
+    private final ChargeScope scope;
+    private final ChargeResolution resolution;
+    private final long[] wh;
+    private final byte[] qualities;
+    private final BitSet present;
+
+    PointEnergy(ChargeScope scope, ChargeResolution resolution) {
+        this.scope = scope;
+        this.resolution = resolution;
+        int steps = scope.steps(resolution);
+        wh = new long[steps];
+        qualities = new byte[steps];
+        present = new BitSet(steps);
+    }
+
+    void add(MeteredSeries series) {
+        for (int i = 0; i < series.steps(); i++) {
+            add(series.timeOf(i).getEpochSecond(), series.quantityWh(i), QualityMask.bit(series.quality(i)));
+        }
+    }
+
+    void add(EnergySeries gridLoss) {
+        for (int i = 0; i < gridLoss.steps(); i++) {
+            if (gridLoss.hasRow(i)) {
+                add(gridLoss.timeOf(i).getEpochSecond(), gridLoss.quantityWh(i), gridLoss.qualityMask(i));
+            }
+        }
+    }
+
+    private void add(long second, long quantityWh, byte mask) {
+        long start = scope.period().from().getEpochSecond();
+        int step = scope.stepAt(resolution, (int) ((second - start) / EnergyScope.SECONDS_PER_HOUR));
+        if (step >= 0) {
+            wh[step] = Math.addExact(wh[step], quantityWh);
+            qualities[step] |= mask;
+            present.set(step);
+        }
+    }
+
+    /** Whether the point has any energy, be it zero or missing, at the step. */
+    boolean has(int step) {
+        return present.get(step);
+    }
+
+    long wh(int step) {
+        return wh[step];
+    }
+
+    byte qualities(int step) {
+        return qualities[step];
+    }
+}

@@ -1,0 +1,211 @@
+package org.meterhub.settlement.calculation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.Quality;
+import org.meterhub.marketmodel.Resolution;
+import org.meterhub.settlement.calculation.charge.Charge;
+import org.meterhub.settlement.calculation.charge.ChargeLink;
+import org.meterhub.settlement.calculation.charge.ChargePeriod;
+import org.meterhub.settlement.calculation.charge.ChargePrice;
+import org.meterhub.settlement.calculation.charge.ChargeResolution;
+import org.meterhub.settlement.calculation.charge.ChargeType;
+
+/**
+ * The rules of settlement.md §4 once more, as slowly and plainly as they read: one reading, one link, one hour at a time, in decimals. It shares no code with
+ * the calculation but its input, the selection of periods and the grid loss, so that the two can be compared.
+ */
+final class NaiveCharges {
+
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+    /** One row of amounts, as text that names everything but its sums. */
+    record Row(BigDecimal quantity, Set<Quality> qualities) {
+
+        Row plus(Row other) {
+            Set<Quality> union = EnumSet.noneOf(Quality.class);
+            union.addAll(qualities);
+            union.addAll(other.qualities);
+            return new Row(quantity.add(other.quantity), union);
+        }
+    }
+
+    private final RandomCharges input;
+    private final Map<String, Row> energy = new HashMap<>();
+    final Map<String, Row> rows = new TreeMap<>();
+
+    NaiveCharges(RandomCharges input, EnergyResults results) {
+        this.input = input;
+        sumEnergy();
+        sumGridLoss(results);
+        for (ChargeLink link : input.links) {
+            for (MeteringPointPeriod period : input.periods) {
+                if (period.meteringPoint() == link.meteringPoint() && period.type() != MeteringPointType.EXCHANGE) {
+                    join(link, period);
+                }
+            }
+        }
+    }
+
+    private void sumEnergy() {
+        Map<String, Row> readings = new HashMap<>();
+        for (RandomMarket.Day day : input.days) {
+            for (int i = 0; i < day.steps(); i++) {
+                byte[] qualities = day.qualities();
+                boolean absent = day.wh()[i] == MeteredDaySink.ABSENT;
+                Quality quality = qualities == null
+                        ? (absent ? Quality.MISSING : Quality.MEASURED)
+                        : Quality.values()[qualities[i]];
+                readings.put(
+                        day.meteringPoint()
+                                + day.resolution().code()
+                                + day.from().plus(day.resolution().step().multipliedBy(i)),
+                        new Row(kwh(absent ? 0 : day.wh()[i]), EnumSet.of(quality)));
+            }
+        }
+        for (MeteringPointPeriod period : input.periods) {
+            Resolution resolution = period.resolution();
+            Instant to = period.to();
+            for (Instant t = period.from(); !period.gridLoss() && t.isBefore(to); t = t.plus(resolution.step())) {
+                addEnergy(
+                        period.meteringPoint(),
+                        t,
+                        readings.getOrDefault(
+                                period.meteringPoint() + resolution.code() + t,
+                                new Row(kwh(0), EnumSet.of(Quality.MISSING))));
+            }
+        }
+    }
+
+    private void sumGridLoss(EnergyResults results) {
+        results.areas().values().forEach(area -> area.series().forEach(series -> {
+            Long point = series.key().meteringPoint();
+            for (int i = 0; point != null && i < series.steps(); i++) {
+                if (series.hasRow(i)) {
+                    addEnergy(
+                            point,
+                            series.timeOf(i),
+                            new Row(kwh(series.quantityWh(i)), EnumSet.of(Quality.CALCULATED)));
+                }
+            }
+        }));
+    }
+
+    private static BigDecimal kwh(long wh) {
+        return BigDecimal.valueOf(wh, 3);
+    }
+
+    private void addEnergy(long point, Instant time, Row row) {
+        Instant hour = Instant.ofEpochSecond(time.getEpochSecond() / 3600 * 3600);
+        energy.merge(point + "H" + hour, row, Row::plus);
+        energy.merge(point + "D" + midnight(time.atZone(OSLO).toLocalDate()), row, Row::plus);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(OSLO).toInstant();
+    }
+
+    private void join(ChargeLink link, MeteringPointPeriod period) {
+        Charge charge = link.charge();
+        for (ChargePeriod master : input.information) {
+            if (!master.charge().equals(charge)) {
+                continue;
+            }
+            for (Instant t : times(master)) {
+                boolean linked = !t.isBefore(link.from()) && (link.to() == null || t.isBefore(link.to()));
+                Instant to = period.to();
+                boolean supplied = !t.isBefore(period.from()) && to != null && t.isBefore(to);
+                Row quantity = charge.type() == ChargeType.TARIFF
+                        ? energy.get(
+                                link.meteringPoint() + (master.resolution() == ChargeResolution.HOUR ? "H" : "D") + t)
+                        : new Row(BigDecimal.valueOf(link.quantity()), EnumSet.noneOf(Quality.class));
+                if (linked && supplied && quantity != null) {
+                    rows.merge(text(charge, master, period, t, price(master, t)), quantity, Row::plus);
+                }
+            }
+        }
+    }
+
+    private List<Instant> times(ChargePeriod master) {
+        List<Instant> times = new ArrayList<>();
+        Instant from = max(master.from(), input.period().from());
+        Instant to = master.to() == null || master.to().isAfter(input.period().to())
+                ? input.period().to()
+                : master.to();
+        if (master.resolution() == ChargeResolution.HOUR) {
+            for (Instant t = from; t.isBefore(to); t = t.plus(Duration.ofHours(1))) {
+                times.add(t);
+            }
+            return times;
+        }
+        LocalDate day = from.atZone(OSLO).toLocalDate();
+        for (Instant t = midnight(day); t.isBefore(to); t = midnight(day)) {
+            if (!t.isBefore(from)) {
+                times.add(t);
+            }
+            day = day.plusDays(1);
+        }
+        return times;
+    }
+
+    private static Instant max(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private @Nullable BigDecimal price(ChargePeriod master, Instant time) {
+        Instant from = max(master.from(), input.period().from());
+        BigDecimal found = null;
+        Instant at = null;
+        for (ChargePrice price : input.prices) {
+            boolean known =
+                    price.charge().equals(master.charge()) && input.period().contains(price.time());
+            boolean tariff = master.charge().type() == ChargeType.TARIFF;
+            boolean fits = tariff
+                    ? price.time().equals(time)
+                    : !price.time().isBefore(from) && !price.time().isAfter(time);
+            if (known && fits && (at == null || price.time().isAfter(at))) {
+                found = price.price();
+                at = price.time();
+            }
+        }
+        if (found != null && master.charge().type() == ChargeType.SUBSCRIPTION) {
+            long days = times(new ChargePeriod(
+                            master.charge(),
+                            ChargeResolution.MONTH,
+                            false,
+                            input.period().from(),
+                            null))
+                    .size();
+            return found.divide(BigDecimal.valueOf(days), 6, RoundingMode.HALF_UP);
+        }
+        return found;
+    }
+
+    static String text(
+            Charge charge, ChargePeriod master, MeteringPointPeriod period, Instant time, @Nullable BigDecimal price) {
+        return String.join(
+                ";",
+                charge.key(),
+                master.resolution() == ChargeResolution.HOUR ? "PT1H" : "P1D",
+                String.valueOf(master.tax()),
+                period.gridArea().value(),
+                String.valueOf(period.supplier()),
+                period.type().code(),
+                String.valueOf(period.settlementMethod()),
+                time.toString(),
+                price == null ? "no price" : price.setScale(6).toPlainString());
+    }
+}
