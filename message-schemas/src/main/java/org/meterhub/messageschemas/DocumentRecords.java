@@ -7,10 +7,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.meterhub.messageschemas.documents.Acknowledgement;
 import org.meterhub.messageschemas.documents.AggregatedMeasureData;
+import org.meterhub.messageschemas.documents.CancellationNotification;
+import org.meterhub.messageschemas.documents.CancellationRequest;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.CustomerChangeRequest;
+import org.meterhub.messageschemas.documents.CustomerData;
+import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
 import org.meterhub.messageschemas.documents.GenericNotification;
+import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
+import org.meterhub.messageschemas.documents.MeteringPointData;
+import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
+import org.meterhub.messageschemas.documents.ReallocationRequest;
 import org.meterhub.messageschemas.documents.RequestConfirmation;
 import org.meterhub.messageschemas.documents.RequestRejection;
+import org.meterhub.messageschemas.documents.ServiceConfirmation;
+import org.meterhub.messageschemas.documents.ServiceRejection;
+import org.meterhub.messageschemas.documents.ServiceRequest;
 
 /** Which record holds which document. RSM-012 has none: it is only streamed. */
 final class DocumentRecords {
@@ -35,6 +47,18 @@ final class DocumentRecords {
         Map<DocumentType, Class<? extends MarketDocument>> records = new EnumMap<>(DocumentType.class);
         records.put(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, ChangeOfSupplierRequest.class);
         records.put(DocumentType.GENERIC_NOTIFICATION, GenericNotification.class);
+        records.put(DocumentType.REALLOCATION_REQUEST, ReallocationRequest.class);
+        records.put(DocumentType.END_OF_SUPPLY_REQUEST, EndOfSupplyRequest.class);
+        records.put(DocumentType.METERING_POINT_DATA_REQUEST, MeteringPointDataRequest.class);
+        records.put(DocumentType.SERVICE_REQUEST, ServiceRequest.class);
+        records.put(DocumentType.SERVICE_CONFIRMATION, ServiceConfirmation.class);
+        records.put(DocumentType.SERVICE_REJECTION, ServiceRejection.class);
+        records.put(DocumentType.METERING_POINT_CHANGE_REQUEST, MeteringPointChangeRequest.class);
+        records.put(DocumentType.METERING_POINT_DATA, MeteringPointData.class);
+        records.put(DocumentType.CANCELLATION_REQUEST, CancellationRequest.class);
+        records.put(DocumentType.CANCELLATION_NOTIFICATION, CancellationNotification.class);
+        records.put(DocumentType.CUSTOMER_CHANGE_REQUEST, CustomerChangeRequest.class);
+        records.put(DocumentType.CUSTOMER_DATA, CustomerData.class);
         records.put(DocumentType.ACKNOWLEDGEMENT, Acknowledgement.class);
         records.put(DocumentType.AGGREGATED_MEASURE_DATA, AggregatedMeasureData.class);
         RequestConfirmation.TYPES.forEach(type -> records.put(type, RequestConfirmation.class));
