@@ -7,22 +7,38 @@ import java.util.Optional;
 import java.util.Set;
 import org.meterhub.messageschemas.documents.Acknowledgement;
 import org.meterhub.messageschemas.documents.AggregatedMeasureData;
+import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
 import org.meterhub.messageschemas.documents.CancellationNotification;
 import org.meterhub.messageschemas.documents.CancellationRequest;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.ChargeLinks;
+import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest;
+import org.meterhub.messageschemas.documents.ChargeLinksRequest;
 import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.CustomerData;
 import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
 import org.meterhub.messageschemas.documents.GenericNotification;
+import org.meterhub.messageschemas.documents.MeasureDataRequest;
+import org.meterhub.messageschemas.documents.MeasureDataRequestRejection;
 import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
 import org.meterhub.messageschemas.documents.MeteringPointData;
 import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
+import org.meterhub.messageschemas.documents.MissingMeasureDataReminder;
+import org.meterhub.messageschemas.documents.PriceList;
+import org.meterhub.messageschemas.documents.PriceListChangeConfirmation;
+import org.meterhub.messageschemas.documents.PriceListChangeRequest;
+import org.meterhub.messageschemas.documents.PriceListRequest;
+import org.meterhub.messageschemas.documents.PriceListRequestRejection;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
+import org.meterhub.messageschemas.documents.RemindersRequest;
 import org.meterhub.messageschemas.documents.RequestConfirmation;
 import org.meterhub.messageschemas.documents.RequestRejection;
+import org.meterhub.messageschemas.documents.SeriesRequestRejection;
 import org.meterhub.messageschemas.documents.ServiceConfirmation;
 import org.meterhub.messageschemas.documents.ServiceRejection;
 import org.meterhub.messageschemas.documents.ServiceRequest;
+import org.meterhub.messageschemas.documents.WholesaleServices;
+import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
 
 /** Which record holds which document. RSM-012 has none: it is only streamed. */
 final class DocumentRecords {
@@ -60,10 +76,34 @@ final class DocumentRecords {
         records.put(DocumentType.CUSTOMER_CHANGE_REQUEST, CustomerChangeRequest.class);
         records.put(DocumentType.CUSTOMER_DATA, CustomerData.class);
         records.put(DocumentType.ACKNOWLEDGEMENT, Acknowledgement.class);
-        records.put(DocumentType.AGGREGATED_MEASURE_DATA, AggregatedMeasureData.class);
+        putMeasureData(records);
+        putCharges(records);
         RequestConfirmation.TYPES.forEach(type -> records.put(type, RequestConfirmation.class));
         RequestRejection.TYPES.forEach(type -> records.put(type, RequestRejection.class));
         return records;
+    }
+
+    private static void putMeasureData(Map<DocumentType, Class<? extends MarketDocument>> records) {
+        records.put(DocumentType.AGGREGATED_MEASURE_DATA, AggregatedMeasureData.class);
+        records.put(DocumentType.VALIDATED_MEASURE_DATA_REQUEST, MeasureDataRequest.class);
+        records.put(DocumentType.VALIDATED_MEASURE_DATA_REJECTION, MeasureDataRequestRejection.class);
+        records.put(DocumentType.AGGREGATED_MEASURE_DATA_REQUEST, AggregatedMeasureDataRequest.class);
+        records.put(DocumentType.WHOLESALE_SERVICES_REQUEST, WholesaleServicesRequest.class);
+        records.put(DocumentType.MISSING_MEASURE_DATA_REMINDER, MissingMeasureDataReminder.class);
+        records.put(DocumentType.REMINDERS_REQUEST, RemindersRequest.class);
+        records.put(DocumentType.WHOLESALE_SERVICES, WholesaleServices.class);
+        SeriesRequestRejection.TYPES.forEach(type -> records.put(type, SeriesRequestRejection.class));
+    }
+
+    private static void putCharges(Map<DocumentType, Class<? extends MarketDocument>> records) {
+        records.put(DocumentType.CHARGE_LINKS_CHANGE_REQUEST, ChargeLinksChangeRequest.class);
+        records.put(DocumentType.CHARGE_LINKS, ChargeLinks.class);
+        records.put(DocumentType.CHARGE_LINKS_REQUEST, ChargeLinksRequest.class);
+        records.put(DocumentType.PRICE_LIST_CHANGE_REQUEST, PriceListChangeRequest.class);
+        records.put(DocumentType.PRICE_LIST_CHANGE_CONFIRMATION, PriceListChangeConfirmation.class);
+        records.put(DocumentType.PRICE_LIST, PriceList.class);
+        records.put(DocumentType.PRICE_LIST_REQUEST, PriceListRequest.class);
+        PriceListRequestRejection.TYPES.forEach(type -> records.put(type, PriceListRequestRejection.class));
     }
 
     /** The documents that have a record. */
