@@ -50,6 +50,10 @@ final class CodeLists {
         return lists.containsKey(name);
     }
 
+    Set<String> names() {
+        return lists.keySet();
+    }
+
     /** The codes of one list. @throws IllegalArgumentException when the schema has no such list */
     Set<String> list(String name) {
         Set<String> list = lists.get(name);

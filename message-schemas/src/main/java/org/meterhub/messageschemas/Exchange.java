@@ -178,7 +178,11 @@ enum Exchange {
             union(PRICE_LIST_CHANGE.processes, PRICE_LIST_QUERY.processes)),
 
     /** Whoever sent something may be told that it was not accepted. */
-    ACKNOWLEDGEMENT(GENERAL, MEASURE_DATA, EnumSet.allOf(MarketRole.class)),
+    ACKNOWLEDGEMENT(
+            GENERAL,
+            MEASURE_DATA,
+            EnumSet.complementOf(
+                    EnumSet.of(MarketRole.METERED_DATA_ADMINISTRATOR, MarketRole.METERING_POINT_ADMINISTRATOR))),
     MEASURE_DATA_SUBMISSION(MEASURE, MEASURE_DATA, roles(METERED_DATA_RESPONSIBLE), BusinessReason.PERIODIC_METERING),
     MEASURE_DATA_DELIVERY(
             MEASURE,
