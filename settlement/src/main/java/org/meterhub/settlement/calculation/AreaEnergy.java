@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Interval;
 
 /** All energy results of one grid area. */
 public final class AreaEnergy {
@@ -45,6 +46,20 @@ public final class AreaEnergy {
     /** A series of the whole area; empty when it has no rows. */
     public Optional<EnergySeries> find(EnergyKind kind) {
         return find(EnergySeriesKey.ofArea(kind, gridArea));
+    }
+
+    /**
+     * The results inside another period; series without rows there are left out.
+     *
+     * @throws IllegalArgumentException when a series does not have the whole period
+     */
+    public AreaEnergy during(Interval part) {
+        return new AreaEnergy(
+                gridArea,
+                series.values().stream()
+                        .map(one -> one.during(part))
+                        .filter(one -> !one.stretches().isEmpty())
+                        .toList());
     }
 
     /** The area's energy account over the whole period. */

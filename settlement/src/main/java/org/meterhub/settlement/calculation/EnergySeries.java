@@ -78,6 +78,25 @@ public final class EnergySeries {
         return total;
     }
 
+    /**
+     * The part of the series inside another period.
+     *
+     * @throws IllegalArgumentException when the series does not have the whole period
+     */
+    public EnergySeries during(Interval part) {
+        if (!period.contains(part)) {
+            throw new IllegalArgumentException(key + " has " + period + " and not the whole of " + part);
+        }
+        int begin = period.from().equals(part.from()) ? 0 : resolution.steps(new Interval(period.from(), part.from()));
+        int end = begin + resolution.steps(part);
+        return new EnergySeries(
+                key,
+                part,
+                resolution,
+                Arrays.copyOfRange(quantityWh, begin, end),
+                Arrays.copyOfRange(qualities, begin, end));
+    }
+
     /** The longest runs of steps that have rows, in order: what a document, which cannot leave steps out, has one series for. */
     public List<Stretch> stretches() {
         List<Stretch> stretches = new ArrayList<>();

@@ -48,7 +48,9 @@ public record Finding(
         /** Two periods of one charge's master data overlap; what both say the same of is charged once. */
         CHARGE_PERIODS_OVERLAP(false),
         /** A metering point is linked twice to the same charge at the same time; each link counts. */
-        CHARGE_LINKS_OVERLAP(false);
+        CHARGE_LINKS_OVERLAP(false),
+        /** The input breaks a rule that every source keeps, so the area cannot be calculated; an operator must look. */
+        INPUT_BROKEN(true);
 
         private final boolean fails;
 

@@ -80,6 +80,11 @@ public record MeteringPointPeriod(
                 || type == MeteringPointType.EXCHANGE;
     }
 
+    /** Whether it matters to the area: the point lies in it, or its energy flows to or from it. */
+    public boolean concerns(GridAreaCode area) {
+        return gridArea.equals(area) || area.equals(fromGridArea) || area.equals(toGridArea);
+    }
+
     /** The part of it inside a calculation's period; null when there is none. */
     @Nullable
     Interval within(Interval period) {

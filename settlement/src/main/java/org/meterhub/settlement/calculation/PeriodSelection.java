@@ -34,7 +34,7 @@ public final class PeriodSelection {
         List<MeteringPointPeriod> children = new ArrayList<>();
         for (MeteringPointPeriod one : periods) {
             Optional<Interval> inside = one.clamped(period);
-            if (inside.isEmpty() || !touches(one, gridAreas)) {
+            if (inside.isEmpty() || gridAreas.stream().noneMatch(one::concerns)) {
                 continue;
             }
             if (one.isParentType()) {
@@ -45,12 +45,6 @@ public final class PeriodSelection {
         }
         selected.addAll(withParents(children, selected));
         return selected;
-    }
-
-    private static boolean touches(MeteringPointPeriod period, SortedSet<GridAreaCode> gridAreas) {
-        return gridAreas.contains(period.gridArea())
-                || (period.fromGridArea() != null && gridAreas.contains(period.fromGridArea()))
-                || (period.toGridArea() != null && gridAreas.contains(period.toGridArea()));
     }
 
     private static List<MeteringPointPeriod> withParents(

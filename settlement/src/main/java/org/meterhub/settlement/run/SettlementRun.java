@@ -38,7 +38,9 @@ public record SettlementRun(
     public enum AreaStatus {
         WAITING,
         SUCCEEDED,
-        FAILED
+        FAILED,
+        /** Somebody cancelled the run before the area was settled. */
+        CANCELLED
     }
 
     /** Where the whole run stands. */
@@ -49,7 +51,9 @@ public record SettlementRun(
         /** Some areas failed; the others have their results. */
         PARTLY_FAILED,
         /** No area has results. */
-        FAILED
+        FAILED,
+        /** Somebody cancelled the run; areas that were done before have their results. */
+        CANCELLED
     }
 
     /**
@@ -74,6 +78,9 @@ public record SettlementRun(
     public Status status() {
         if (areas.stream().anyMatch(area -> area.status() == AreaStatus.WAITING)) {
             return Status.RUNNING;
+        }
+        if (areas.stream().anyMatch(area -> area.status() == AreaStatus.CANCELLED)) {
+            return Status.CANCELLED;
         }
         long failed = areas.stream()
                 .filter(area -> area.status() == AreaStatus.FAILED)

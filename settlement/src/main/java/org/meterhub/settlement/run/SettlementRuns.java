@@ -3,15 +3,20 @@ package org.meterhub.settlement.run;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.database.Database;
+import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
@@ -27,6 +32,7 @@ import org.meterhub.settlement.calculation.EnergyResults;
 import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.SettlementPoints;
+import org.meterhub.settlement.run.store.PeriodPacking;
 import org.meterhub.settlement.run.store.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +95,8 @@ public final class SettlementRuns {
     }
 
     /**
-     * Settles every area of a run that still waits, some at a time.
+     * Settles every area of a run that still waits, some at a time. An area that fails does not hold up the others: what is wrong with its input is its
+     * finding; where something else broke, the area goes on waiting, the others are settled, and the failure is thrown at the end.
      *
      * @return the run as it stands then
      * @throws IllegalArgumentException when there is no such run
@@ -100,22 +107,95 @@ public final class SettlementRuns {
                 .filter(area -> area.status() == SettlementRun.AreaStatus.WAITING)
                 .map(SettlementRun.Area::gridArea)
                 .toList();
+        Deque<List<GridAreaCode>> passes = new ArrayDeque<>();
         for (int from = 0; from < waiting.size(); from += settings.gridAreasPerPassMax()) {
-            int to = Math.min(waiting.size(), from + settings.gridAreasPerPassMax());
-            settle(run, new TreeSet<>(waiting.subList(from, to)));
+            passes.add(waiting.subList(from, Math.min(waiting.size(), from + settings.gridAreasPerPassMax())));
+        }
+        RuntimeException left = null;
+        while (!passes.isEmpty()) {
+            List<GridAreaCode> pass = stillWaiting(version, passes.remove());
+            RuntimeException thrown = pass.isEmpty() ? null : settle(run, pass, passes);
+            if (thrown != null && left != null) {
+                left.addSuppressed(thrown);
+            }
+            left = left == null ? thrown : left;
+        }
+        if (left != null) {
+            throw left;
         }
         return existing(version);
+    }
+
+    /** Somebody may have cancelled the run, or settled an area beside this process, since it was begun. */
+    private List<GridAreaCode> stillWaiting(long version, List<GridAreaCode> areas) {
+        SettlementRun run = existing(version);
+        return areas.stream()
+                .filter(area -> run.area(area)
+                        .filter(one -> one.status() == SettlementRun.AreaStatus.WAITING)
+                        .isPresent())
+                .toList();
+    }
+
+    /**
+     * Settles areas in one pass. When that fails for a reason that may lie in one of them, each is tried alone, so that a failing area does not hold up
+     * the others; what fails alone stays waiting and is told at the end.
+     *
+     * @param passes still to come; areas to be tried alone are added
+     * @return what an area that was alone failed with; null when there is nothing to tell
+     */
+    private @Nullable RuntimeException settle(
+            SettlementRun run, List<GridAreaCode> pass, Deque<List<GridAreaCode>> passes) {
+        try {
+            settle(run, new TreeSet<>(pass));
+            return null;
+        } catch (DatabaseException outage) {
+            throw outage;
+        } catch (RuntimeException broken) {
+            if (pass.size() > 1) {
+                LOG.warn("run {}: areas {} failed together and are tried one by one", run.version(), pass, broken);
+                pass.forEach(area -> passes.add(List.of(area)));
+                return null;
+            }
+            return fail(run, pass.get(0), broken);
+        }
+    }
+
+    /** An area whose input breaks the rules of the sources fails for good; anything else may pass when it is tried again. */
+    private @Nullable RuntimeException fail(SettlementRun run, GridAreaCode area, RuntimeException broken) {
+        if (broken instanceof IllegalArgumentException || broken instanceof ArithmeticException) {
+            LOG.error("run {} area {}: the input is broken", run.version(), area, broken);
+            Finding finding =
+                    new Finding(Finding.Kind.INPUT_BROKEN, area, null, null, String.valueOf(broken.getMessage()));
+            record(run, area, Optional.empty(), List.of(finding), new PeriodPacking());
+            return null;
+        }
+        return broken;
     }
 
     private void settle(SettlementRun run, SortedSet<GridAreaCode> areas) {
         EnergyScope scope = new EnergyScope(run.period(), run.resolution(), areas);
         SettlementPoints.Builder points = new SettlementPoints.Builder(scope);
-        periods.read(run.period(), areas, run.knownAt(), points::add);
+        Map<GridAreaCode, PeriodPacking> basis = new TreeMap<>();
+        areas.forEach(area -> basis.put(area, new PeriodPacking()));
+        periods.read(run.period(), areas, run.knownAt(), period -> {
+            points.add(period);
+            period.clamped(run.period())
+                    .ifPresent(inside -> basis.forEach((area, packing) -> {
+                        if (period.concerns(area)) {
+                            packing.add(period.during(inside));
+                        }
+                    }));
+        });
         EnergyAccumulation accumulation = new EnergyAccumulation(points.build());
         days.read(run.period(), areas, run.knownAt(), accumulation);
         EnergyResults results = accumulation.partial().results();
         for (GridAreaCode area : areas) {
-            record(run, area, results.area(area), results.findings(area));
+            record(
+                    run,
+                    area,
+                    results.area(area),
+                    results.findings(area),
+                    basis.getOrDefault(area, new PeriodPacking()));
         }
         LOG.info(
                 "run {} settled areas {}: {} periods, {} readings",
@@ -125,7 +205,12 @@ public final class SettlementRuns {
                 accumulation.readings());
     }
 
-    private void record(SettlementRun run, GridAreaCode area, Optional<AreaEnergy> energy, List<Finding> findings) {
+    private void record(
+            SettlementRun run,
+            GridAreaCode area,
+            Optional<AreaEnergy> energy,
+            List<Finding> findings,
+            PeriodPacking basis) {
         SettlementRun.AreaStatus status =
                 energy.isPresent() ? SettlementRun.AreaStatus.SUCCEEDED : SettlementRun.AreaStatus.FAILED;
         Instant now = clock.now();
@@ -136,6 +221,7 @@ public final class SettlementRuns {
             store.insertFindings(unit, run.version(), area, findings);
             if (energy.isPresent()) {
                 store.insertResults(unit, run, energy.get());
+                store.insertBasis(unit, run.version(), area, basis.pack());
             }
             return true;
         });
@@ -148,6 +234,20 @@ public final class SettlementRuns {
                     area,
                     findings.get(0).text());
         }
+    }
+
+    /**
+     * Cancels a run: areas that still wait are never settled; areas that are done keep their results.
+     *
+     * @return the run as it stands then
+     * @throws IllegalArgumentException when there is no such run
+     */
+    public SettlementRun cancel(long version) {
+        existing(version);
+        Instant now = clock.now();
+        int cancelled = database.inTransaction(unit -> store.cancel(unit, version, now));
+        LOG.info("run {} cancelled: {} areas waited", version, cancelled);
+        return existing(version);
     }
 
     public Optional<SettlementRun> find(long version) {

@@ -177,7 +177,7 @@ final class CalculationScenario {
                 .map(row -> new ChargeLink(
                         charge(row),
                         number(row.text("metering_point_id")),
-                        Integer.parseInt(row.text("quantity")),
+                        new BigDecimal(row.text("quantity")).intValueExact(),
                         CsvTable.time(row.text("from_date")),
                         end(row)))
                 .toList();

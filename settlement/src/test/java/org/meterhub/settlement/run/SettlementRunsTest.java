@@ -71,12 +71,16 @@ class SettlementRunsTest {
     }
 
     private SettlementRuns runs(Database fresh, MeteredDaysSource days) {
+        return runs(fresh, days, 1);
+    }
+
+    private SettlementRuns runs(Database fresh, MeteredDaysSource days, int gridAreasPerPass) {
         return new SettlementRuns(
                 fresh,
                 clock,
                 (period, areas, knownAt, sink) -> periods.forEach(sink),
                 days,
-                new SettlementSettings(CALENDAR, SettlementSettings.QUARTERLY_FROM_DEFAULT, 1));
+                new SettlementSettings(CALENDAR, SettlementSettings.QUARTERLY_FROM_DEFAULT, gridAreasPerPass));
     }
 
     private void days(Interval period, SortedSet<GridAreaCode> areas, KnownAt knownAt, MeteredDaySink sink) {
@@ -253,6 +257,77 @@ class SettlementRunsTest {
         assertThat(cutOffs).hasSize(2).containsOnly(request.knownAt());
         clock.advanceTo(clock.now().plusSeconds(60));
         assertThat(runs.execute(version)).isEqualTo(runs.find(version).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void an_area_with_broken_input_fails_alone_and_says_why(Dialect dialect) {
+        twoAreas();
+        runs(dialect);
+        SettlementRuns together = runs(
+                Objects.requireNonNull(database),
+                (period, areas, knownAt, sink) -> {
+                    days(period, areas, knownAt, sink);
+                    if (areas.contains(SOUTH)) {
+                        sink.day(1, period.from(), Resolution.QUARTER_HOUR, 3, new long[3], null);
+                    }
+                },
+                2);
+        SettlementRun run = together.execute(
+                started(together.start(request(CalculationType.BALANCE_FIXING))).version());
+        assertThat(run.area(NORTH).orElseThrow().status()).isEqualTo(SettlementRun.AreaStatus.SUCCEEDED);
+        SettlementRun.Area south = run.area(SOUTH).orElseThrow();
+        assertThat(south.status()).isEqualTo(SettlementRun.AreaStatus.FAILED);
+        assertThat(south.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Finding.Kind.INPUT_BROKEN);
+            assertThat(finding.detail()).contains("whole hours");
+        });
+        assertThat(together.results(run.version(), SOUTH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void what_breaks_in_one_area_leaves_it_waiting_and_settles_the_others(Dialect dialect) {
+        twoAreas();
+        SettlementRuns sound = runs(dialect);
+        SettlementRuns breaking = runs(
+                Objects.requireNonNull(database),
+                (period, areas, knownAt, sink) -> {
+                    if (areas.contains(NORTH)) {
+                        throw new IllegalStateException("a bug with north");
+                    }
+                    days(period, areas, knownAt, sink);
+                },
+                2);
+        long version =
+                started(breaking.start(request(CalculationType.BALANCE_FIXING))).version();
+        assertThatThrownBy(() -> breaking.execute(version)).hasMessage("a bug with north");
+        SettlementRun run = sound.find(version).orElseThrow();
+        assertThat(run.area(NORTH).orElseThrow().status()).isEqualTo(SettlementRun.AreaStatus.WAITING);
+        assertThat(run.area(SOUTH).orElseThrow().status()).isEqualTo(SettlementRun.AreaStatus.SUCCEEDED);
+        assertThat(sound.execute(version).status()).isEqualTo(SettlementRun.Status.SUCCEEDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void a_cancelled_run_keeps_what_is_done_and_settles_nothing_more(Dialect dialect) {
+        twoAreas();
+        SettlementRuns runs = runs(dialect);
+        long version =
+                started(runs.start(request(CalculationType.BALANCE_FIXING))).version();
+        SettlementRuns interrupted = runs(Objects.requireNonNull(database), (period, areas, knownAt, sink) -> {
+            days(period, areas, knownAt, sink);
+            if (areas.contains(SOUTH)) {
+                runs.cancel(version);
+            }
+        });
+        SettlementRun run = interrupted.execute(version);
+        assertThat(run.status()).isEqualTo(SettlementRun.Status.CANCELLED);
+        assertThat(runs.results(version, NORTH)).isPresent();
+        assertThat(runs.results(version, SOUTH)).as("calculated, but too late").isEmpty();
+        assertThat(runs.execute(version)).isEqualTo(run);
+        assertThat(runs.areasToSend(version)).containsExactly(NORTH);
+        assertThatThrownBy(() -> runs.cancel(version + 100)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ import org.meterhub.settlement.calculation.EnergyLevel;
 import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.EnergySeriesKey;
 import org.meterhub.settlement.calculation.Finding;
+import org.meterhub.settlement.calculation.MeteringPointPeriod;
 import org.meterhub.settlement.run.RunRequest;
 import org.meterhub.settlement.run.SettlementRun;
 
@@ -291,6 +292,37 @@ public final class RunStore {
             }
         }
         return Optional.of(new AreaEnergy(area, series));
+    }
+
+    /** Keeps the periods of metering points an area was settled with, so that the run can be explained for ever. */
+    public void insertBasis(UnitOfWork unit, long version, GridAreaCode area, byte[] periods) throws SQLException {
+        try (BulkInsert rows = unit.bulkInsert("settlement_basis", "version", "grid_area", "periods")) {
+            rows.row(version, area.value(), periods);
+        }
+    }
+
+    /** The periods an area was settled with; empty when it has not succeeded in the run, or was settled before basis was kept. */
+    public Optional<List<MeteringPointPeriod>> basis(UnitOfWork unit, long version, GridAreaCode area)
+            throws SQLException {
+        try (PreparedStatement query = unit.connection()
+                .prepareStatement("select periods from settlement_basis where version = ? and grid_area = ?")) {
+            query.setLong(1, version);
+            query.setString(2, area.value());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(PeriodPacking.unpack(row.getBytes("periods"))) : Optional.empty();
+            }
+        }
+    }
+
+    /** Cancels the areas that still wait; returns how many. */
+    public int cancel(UnitOfWork unit, long version, Instant at) throws SQLException {
+        try (PreparedStatement update = unit.connection()
+                .prepareStatement("update settlement_area set status = 'CANCELLED', finished_at = ?"
+                        + " where version = ? and status = 'WAITING'")) {
+            setTime(update, 1, at);
+            update.setLong(2, version);
+            return update.executeUpdate();
+        }
     }
 
     /** The runs of a type, not internal, that touch the period and in which the area succeeded; the newest first. */
