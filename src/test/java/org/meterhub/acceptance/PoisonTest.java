@@ -128,7 +128,7 @@ class PoisonTest {
                     SWITCH_DAY));
         }
         long refusedPoint = points.get(POISONED).gsrn().toLong();
-        live.execute("alter table change_of_supplier add constraint poison check (gsrn <> " + refusedPoint + ")");
+        live.execute("alter table market_process add constraint poison check (gsrn <> " + refusedPoint + ")");
         long before = live.lastRecordId();
         sendTogether(live, HAVVIND, Channel.STRUCTURE, documents);
         expectOneQuarantined(live, HAVVIND, before, documents.get(POISONED));
@@ -136,7 +136,7 @@ class PoisonTest {
             live.receive(HAVVIND, DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION);
         }
         live.expectNothingMore();
-        assertThat(live.effects()).containsEntry("change_of_supplier", BATCH - 1L);
+        assertThat(live.effects()).containsEntry("market_process", BATCH - 1L);
     }
 
     private static LogRow expectOneQuarantined(LiveMarket live, PartyId sender, long before, byte[] poison)

@@ -98,7 +98,7 @@ final class HubRecords {
                         row.getInt("series_ordinal"))));
         each(
                 unit,
-                "select p.number, c.transaction_id from change_of_supplier c join party p on p.id = c.requester",
+                "select p.number, c.transaction_id from market_process c join party p on p.id = c.requester",
                 row -> changesByTransaction.merge(
                         row.getString("number") + " " + row.getString("transaction_id"), 1, Integer::sum));
         for (String table : List.of("outbox", "outbound_item", "quarantine", "month_series")) {
