@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.meterhub.benchmarks.documents.DocumentsBenchmark;
 import org.meterhub.benchmarks.metereddata.MeteredDataBenchmark;
 
 /** The command line behind {@code benchmarks/run}: runs one benchmark, prints its figures to standard output and nothing else there. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL = List.of(new MeteredDataBenchmark());
+    private static final List<Benchmark> ALL = List.of(new MeteredDataBenchmark(), new DocumentsBenchmark());
 
     private static final int USAGE = 2;
 

@@ -1,5 +1,6 @@
 package org.meterhub.messageschemas;
 
+import java.io.OutputStream;
 import org.meterhub.marketmodel.Quality;
 import org.meterhub.messageschemas.MeasureDataWriter.PointWriter;
 import org.meterhub.messageschemas.XmlBytes.Tag;
@@ -28,13 +29,28 @@ public final class AggregatedMeasureDataWriter {
     private static final Tag PRODUCT = Tag.of("product");
     private static final Tag UNIT = Tag.of("quantity_Measure_Unit.name");
 
-    private final XmlBytes xml = new XmlBytes(CAPACITY);
-    private final PointWriter points = new PointWriter(xml);
+    private final XmlBytes xml;
+    private final PointWriter points;
     private boolean inSeries;
     private int seriesCount;
 
-    /** Begins a document. */
+    /** Begins a document that is kept in memory until it is finished. */
     public AggregatedMeasureDataWriter(DocumentHeader header) {
+        this(header, new XmlBytes(CAPACITY));
+    }
+
+    /**
+     * Begins a document of which memory holds one series: each goes to the stream when it ends, and the rest with {@link #end()}.
+     *
+     * @param stream which is not closed here; when it fails, what was being written throws {@link java.io.UncheckedIOException}
+     */
+    public AggregatedMeasureDataWriter(DocumentHeader header, OutputStream stream) {
+        this(header, new XmlBytes(CAPACITY, stream));
+    }
+
+    private AggregatedMeasureDataWriter(DocumentHeader header, XmlBytes xml) {
+        this.xml = xml;
+        this.points = new PointWriter(xml);
         HeaderWriter.write(xml, DocumentType.AGGREGATED_MEASURE_DATA, header);
     }
 
@@ -97,21 +113,36 @@ public final class AggregatedMeasureDataWriter {
         inSeries = false;
         points.endPeriod();
         xml.close(SERIES);
+        xml.handOn();
     }
 
     /** Bytes so far, for whoever must keep a document below a limit. */
-    public int size() {
+    public long size() {
         return xml.size();
     }
 
-    /** Ends the document and gives it out; the writer is of no more use. @throws IllegalStateException inside a series or without any */
+    /**
+     * Ends the document and gives it out; the writer is of no more use.
+     *
+     * @throws IllegalStateException inside a series or without any, or when the document goes to a stream
+     */
     public byte[] finish() {
+        finishDocument();
+        return xml.toByteArray();
+    }
+
+    /** Ends a document that goes to a stream; the writer is of no more use. @throws IllegalStateException inside a series or without any */
+    public void end() {
+        finishDocument();
+        xml.handOn();
+    }
+
+    private void finishDocument() {
         requireInSeries(false);
         if (seriesCount == 0) {
             throw new IllegalStateException("an RSM-014 needs a series");
         }
         xml.endDocument(DocumentType.AGGREGATED_MEASURE_DATA);
-        return xml.toByteArray();
     }
 
     private void requireInSeries(boolean expected) {

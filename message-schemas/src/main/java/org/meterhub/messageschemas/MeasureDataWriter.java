@@ -1,5 +1,6 @@
 package org.meterhub.messageschemas;
 
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,12 +36,27 @@ public final class MeasureDataWriter {
     private static final Tag PRODUCT = Tag.of("product");
     private static final Tag UNIT = Tag.of("quantity_Measure_Unit.name");
 
-    private final XmlBytes xml = new XmlBytes(CAPACITY);
-    private final PointWriter points = new PointWriter(xml);
+    private final XmlBytes xml;
+    private final PointWriter points;
     private boolean inSeries;
 
-    /** Begins a document. */
+    /** Begins a document that is kept in memory until it is finished. */
     public MeasureDataWriter(DocumentHeader header) {
+        this(header, new XmlBytes(CAPACITY));
+    }
+
+    /**
+     * Begins a document of which memory holds one series: each goes to the stream when it ends, and the rest with {@link #end()}.
+     *
+     * @param stream which is not closed here; when it fails, what was being written throws {@link java.io.UncheckedIOException}
+     */
+    public MeasureDataWriter(DocumentHeader header, OutputStream stream) {
+        this(header, new XmlBytes(CAPACITY, stream));
+    }
+
+    private MeasureDataWriter(DocumentHeader header, XmlBytes xml) {
+        this.xml = xml;
+        this.points = new PointWriter(xml);
         HeaderWriter.write(xml, DocumentType.VALIDATED_MEASURE_DATA, header);
     }
 
@@ -87,18 +103,33 @@ public final class MeasureDataWriter {
         inSeries = false;
         points.endPeriod();
         xml.close(SERIES);
+        xml.handOn();
     }
 
     /** Bytes so far, for whoever must keep a document below a limit. */
-    public int size() {
+    public long size() {
         return xml.size();
     }
 
-    /** Ends the document and gives it out; the writer is of no more use. @throws IllegalStateException inside a series */
+    /**
+     * Ends the document and gives it out; the writer is of no more use.
+     *
+     * @throws IllegalStateException inside a series, or when the document goes to a stream
+     */
     public byte[] finish() {
+        finishDocument();
+        return xml.toByteArray();
+    }
+
+    /** Ends a document that goes to a stream; the writer is of no more use. @throws IllegalStateException inside a series */
+    public void end() {
+        finishDocument();
+        xml.handOn();
+    }
+
+    private void finishDocument() {
         requireInSeries(false);
         xml.endDocument(DocumentType.VALIDATED_MEASURE_DATA);
-        return xml.toByteArray();
     }
 
     private void requireInSeries(boolean expected) {
@@ -176,10 +207,14 @@ public final class MeasureDataWriter {
             xml.raw(MISSING);
         }
 
-        private void begin(int position) {
+        static void requirePosition(int position) {
             if (position < 1 || position > POSITION_MAX) {
                 throw new IllegalArgumentException("a position is 1 to " + POSITION_MAX + ", not " + position);
             }
+        }
+
+        private void begin(int position) {
+            requirePosition(position);
             count++;
             xml.raw(POINT);
             xml.number(position);

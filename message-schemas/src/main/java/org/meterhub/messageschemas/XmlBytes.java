@@ -1,12 +1,16 @@
 package org.meterhub.messageschemas;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * XML being written, as UTF-8 in one growing array, in a layout of our own: no indentation, one namespace by default, elements in the
- * order they are given. Texts are escaped here and nowhere else. What XML cannot carry (control characters, halves of characters) becomes
+ * XML being written, as UTF-8 in one growing array or, portion by portion, to a stream, in a layout of our own: no indentation, one namespace by
+ * default, elements in the order they are given. Texts are escaped here and nowhere else. What XML cannot carry (control characters, halves of characters) becomes
  * the replacement character, so that no text of a party can make a document of ours unreadable.
  */
 final class XmlBytes {
@@ -15,8 +19,10 @@ final class XmlBytes {
     private static final byte[] DECLARATION =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".getBytes(StandardCharsets.US_ASCII);
 
+    private final @Nullable OutputStream stream;
     private byte[] bytes;
     private int size;
+    private long handedOn;
 
     /** An element's tags, ready to be copied. */
     record Tag(String name, byte[] open, byte[] openWithScheme, byte[] close) {
@@ -28,19 +34,43 @@ final class XmlBytes {
     }
 
     XmlBytes(int capacity) {
-        bytes = new byte[capacity];
+        this(capacity, null);
+    }
+
+    /** @param stream gets what is written with each {@link #handOn()}; null to keep all in memory */
+    XmlBytes(int capacity, @Nullable OutputStream stream) {
+        this.stream = stream;
+        this.bytes = new byte[capacity];
     }
 
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    int size() {
-        return size;
+    /** Bytes so far, those handed on included. */
+    long size() {
+        return handedOn + size;
     }
 
+    /** @throws IllegalStateException when there is a stream, which has them */
     byte[] toByteArray() {
+        if (stream != null) {
+            throw new IllegalStateException("the document goes to a stream");
+        }
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** Gives to the stream, if there is one, what was written since the last time. @throws UncheckedIOException when the stream fails */
+    void handOn() {
+        if (stream != null) {
+            try {
+                stream.write(bytes, 0, size);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            handedOn += size;
+            size = 0;
+        }
     }
 
     void startDocument(DocumentType type) {

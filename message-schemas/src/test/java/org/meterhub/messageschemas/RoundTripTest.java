@@ -1,18 +1,25 @@
 package org.meterhub.messageschemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.Quality;
 import org.meterhub.messageschemas.documents.Acknowledgement;
 import org.meterhub.messageschemas.documents.AggregatedMeasureData;
 import org.meterhub.messageschemas.documents.RequestRejection;
+import org.meterhub.messageschemas.documents.WholesaleServices;
 
 /** What is written is valid, is read as the same, and is written again byte for byte. */
 class RoundTripTest {
@@ -126,6 +133,76 @@ class RoundTripTest {
         assertThat(DocumentWriter.write(read)).isEqualTo(document);
         AggregatedMeasureData.Point last = read.series().get(1).points().get(0);
         assertThat(Objects.requireNonNull(last.quantityKwh())).isEqualByComparingTo("-0.017");
+    }
+
+    @Test
+    void amounts_of_charges_survive() {
+        byte[] document = Samples.wholesaleServices();
+        assertValid(DocumentType.WHOLESALE_SERVICES, document);
+        WholesaleServices read =
+                Samples.DOCUMENTS.read(WholesaleServices.class, document).orThrow();
+        assertThat(rewritten(read)).isEqualTo(document);
+        assertThat(DocumentWriter.write(read)).isEqualTo(document);
+        assertThat(read.series()).extracting(series -> series.points().size()).containsExactly(24, 1, 1);
+        WholesaleServices.Point hour = read.series().get(0).points().get(0);
+        assertThat(Objects.requireNonNull(hour.amount())).isEqualByComparingTo("533.456401");
+        assertThat(read.series().get(2).points().get(0).amount()).isNull();
+    }
+
+    /** The streaming writer knows every element that the record and its schema know. */
+    @Test
+    void amounts_of_charges_with_everything_are_written_alike_by_both_writers() {
+        WholesaleServices full = Samples.DOCUMENTS
+                .read(WholesaleServices.class, Instances.full(DocumentType.WHOLESALE_SERVICES))
+                .orThrow();
+        assertThat(rewritten(full)).isEqualTo(DocumentWriter.write(full));
+    }
+
+    private static byte[] rewritten(WholesaleServices document) {
+        WholesaleServicesWriter writer = new WholesaleServicesWriter(document.header());
+        for (WholesaleServices.Series series : document.series()) {
+            writer.beginSeries(series.head());
+            for (WholesaleServices.Point point : series.points()) {
+                writer.point(
+                        point.position(), point.quantity(), point.price(), point.amount(), point.namedQualityCode());
+            }
+            writer.endSeries();
+        }
+        return writer.finish();
+    }
+
+    @Test
+    void what_goes_to_a_stream_is_what_would_stay_in_memory_and_goes_with_each_series() {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        MeasureDataWriter streamed = new MeasureDataWriter(Samples.measureDataHeader(), stream);
+        MeasureDataWriter kept = new MeasureDataWriter(Samples.measureDataHeader());
+        for (MeasureDataWriter writer : List.of(streamed, kept)) {
+            writer.beginSeries(Samples.hourly("t-1"));
+            writer.point(1, 1_234, Quality.MEASURED);
+            writer.endSeries();
+        }
+        assertThat(stream.size()).isPositive();
+        assertThat(streamed.size()).isEqualTo(stream.size()).isEqualTo(kept.size());
+        streamed.end();
+        assertThat(stream.toByteArray()).isEqualTo(kept.finish());
+        assertThatThrownBy(streamed::finish).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_stream_that_fails_stops_the_writing() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int any) throws IOException {
+                throw new IOException("no space left");
+            }
+        };
+        WholesaleServicesWriter writer = new WholesaleServicesWriter(
+                Samples.fromHub(DocumentType.WHOLESALE_SERVICES, BusinessReason.WHOLESALE_FIXING), full);
+        writer.beginSeries(Samples.wholesaleMonth("w", "KWH"));
+        writer.month(BigDecimal.ONE);
+        assertThatThrownBy(writer::endSeries)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("no space left");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.meterhub.messageschemas;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import org.meterhub.marketmodel.BusinessReason;
@@ -91,6 +93,48 @@ final class Samples {
         writer.missing(2);
         writer.endSeries();
         return writer.finish();
+    }
+
+    /** The amounts of an hourly tariff in a day, of a subscription in a month, and of all charges in a month. */
+    static byte[] wholesaleServices() {
+        WholesaleServicesWriter writer =
+                new WholesaleServicesWriter(fromHub(DocumentType.WHOLESALE_SERVICES, BusinessReason.WHOLESALE_FIXING));
+        writer.beginSeries(WholesaleSeriesHead.of(
+                        "w-1",
+                        4,
+                        CodedId.of(new GridAreaCode("101"), PROFILE),
+                        CodedId.of(SUPPLIER),
+                        "KWH",
+                        "NOK",
+                        "PT1H",
+                        DAY)
+                .ofCharge(CodedId.of(GRID_COMPANY), "D03", "NT-01")
+                .ofPoints(MeteringPointType.CONSUMPTION, SettlementMethod.FLEX));
+        BigDecimal price = new BigDecimal("0.432100");
+        for (int hour = 1; hour <= 24; hour++) {
+            BigDecimal quantity = BigDecimal.valueOf(1_234_567L * hour, 3);
+            writer.point(hour, quantity, price, quantity.multiply(price).setScale(6, RoundingMode.HALF_UP), "A04");
+        }
+        writer.endSeries();
+        writer.beginSeries(wholesaleMonth("w-2", "H87").ofCharge(CodedId.of(GRID_COMPANY), "D01", "AB-01"));
+        writer.month(new BigDecimal("-1234.560000"));
+        writer.endSeries();
+        writer.beginSeries(wholesaleMonth("w-3", "KWH"));
+        writer.month(null);
+        writer.endSeries();
+        return writer.finish();
+    }
+
+    static WholesaleSeriesHead wholesaleMonth(String transactionId, String unitCode) {
+        return WholesaleSeriesHead.of(
+                transactionId,
+                4,
+                CodedId.of(new GridAreaCode("101"), PROFILE),
+                CodedId.of(SUPPLIER),
+                unitCode,
+                "NOK",
+                "P1M",
+                new Interval(Instant.parse("2026-01-31T23:00:00Z"), Instant.parse("2026-02-28T23:00:00Z")));
     }
 
     static ChangeOfSupplierRequest request() {

@@ -4,17 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
-import org.meterhub.messageschemas.DocumentType;
-import org.meterhub.messageschemas.MarketDocuments;
+import org.meterhub.benchmarks.MeasureDataSchema;
 import org.xml.sax.SAXException;
 
 /**
@@ -26,12 +22,7 @@ final class SchemaBaseline {
     private final Schema schema;
 
     SchemaBaseline() throws SAXException {
-        String file = DocumentType.VALIDATED_MEASURE_DATA
-                        .namespace()
-                        .replace(':', '-')
-                        .replace('.', '-') + ".xsd";
-        URL location = Objects.requireNonNull(MarketDocuments.class.getResource("xsd/" + file), file);
-        this.schema = SchemaFactory.newDefaultInstance().newSchema(location);
+        this.schema = MeasureDataSchema.compile();
     }
 
     /**

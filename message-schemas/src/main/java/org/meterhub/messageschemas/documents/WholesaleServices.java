@@ -9,9 +9,10 @@ import org.meterhub.messageschemas.Element;
 import org.meterhub.messageschemas.Inline;
 import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.WholesaleSeriesHead;
+import org.meterhub.messageschemas.WholesaleServicesWriter;
 
 /**
- * RSM-019 read whole, as a party would: amounts of charges, the result of a wholesale settlement.
+ * RSM-019 read whole, as a party would: amounts of charges. The hub itself writes them with {@link WholesaleServicesWriter}.
  *
  * @param series may be empty
  */
