@@ -4,10 +4,12 @@ import org.meterhub.database.Dialect;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.supplierregistry.cancellation.Cancellations;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
+import org.meterhub.supplierregistry.customerdata.CustomerDataUpdates;
 import org.meterhub.supplierregistry.endofsupply.EndsOfSupply;
 import org.meterhub.supplierregistry.internal.ProcessContext;
 import org.meterhub.supplierregistry.internal.Requests;
 import org.meterhub.supplierregistry.internal.effects.Effects;
+import org.meterhub.supplierregistry.meteringpoint.MeteringPointLives;
 import org.meterhub.supplierregistry.movein.MoveIns;
 import org.meterhub.supplierregistry.process.MarketProcesses;
 import org.meterhub.supplierregistry.store.CorrectedDaysStore;
@@ -40,6 +42,10 @@ public final class SupplierRegistry implements AutoCloseable {
     private final Undoings undoings;
     private final Cancellations cancellations;
     private final MarketProcesses processes;
+    private final MeteringPointLives meteringPointLives;
+    private final CustomerDataUpdates customerDataUpdates;
+    private final Customers customers;
+    private final PointRecords pointRecords;
 
     public SupplierRegistry(Dialect dialect, MarketProfile profile) {
         this.sessions = new RegistrySessions(dialect);
@@ -49,13 +55,14 @@ public final class SupplierRegistry implements AutoCloseable {
         this.parties = new Parties(partyStore);
         this.meteringPoints = new JdbcMeteringPoints(partyStore);
         this.registryImport = new RegistryImport(profile.calendar(), partyStore, points, supply);
+        CustomerStore customerStore = new CustomerStore();
         ProcessContext context = new ProcessContext(
                 profile,
                 partyStore,
                 points,
                 new MasterDataStore(),
                 supply,
-                new CustomerStore(),
+                customerStore,
                 new ProcessStore(sessions, partyStore),
                 new CorrectedDaysStore(),
                 meteringPoints);
@@ -67,6 +74,10 @@ public final class SupplierRegistry implements AutoCloseable {
         this.undoings = new Undoings(context, effects);
         this.cancellations = new Cancellations(context);
         this.processes = new MarketProcesses(context, effects);
+        this.meteringPointLives = new MeteringPointLives(context, effects);
+        this.customers = new Customers(customerStore, supply);
+        this.customerDataUpdates = new CustomerDataUpdates(context, customers);
+        this.pointRecords = new PointRecords(context, processes);
     }
 
     public Parties parties() {
@@ -104,6 +115,26 @@ public final class SupplierRegistry implements AutoCloseable {
     /** Withdrawals of what awaits its deadline. */
     public Cancellations cancellations() {
         return cancellations;
+    }
+
+    /** BRS-004, 006, 007, 008 and 013. */
+    public MeteringPointLives meteringPointLives() {
+        return meteringPointLives;
+    }
+
+    /** BRS-015. */
+    public CustomerDataUpdates customerDataUpdates() {
+        return customerDataUpdates;
+    }
+
+    /** Who uses the power. */
+    public Customers customers() {
+        return customers;
+    }
+
+    /** Everything about single points, also as it was known in the past. */
+    public PointRecords pointRecords() {
+        return pointRecords;
     }
 
     /** What falls due, and what has happened. */

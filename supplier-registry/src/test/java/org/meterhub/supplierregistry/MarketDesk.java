@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,13 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.supplierregistry.cancellation.CancellationRequest;
 import org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest;
+import org.meterhub.supplierregistry.customerdata.CustomerDataRequest;
 import org.meterhub.supplierregistry.endofsupply.EndOfSupplyRequest;
+import org.meterhub.supplierregistry.meteringpoint.MeteringPointRequest;
 import org.meterhub.supplierregistry.movein.MoveInRequest;
 import org.meterhub.supplierregistry.process.Notice;
 import org.meterhub.supplierregistry.process.Outcome;
+import org.meterhub.supplierregistry.process.ProcessKind;
 import org.meterhub.supplierregistry.process.ProcessStep;
 import org.meterhub.supplierregistry.process.ProcessTimeline;
 import org.meterhub.supplierregistry.undo.UndoRequest;
@@ -132,6 +137,57 @@ public final class MarketDesk implements AutoCloseable {
                 unit -> market.registry.cancellations().request(unit, request, now));
     }
 
+    /** Every supply that the registry has ever known of at the point, also what no longer holds. */
+    public List<SupplyPeriod> everySupply(Gsrn point) {
+        return market.database.inTransaction(unit -> market.registry
+                .pointRecords()
+                .timeline(unit, point)
+                .map(PointTimeline::supply)
+                .orElse(List.of()));
+    }
+
+    public Outcome create(Gln gridCompany, Gsrn point, Instant from) {
+        Map<PointAttribute, String> house = new EnumMap<>(PointAttribute.class);
+        house.put(PointAttribute.TYPE, "E17");
+        house.put(PointAttribute.SUB_TYPE, "D01");
+        house.put(PointAttribute.SETTLEMENT_METHOD, "D01");
+        house.put(PointAttribute.GRID_AREA, "101");
+        house.put(PointAttribute.RESOLUTION, "PT1H");
+        house.put(PointAttribute.UNIT, "KWH");
+        house.put(PointAttribute.PRODUCT, "8716867000030");
+        house.put(PointAttribute.METER_NUMBER, "697063140000001");
+        house.put(PointAttribute.STREET_NAME, "Bryggegata");
+        house.put(PointAttribute.POSTAL_CODE, "5003");
+        return point(ProcessKind.CREATE_METERING_POINT, gridCompany, point, from, house);
+    }
+
+    public Outcome point(
+            ProcessKind kind, Gln sender, Gsrn point, Instant from, Map<PointAttribute, String> attributes) {
+        MeteringPointRequest request =
+                new MeteringPointRequest(kind, nextTransaction(), sender, point.value(), from, attributes, now);
+        return market.database.inTransaction(
+                unit -> market.registry.meteringPointLives().request(unit, request, now));
+    }
+
+    /** @param customer null: nothing but a protected name */
+    public Outcome customerData(Gln sender, Gsrn point, Instant from, @Nullable CustomerData customer) {
+        CustomerData data =
+                customer == null ? new CustomerData(null, null, null, null, true, null, null, List.of()) : customer;
+        CustomerDataRequest request =
+                new CustomerDataRequest(nextTransaction(), sender, point.value(), from, data, now);
+        return market.database.inTransaction(
+                unit -> market.registry.customerDataUpdates().request(unit, request, now));
+    }
+
+    /** The connection states of a point as {@code day state}. */
+    public List<String> states(Gsrn point) {
+        return market.database.inTransaction(
+                unit -> market.registry.pointRecords().asKnownAt(unit, point, now).orElseThrow().masterData().stream()
+                        .map(period -> TwoGridAreasMarket.PROFILE.calendar().dayOf(period.validFrom()) + " "
+                                + period.value(PointAttribute.CONNECTION_STATE).orElseThrow())
+                        .toList());
+    }
+
     /** The id that the last request had. */
     public String lastTransaction() {
         return "T-" + transactions.get();
@@ -148,6 +204,11 @@ public final class MarketDesk implements AutoCloseable {
 
     public List<ProcessStep> advanceAt(Instant later) {
         return at(later).advance();
+    }
+
+    /** Does what is due by a time, at most so much of it, without moving the present. */
+    public List<ProcessStep> advanceAt(Instant later, int limit) {
+        return market.database.inTransaction(unit -> market.registry.processes().advanceDue(unit, later, limit));
     }
 
     public static ProcessStep confirmed(Outcome outcome) {

@@ -5,15 +5,22 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.process.ProcessState;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 
-/** The process can be withdrawn until its deadline: E17 (validation-rules.md §9; norway.md). */
+/**
+ * The process can be withdrawn until its deadline, and not once it has taken effect, whatever the clock of this hub process says: E17 (validation-rules.md
+ * §9; norway.md).
+ */
 final class DeadlineHasNotPassedRule implements DomainRule<CancellationRequest, CancellationFacts> {
 
     @Override
     public Optional<Rejection> judge(CancellationRequest request, CancellationFacts facts) {
         ProcessRecord original = facts.original();
-        if (original == null || facts.now().isBefore(original.deadline())) {
+        boolean tookEffect = original != null
+                && (original.state() == ProcessState.EFFECTUATED
+                        || original.state() == ProcessState.AWAITING_CUSTOMER_DATA);
+        if (original == null || (!tookEffect && facts.now().isBefore(original.deadline()))) {
             return Optional.empty();
         }
         return Optional.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(

@@ -38,6 +38,22 @@ public record ProcessTimeline(
         entries = List.copyOf(entries);
     }
 
+    /** The same with what had happened by a moment; where it stands is said as of now. */
+    public ProcessTimeline until(Instant moment) {
+        return new ProcessTimeline(
+                processId,
+                kind,
+                state,
+                gsrn,
+                requester,
+                transactionId,
+                effectiveFrom,
+                deadline,
+                dueAt,
+                concerns,
+                entries.stream().filter(entry -> !entry.at().isAfter(moment)).toList());
+    }
+
     /**
      * One thing that happened.
      *

@@ -1,0 +1,29 @@
+package org.meterhub.supplierregistry.customerdata;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.SupplyPeriod;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.PointFacts;
+
+/** The customer's number is the one that is known: D30 (validation-rules.md §9). Another customer moves in by a process of its own. Silent where none is known, and for a sender that does not supply the point. */
+final class CustomerIsTheSameRule implements DomainRule<CustomerDataRequest, PointFacts> {
+
+    @Override
+    public Optional<Rejection> judge(CustomerDataRequest request, PointFacts facts) {
+        String number = request.customer().firstId();
+        boolean another = number != null
+                && facts.supplyAt(request.validFrom())
+                        .filter(period -> period.supplier().equals(request.sender()))
+                        .map(SupplyPeriod::customerId)
+                        .filter(known -> !known.equals(number))
+                        .isPresent();
+        if (!another) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.ATTRIBUTE_NOT_UPDATABLE.at(
+                "MarketEvaluationPoint/firstCustomer_MarketParticipant.mRID",
+                "another customer is brought by a move-in, not by an update"));
+    }
+}

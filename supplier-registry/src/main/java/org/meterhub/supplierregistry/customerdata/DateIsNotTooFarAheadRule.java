@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.customerdata;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DateWindow;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.PointFacts;
+
+/** Customer data are not dated further ahead than the market profile allows: E17 [derived]. */
+final class DateIsNotTooFarAheadRule implements DomainRule<CustomerDataRequest, PointFacts> {
+
+    @Override
+    public Optional<Rejection> judge(CustomerDataRequest request, PointFacts facts) {
+        LocalDate latest = facts.today().plusDays(facts.profile().limits().customerDataDaysAheadMax());
+        return new DateWindow(LocalDate.EPOCH, latest)
+                .judge(facts.profile().calendar(), request.validFrom(), Fields.START)
+                .map(late -> RejectionCode.OUTSIDE_TIME_LIMITS.at(Fields.START, "it is later than " + latest));
+    }
+}

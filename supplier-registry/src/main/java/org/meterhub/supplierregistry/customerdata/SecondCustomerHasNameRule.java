@@ -1,0 +1,21 @@
+package org.meterhub.supplierregistry.customerdata;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** A second customer has a name: D72 [derived]. */
+final class SecondCustomerHasNameRule implements InputRule<CustomerDataRequest> {
+
+    @Override
+    public Optional<Rejection> judge(CustomerDataRequest request) {
+        boolean nameless =
+                request.customer().secondId() != null && request.customer().secondName() == null;
+        if (!nameless) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.CUSTOMER_DATA.at(
+                "MarketEvaluationPoint/secondCustomer_MarketParticipant.name", "it is missing"));
+    }
+}

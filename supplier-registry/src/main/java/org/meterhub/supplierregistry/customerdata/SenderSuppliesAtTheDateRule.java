@@ -1,0 +1,24 @@
+package org.meterhub.supplierregistry.customerdata;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.PointFacts;
+
+/** The sender supplies the point at the date: E16 (validation-rules.md §9). The answer is the same whether nobody or another does. */
+final class SenderSuppliesAtTheDateRule implements DomainRule<CustomerDataRequest, PointFacts> {
+
+    @Override
+    public Optional<Rejection> judge(CustomerDataRequest request, PointFacts facts) {
+        boolean supplies = facts.supplyAt(request.validFrom())
+                .filter(period -> period.supplier().equals(request.sender()))
+                .isPresent();
+        if (supplies || facts.point() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.SUPPLIER_UNAUTHORISED.at(
+                Fields.DESCRIBED_POINT, "the sender does not supply the metering point at the date"));
+    }
+}

@@ -1,0 +1,23 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** A capacity, when its unit is given, is in kilowatt or megawatt: D56 (validation-rules.md §10). */
+final class CapacityUnitsAreKnownRule implements InputRule<MeteringPointRequest> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request) {
+        return Stream.of(PointAttribute.PHYSICAL_CAPACITY_UNIT, PointAttribute.CONTRACTED_CAPACITY_UNIT)
+                .filter(unit -> request.value(unit)
+                        .filter(code -> !Set.of("KWT", "MAW").contains(code))
+                        .isPresent())
+                .findFirst()
+                .map(unit -> RejectionCode.CAPACITY.at(unit.field(), "it is neither KWT nor MAW"));
+    }
+}

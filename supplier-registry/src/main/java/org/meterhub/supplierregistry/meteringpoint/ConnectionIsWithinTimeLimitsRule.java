@@ -1,0 +1,17 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.supplierregistry.internal.rules.DateWindow;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+
+/** A connection lies at most 7 days back and not ahead: E17 (validation-rules.md §10). */
+final class ConnectionIsWithinTimeLimitsRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        return new DateWindow(facts.today().minusDays(facts.profile().limits().connectDaysBackMax()), facts.today())
+                .judge(facts.profile().calendar(), request.validFrom(), Fields.VALIDITY_START);
+    }
+}

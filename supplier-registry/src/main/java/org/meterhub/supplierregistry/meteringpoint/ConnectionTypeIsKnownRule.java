@@ -1,0 +1,20 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import java.util.Set;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The connection type, when given, is direct or by an installation: D55 (validation-rules.md §10). */
+final class ConnectionTypeIsKnownRule implements InputRule<MeteringPointRequest> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request) {
+        return request.value(PointAttribute.CONNECTION_TYPE)
+                .filter(code -> !Set.of("D01", "D02").contains(code))
+                .map(value -> RejectionCode.CONNECTION_TYPE.at(
+                        PointAttribute.CONNECTION_TYPE.field(), "'" + value + "' is neither D01 nor D02"));
+    }
+}

@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import java.util.Set;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+
+/** Consumption is connected when somebody supplies it: D36 (validation-rules.md §10). */
+final class ConsumptionHasSupplierRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        if (facts.supplied() || !facts.isOfType(Set.of(MeteringPointType.CONSUMPTION))) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.CANNOT_BE_CONNECTED.at(
+                Fields.DESCRIBED_POINT, "nobody supplies the metering point at the date"));
+    }
+}

@@ -1,0 +1,20 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import java.util.Set;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The way of disconnection, when given, is remote or manual: D65 (validation-rules.md §10). */
+final class DisconnectionMethodIsKnownRule implements InputRule<MeteringPointRequest> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request) {
+        return request.value(PointAttribute.DISCONNECTION_METHOD)
+                .filter(code -> !Set.of("D01", "D02").contains(code))
+                .map(value -> RejectionCode.DISCONNECTION_TYPE.at(
+                        PointAttribute.DISCONNECTION_METHOD.field(), "'" + value + "' is neither D01 nor D02"));
+    }
+}

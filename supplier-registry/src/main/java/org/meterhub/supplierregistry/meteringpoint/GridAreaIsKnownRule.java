@@ -1,0 +1,23 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+
+/** The grid area exists: E10, and has three digits: E86 (validation-rules.md §10). Silent when none is named. */
+final class GridAreaIsKnownRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        String code = facts.value(PointAttribute.GRID_AREA).orElse(null);
+        if (code == null || facts.area(PointAttribute.GRID_AREA).isPresent()) {
+            return Optional.empty();
+        }
+        RejectionCode reason =
+                GridAreaCode.isValid(code) ? RejectionCode.METERING_POINT_UNKNOWN : RejectionCode.VALUE_INCORRECT;
+        return Optional.of(reason.at(PointAttribute.GRID_AREA.field(), "there is no grid area '" + code + "'"));
+    }
+}

@@ -1,0 +1,21 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.ProcessLimits;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.supplierregistry.internal.rules.DateWindow;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+
+/** A creation, change or closing down lies no more market days back, and no more ahead, than the market profile allows: E17 (validation-rules.md §10). */
+final class MasterDataDateIsWithinTimeLimitsRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        ProcessLimits limits = facts.profile().limits();
+        return new DateWindow(
+                        facts.today().minusDays(limits.masterDataDaysBackMax()),
+                        facts.today().plusDays(limits.masterDataDaysAheadMax()))
+                .judge(facts.profile().calendar(), request.validFrom(), Fields.VALIDITY_START);
+    }
+}

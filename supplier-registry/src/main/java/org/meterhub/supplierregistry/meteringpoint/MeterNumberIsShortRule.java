@@ -1,0 +1,21 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The meter number, when given, has at most 15 characters: E86 (validation-rules.md §10). */
+final class MeterNumberIsShortRule implements InputRule<MeteringPointRequest> {
+
+    private static final int LENGTH_MAX = 15;
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request) {
+        return request.value(PointAttribute.METER_NUMBER)
+                .filter(number -> number.length() > LENGTH_MAX)
+                .map(value -> RejectionCode.VALUE_INCORRECT.at(
+                        PointAttribute.METER_NUMBER.field(), value.length() + " characters, at most " + LENGTH_MAX));
+    }
+}

@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.GridArea;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+
+/** The point exists at the date and lies in an area of the sender: E10 (validation-rules.md §10). Another's point and none at all get the same answer. */
+final class MeteringPointIsTheSendersRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        GridArea area = facts.ownArea();
+        if (facts.at() != null && area != null && area.gridCompany().equals(request.sender())) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.METERING_POINT_UNKNOWN.at(
+                Fields.DESCRIBED_POINT, "the sender has no such metering point at the date"));
+    }
+}

@@ -1,0 +1,21 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The metering point's number is a GSRN with the right check digit: D57 (validation-rules.md §10). */
+final class MeteringPointNumberIsValidRule implements InputRule<MeteringPointRequest> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request) {
+        if (request.gsrn().isBlank() || Gsrn.isValid(request.gsrn())) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.POWER_PLANT.at(
+                Fields.DESCRIBED_POINT, "the number is not 18 digits with a GS1 check digit"));
+    }
+}

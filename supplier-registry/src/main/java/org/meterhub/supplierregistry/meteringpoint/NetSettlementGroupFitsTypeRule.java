@@ -1,0 +1,23 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import java.util.Set;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+
+/** Only consumption and production settle net: D62 (validation-rules.md §10). In Denmark they must say how; in Norway there are no groups, so they may [derived]. */
+final class NetSettlementGroupFitsTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        if (facts.value(PointAttribute.NET_SETTLEMENT_GROUP).isEmpty()
+                || facts.isOfType(Set.of(MeteringPointType.CONSUMPTION, MeteringPointType.PRODUCTION))) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.NET_SETTLEMENT_GROUP.at(
+                PointAttribute.NET_SETTLEMENT_GROUP.field(), "it is given for E17 and E18 only"));
+    }
+}

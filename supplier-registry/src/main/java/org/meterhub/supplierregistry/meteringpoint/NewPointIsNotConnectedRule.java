@@ -1,0 +1,20 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.ConnectionState;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+
+/** A point begins its life in state new: D02 (validation-rules.md §10). */
+final class NewPointIsNotConnectedRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        return request.value(PointAttribute.CONNECTION_STATE)
+                .filter(state -> !state.equals(ConnectionState.NEW.code()))
+                .map(state -> RejectionCode.GENERAL_ERROR.at(
+                        PointAttribute.CONNECTION_STATE.field(), "a new metering point has state D03, not " + state));
+    }
+}

@@ -1,0 +1,26 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Fields;
+
+/** The point does not change its state later, as far as is known: D16 [derived]. What is to be done before must be asked for before. */
+final class NoLaterStateIsKnownRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        boolean changesLater = facts.periods().stream()
+                .filter(period -> period.validFrom().isAfter(request.validFrom()))
+                .flatMap(period -> period.value(PointAttribute.CONNECTION_STATE).stream())
+                .anyMatch(state -> facts.state().isPresent()
+                        && !state.equals(facts.state().get().code()));
+        if (!changesLater) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.CONNECTION_STATE.at(
+                Fields.VALIDITY_START, "a later change of the state is registered already"));
+    }
+}

@@ -1,0 +1,20 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The power plant, when given, has a GSRN: D57 (validation-rules.md §10). */
+final class PowerPlantNumberIsGsrnRule implements InputRule<MeteringPointRequest> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request) {
+        return request.value(PointAttribute.POWER_PLANT)
+                .filter(number -> !Gsrn.isValid(number))
+                .map(value -> RejectionCode.POWER_PLANT.at(
+                        PointAttribute.POWER_PLANT.field(), "the number is not 18 digits with a GS1 check digit"));
+    }
+}

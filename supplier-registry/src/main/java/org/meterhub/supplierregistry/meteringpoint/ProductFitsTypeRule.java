@@ -1,0 +1,26 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import java.util.Set;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+
+/** D20 measures reactive energy, and no other type does: E29 (validation-rules.md §10). */
+final class ProductFitsTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    private static final String REACTIVE_ENERGY = "8716867000047";
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        String product = facts.value(PointAttribute.PRODUCT).orElse(null);
+        boolean reactive = facts.isOfType(Set.of(MeteringPointType.EXCHANGE_REACTIVE_ENERGY));
+        if (product == null || reactive == product.equals(REACTIVE_ENERGY)) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.PRODUCT.at(
+                PointAttribute.PRODUCT.field(), "'" + product + "' is not possible for this type"));
+    }
+}

@@ -1,0 +1,21 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.MarketCode;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.Resolution;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The reading frequency, when given, is a quarter, an hour or a month: D53 (validation-rules.md §10). */
+final class ResolutionIsKnownRule implements InputRule<MeteringPointRequest> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request) {
+        return request.value(PointAttribute.RESOLUTION)
+                .filter(code -> MarketCode.find(Resolution.class, code).isEmpty())
+                .map(value -> RejectionCode.READING_FREQUENCY.at(
+                        PointAttribute.RESOLUTION.field(), "'" + value + "' is none of PT15M, PT1H, P1M"));
+    }
+}

@@ -1,0 +1,27 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import java.util.Set;
+import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+
+/** Consumption and net loss correction have a settlement method, others have none: D15 (validation-rules.md §10). */
+final class SettlementMethodFitsTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    private static final Set<MeteringPointType> SETTLED =
+            Set.of(MeteringPointType.CONSUMPTION, MeteringPointType.NET_LOSS_CORRECTION);
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        if (facts.type().isEmpty()
+                || facts.isOfType(SETTLED)
+                        == facts.value(PointAttribute.SETTLEMENT_METHOD).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.SETTLEMENT_METHOD.at(
+                PointAttribute.SETTLEMENT_METHOD.field(), "it is given for E17 and D13 and for no other type"));
+    }
+}

@@ -1,0 +1,21 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.MarketCode;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.SettlementMethod;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The settlement method, when given, is flex or non-profiled: D15 (validation-rules.md §10). */
+final class SettlementMethodIsKnownRule implements InputRule<MeteringPointRequest> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request) {
+        return request.value(PointAttribute.SETTLEMENT_METHOD)
+                .filter(code -> MarketCode.find(SettlementMethod.class, code).isEmpty())
+                .map(value -> RejectionCode.SETTLEMENT_METHOD.at(
+                        PointAttribute.SETTLEMENT_METHOD.field(), "'" + value + "' is neither D01 nor E02"));
+    }
+}

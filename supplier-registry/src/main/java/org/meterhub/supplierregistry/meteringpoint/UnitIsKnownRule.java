@@ -1,0 +1,20 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import java.util.Set;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The unit, when given, is one of energy: E73 (validation-rules.md §10). */
+final class UnitIsKnownRule implements InputRule<MeteringPointRequest> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request) {
+        return request.value(PointAttribute.UNIT)
+                .filter(code -> !Set.of("KWH", "MWH", "K3").contains(code))
+                .map(value -> RejectionCode.MEASURE_UNIT.at(
+                        PointAttribute.UNIT.field(), "'" + value + "' is none of KWH, MWH, K3"));
+    }
+}

@@ -1,0 +1,20 @@
+package org.meterhub.supplierregistry.meteringpoint;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+
+/** It is said whether the point is disconnected (E23) or reconnected (E22): D64 [derived]. */
+final class WantedStateIsNamedRule implements DomainRule<MeteringPointRequest, PointFile> {
+
+    @Override
+    public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
+        if (request.value(PointAttribute.CONNECTION_STATE).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                RejectionCode.MANDATORY_ATTRIBUTE.at(PointAttribute.CONNECTION_STATE.field(), "E22 or E23 is missing"));
+    }
+}
