@@ -17,6 +17,7 @@ import org.meterhub.settlement.calculation.CalculationType;
  * @param gridAreas at least one
  * @param knownAt the metered data to use: as they were known at this cut-off
  * @param internal a trial that is never sent and never the latest; only of type aggregation
+ * @param requestedBy the person or program that asks; empty when not told, and then nobody can be the second person to approve it
  */
 public record RunRequest(
         UUID id,
@@ -24,7 +25,19 @@ public record RunRequest(
         Interval period,
         SortedSet<GridAreaCode> gridAreas,
         KnownAt knownAt,
-        boolean internal) {
+        boolean internal,
+        String requestedBy) {
+
+    /** A request of nobody in particular. */
+    public RunRequest(
+            UUID id,
+            CalculationType type,
+            Interval period,
+            SortedSet<GridAreaCode> gridAreas,
+            KnownAt knownAt,
+            boolean internal) {
+        this(id, type, period, gridAreas, knownAt, internal, "");
+    }
 
     public RunRequest {
         gridAreas = Collections.unmodifiableSortedSet(new TreeSet<>(gridAreas));

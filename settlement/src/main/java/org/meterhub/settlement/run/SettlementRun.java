@@ -17,6 +17,8 @@ import org.meterhub.settlement.calculation.Finding;
  *
  * @param version one increasing series over all types: a later run has a higher number
  * @param resolution of all its results
+ * @param requestedBy who asked for it; empty when not told
+ * @param approvedBy who agreed that its results be sent; null before that
  * @param areas each grid area of the run, in order
  */
 public record SettlementRun(
@@ -28,6 +30,8 @@ public record SettlementRun(
         KnownAt knownAt,
         boolean internal,
         Instant requestedAt,
+        String requestedBy,
+        @Nullable String approvedBy,
         List<Area> areas) {
 
     public SettlementRun {

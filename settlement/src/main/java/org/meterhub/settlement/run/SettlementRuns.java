@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -24,15 +23,14 @@ import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.settlement.MeteredDaysSource;
+import org.meterhub.settlement.SettlementCharges;
 import org.meterhub.settlement.SettlementPeriods;
 import org.meterhub.settlement.calculation.AreaEnergy;
 import org.meterhub.settlement.calculation.CalculationType;
-import org.meterhub.settlement.calculation.EnergyAccumulation;
-import org.meterhub.settlement.calculation.EnergyResults;
 import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.Finding;
-import org.meterhub.settlement.calculation.SettlementPoints;
-import org.meterhub.settlement.run.store.PeriodPacking;
+import org.meterhub.settlement.calculation.charge.AreaCharges;
+import org.meterhub.settlement.run.store.ChargeStore;
 import org.meterhub.settlement.run.store.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +51,19 @@ public final class SettlementRuns {
     private final SettlementPeriods periods;
     private final MeteredDaysSource days;
     private final SettlementSettings settings;
+    private final SettlementCharges charges;
     private final RunStore store = new RunStore();
+    private final ChargeStore chargeStore = new ChargeStore();
+
+    /** Runs of a market that charges nothing through the hub. */
+    public SettlementRuns(
+            Database database,
+            MarketClock clock,
+            SettlementPeriods periods,
+            MeteredDaysSource days,
+            SettlementSettings settings) {
+        this(database, clock, periods, days, SettlementCharges.NONE, settings);
+    }
 
     /** The tables come with {@code database.migrate("settlement")}. */
     public SettlementRuns(
@@ -61,7 +71,9 @@ public final class SettlementRuns {
             MarketClock clock,
             SettlementPeriods periods,
             MeteredDaysSource days,
+            SettlementCharges charges,
             SettlementSettings settings) {
+        this.charges = charges;
         this.database = database;
         this.clock = clock;
         this.periods = periods;
@@ -166,73 +178,49 @@ public final class SettlementRuns {
             LOG.error("run {} area {}: the input is broken", run.version(), area, broken);
             Finding finding =
                     new Finding(Finding.Kind.INPUT_BROKEN, area, null, null, String.valueOf(broken.getMessage()));
-            record(run, area, Optional.empty(), List.of(finding), new PeriodPacking());
+            record(run, area, AreaOutcome.failed(finding));
             return null;
         }
         return broken;
     }
 
     private void settle(SettlementRun run, SortedSet<GridAreaCode> areas) {
-        EnergyScope scope = new EnergyScope(run.period(), run.resolution(), areas);
-        SettlementPoints.Builder points = new SettlementPoints.Builder(scope);
-        Map<GridAreaCode, PeriodPacking> basis = new TreeMap<>();
-        areas.forEach(area -> basis.put(area, new PeriodPacking()));
-        periods.read(run.period(), areas, run.knownAt(), period -> {
-            points.add(period);
-            period.clamped(run.period())
-                    .ifPresent(inside -> basis.forEach((area, packing) -> {
-                        if (period.concerns(area)) {
-                            packing.add(period.during(inside));
-                        }
-                    }));
-        });
-        EnergyAccumulation accumulation = new EnergyAccumulation(points.build());
-        days.read(run.period(), areas, run.knownAt(), accumulation);
-        EnergyResults results = accumulation.partial().results();
-        for (GridAreaCode area : areas) {
-            record(
-                    run,
-                    area,
-                    results.area(area),
-                    results.findings(area),
-                    basis.getOrDefault(area, new PeriodPacking()));
-        }
+        SettlementPass pass = new SettlementPass(run, areas, settings.calendar());
+        pass.calculate(periods, days, charges).forEach((area, outcome) -> record(run, area, outcome));
         LOG.info(
                 "run {} settled areas {}: {} periods, {} readings",
                 run.version(),
                 areas,
-                points.count(),
-                accumulation.readings());
+                pass.periods(),
+                pass.readings());
     }
 
-    private void record(
-            SettlementRun run,
-            GridAreaCode area,
-            Optional<AreaEnergy> energy,
-            List<Finding> findings,
-            PeriodPacking basis) {
+    private void record(SettlementRun run, GridAreaCode area, AreaOutcome outcome) {
         SettlementRun.AreaStatus status =
-                energy.isPresent() ? SettlementRun.AreaStatus.SUCCEEDED : SettlementRun.AreaStatus.FAILED;
+                outcome.energy().isPresent() ? SettlementRun.AreaStatus.SUCCEEDED : SettlementRun.AreaStatus.FAILED;
         Instant now = clock.now();
         boolean first = database.inTransaction(unit -> {
             if (!store.finishArea(unit, run.version(), area, status, now)) {
                 return false;
             }
-            store.insertFindings(unit, run.version(), area, findings);
-            if (energy.isPresent()) {
-                store.insertResults(unit, run, energy.get());
-                store.insertBasis(unit, run.version(), area, basis.pack());
+            store.insertFindings(unit, run.version(), area, outcome.findings());
+            if (outcome.energy().isPresent()) {
+                store.insertResults(unit, run, outcome.energy().get());
+                store.insertBasis(unit, run.version(), area, outcome.basis().pack());
+            }
+            if (outcome.charges().isPresent()) {
+                chargeStore.insert(unit, run.version(), outcome.charges().get());
             }
             return true;
         });
         if (!first) {
-            LOG.info("run {} area {}: already settled by another process", run.version(), area);
-        } else if (energy.isEmpty()) {
+            LOG.info("run {} area {}: settled or cancelled by another", run.version(), area);
+        } else if (outcome.energy().isEmpty()) {
             LOG.warn(
                     "run {} area {} failed: {}",
                     run.version(),
                     area,
-                    findings.get(0).text());
+                    outcome.findings().get(0).text());
         }
     }
 
@@ -269,6 +257,37 @@ public final class SettlementRuns {
     }
 
     /**
+     * What a run of a wholesale type charges in one area; empty when the run is of another type, or the area failed, waits, or is not part of it.
+     */
+    public Optional<AreaCharges> charges(long version, GridAreaCode area) {
+        return database.inTransaction(unit -> {
+            Optional<SettlementRun> run = store.find(unit, version)
+                    .filter(found -> found.type().isWholesale())
+                    .filter(found -> found.area(area)
+                            .filter(one -> one.status() == SettlementRun.AreaStatus.SUCCEEDED)
+                            .isPresent());
+            return run.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(chargeStore.read(unit, run.get(), area, settings.calendar()));
+        });
+    }
+
+    /**
+     * The messages with what a run charges in one area; empty when there is nothing to send.
+     *
+     * @param owner number of the grid company that owns the area
+     */
+    public List<ChargeResultMessage> chargeMessages(long version, GridAreaCode area, String owner) {
+        SettlementRun run = existing(version);
+        if (run.internal()) {
+            return List.of();
+        }
+        return charges(version, area)
+                .map(charged -> ChargeResultMessages.of(run.type(), run.version(), charged, owner))
+                .orElse(List.of());
+    }
+
+    /**
      * Which run holds the latest results of each day (settlement.md §1.3): the highest version among the runs of the type that are not internal,
      * in which the area succeeded and whose period has the day. Days without one are left out.
      */
@@ -301,16 +320,53 @@ public final class SettlementRuns {
     }
 
     /**
-     * Claims the sending of an area's results: true once, for the transaction that then queues the messages; false ever after, and for an area
-     * without results. So nothing is sent twice, whatever crashes.
+     * Claims the sending of an area's results: true once, for the transaction that then queues the messages; false ever after, for an area
+     * without results, and for a run that still needs approval. So nothing is sent twice, whatever crashes.
      */
     public boolean claimSending(UnitOfWork unit, long version, GridAreaCode area) throws SQLException {
+        if (settings.approvalByTwo() && RunStore.approvedBy(unit, version).isEmpty()) {
+            return false;
+        }
         return store.claimSending(unit, version, area, clock.now());
     }
 
-    /** The areas of a run that have results and whose sending has not been claimed. */
+    /**
+     * Agrees that the results of a run be sent. Where approval by two is set, it must not be the person who asked for the run.
+     *
+     * @param approvedBy the person
+     * @throws IllegalArgumentException when there is no such run
+     */
+    public ApprovalOutcome approve(long version, String approvedBy) {
+        SettlementRun run = existing(version);
+        List<Rejection> reasons = new ArrayList<>();
+        if (approvedBy.isBlank()) {
+            reasons.add(RejectionCode.MANDATORY_ATTRIBUTE.at("approvedBy", "say who approves the run"));
+        }
+        if (settings.approvalByTwo()
+                && (run.requestedBy().isEmpty() || run.requestedBy().equals(approvedBy))) {
+            reasons.add(RejectionCode.VALUE_INCORRECT.at(
+                    "approvedBy", "another person than the one who asked for run " + version + " must approve it"));
+        }
+        if (run.status() == SettlementRun.Status.RUNNING) {
+            reasons.add(RejectionCode.VALUE_INCORRECT.at("version", "run " + version + " has areas that still wait"));
+        }
+        if (!reasons.isEmpty()) {
+            return new ApprovalOutcome.Refused(reasons);
+        }
+        String by = database.inTransaction(unit -> {
+            store.approve(unit, version, approvedBy, clock.now());
+            return RunStore.approvedBy(unit, version).orElseThrow();
+        });
+        LOG.info("run {} is approved", version);
+        return new ApprovalOutcome.Approved(by);
+    }
+
+    /** The areas of a run that have results and whose sending has not been claimed; none before the run is approved where that is set. */
     public List<GridAreaCode> areasToSend(long version) {
         SettlementRun run = existing(version);
+        if (settings.approvalByTwo() && run.approvedBy() == null) {
+            return List.of();
+        }
         List<GridAreaCode> areas = new ArrayList<>();
         for (SettlementRun.Area area : run.areas()) {
             if (!run.internal() && area.status() == SettlementRun.AreaStatus.SUCCEEDED && area.sentAt() == null) {

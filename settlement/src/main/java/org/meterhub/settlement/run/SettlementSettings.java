@@ -9,8 +9,10 @@ import org.meterhub.marketmodel.MarketCalendar;
  * @param calendar the market's civil time
  * @param quarterlyFrom a period that ends after this has quarterly results, an earlier one hourly; no run may lie on both sides
  * @param gridAreasPerPassMax grid areas settled in one pass over the metered data: more is faster, fewer needs less memory
+ * @param approvalByTwo whether results are sent only when another person than the one who asked for the run has approved it
  */
-public record SettlementSettings(MarketCalendar calendar, Instant quarterlyFrom, int gridAreasPerPassMax) {
+public record SettlementSettings(
+        MarketCalendar calendar, Instant quarterlyFrom, int gridAreasPerPassMax, boolean approvalByTwo) {
 
     /** When the Danish market went over to quarters in production: May 2023 (settlement.md §1.2). */
     public static final Instant QUARTERLY_FROM_DEFAULT = Instant.parse("2023-04-30T22:00:00Z");
@@ -23,6 +25,16 @@ public record SettlementSettings(MarketCalendar calendar, Instant quarterlyFrom,
             throw new IllegalArgumentException(
                     "gridAreasPerPassMax is " + gridAreasPerPassMax + " but must be 1 at least");
         }
+    }
+
+    /** Results are sent without an approval. */
+    public SettlementSettings(MarketCalendar calendar, Instant quarterlyFrom, int gridAreasPerPassMax) {
+        this(calendar, quarterlyFrom, gridAreasPerPassMax, false);
+    }
+
+    /** The same with approval by a second person. */
+    public SettlementSettings withApprovalByTwo() {
+        return new SettlementSettings(calendar, quarterlyFrom, gridAreasPerPassMax, true);
     }
 
     public static SettlementSettings of(MarketCalendar calendar) {

@@ -400,6 +400,49 @@ class SettlementRunsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void where_two_must_agree_nothing_is_sent_before_another_person_has_approved(Dialect dialect) {
+        twoAreas();
+        runs(dialect);
+        Database open = Objects.requireNonNull(database);
+        SettlementRuns runs = new SettlementRuns(
+                open,
+                clock,
+                (period, areas, knownAt, sink) -> periods.forEach(sink),
+                this::days,
+                SettlementSettings.of(CALENDAR).withApprovalByTwo());
+        RunRequest request = new RunRequest(
+                UUID.randomUUID(),
+                CalculationType.BALANCE_FIXING,
+                PERIOD,
+                new TreeSet<>(Set.of(NORTH)),
+                KnownAt.LATEST,
+                false,
+                "kari");
+        long version = started(runs.start(request)).version();
+        assertThat(runs.approve(version, "ola")).as("before it is settled").isInstanceOf(ApprovalOutcome.Refused.class);
+        runs.execute(version);
+        assertThat(runs.areasToSend(version)).isEmpty();
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+                .isFalse();
+        assertThat(runs.approve(version, "kari")).isInstanceOf(ApprovalOutcome.Refused.class);
+        assertThat(runs.approve(version, " ")).isInstanceOf(ApprovalOutcome.Refused.class);
+        assertThat(runs.approve(version, "ola")).isEqualTo(new ApprovalOutcome.Approved("ola"));
+        assertThat(runs.approve(version, "per")).isEqualTo(new ApprovalOutcome.Approved("ola"));
+        assertThat(runs.find(version).orElseThrow().approvedBy()).isEqualTo("ola");
+        assertThat(runs.areasToSend(version)).containsExactly(NORTH);
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+                .isTrue();
+
+        long unnamed = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
+                        .version())
+                .version();
+        assertThat(runs.approve(unnamed, "ola"))
+                .as("nobody is another person than one who is not known")
+                .isInstanceOf(ApprovalOutcome.Refused.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void an_internal_run_is_never_sent_and_never_the_latest(Dialect dialect) {
         twoAreas();
         SettlementRuns runs = runs(dialect);

@@ -2,7 +2,6 @@ package org.meterhub.settlement.calculation.charge;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -188,25 +187,17 @@ final class AreaChargeCalculation {
         }
 
         ChargeSeries series(ChargeSeriesKey key, ChargeScope scope, PriceSeries prices) {
-            int[] keptSteps = new int[count];
-            long[] keptQuantities = new long[count];
-            byte[] keptQualities = new byte[count];
-            int kept = 0;
+            List<ChargeSeries.Row> rows = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 if (prices.isInForce(steps[i])) {
-                    keptSteps[kept] = steps[i];
-                    keptQuantities[kept] = quantities[i];
-                    keptQualities[kept] = qualities[i];
-                    kept++;
+                    rows.add(new ChargeSeries.Row(
+                            steps[i],
+                            quantities[i],
+                            qualities[i],
+                            prices.price(steps[i]).orElse(null)));
                 }
             }
-            return new ChargeSeries(
-                    key,
-                    scope,
-                    prices,
-                    Arrays.copyOf(keptSteps, kept),
-                    Arrays.copyOf(keptQuantities, kept),
-                    Arrays.copyOf(keptQualities, kept));
+            return new ChargeSeries(key, scope, rows);
         }
     }
 }

@@ -2,8 +2,10 @@ package org.meterhub.settlement.calculation.charge;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.settlement.calculation.Amounts;
 import org.meterhub.settlement.calculation.QualityMask;
 
@@ -18,26 +20,27 @@ public final class ChargeSeries {
 
     private final ChargeSeriesKey key;
     private final ChargeScope scope;
-    private final PriceSeries prices;
-    /** The steps that have a row. */
-    private final int[] steps;
+    private final List<Row> rows;
 
-    private final long[] quantities;
-    private final byte[] qualities;
+    /**
+     * One row.
+     *
+     * @param step hour or day of the calculation, counted from its start
+     * @param quantity watt-hours, or pieces
+     * @param qualities of the energy, as in {@link QualityMask}; {@link QualityMask#NONE} of pieces
+     * @param knownPrice with six decimals; null when it is not known
+     */
+    public record Row(
+            int step,
+            long quantity,
+            byte qualities,
+            @Nullable BigDecimal knownPrice) {}
 
-    ChargeSeries(
-            ChargeSeriesKey key,
-            ChargeScope scope,
-            PriceSeries prices,
-            int[] steps,
-            long[] quantities,
-            byte[] qualities) {
+    /** @param rows in order of their steps */
+    public ChargeSeries(ChargeSeriesKey key, ChargeScope scope, List<Row> rows) {
         this.key = key;
         this.scope = scope;
-        this.prices = prices;
-        this.steps = steps;
-        this.quantities = quantities;
-        this.qualities = qualities;
+        this.rows = List.copyOf(rows);
     }
 
     public ChargeSeriesKey key() {
@@ -46,29 +49,33 @@ public final class ChargeSeries {
 
     /** How many rows there are; rows are in order of time and may leave steps out. */
     public int rows() {
-        return steps.length;
+        return rows.size();
+    }
+
+    public Row row(int row) {
+        return rows.get(row);
     }
 
     /** When the hour or day of a row begins. */
     public Instant timeOf(int row) {
-        return scope.timeOf(key.resolution(), steps[row]);
+        return scope.timeOf(key.resolution(), rows.get(row).step());
     }
 
     /** Kilowatt-hours with three decimals, or pieces. */
     public BigDecimal quantity(int row) {
         return key.charge().type() == ChargeType.TARIFF
-                ? BigDecimal.valueOf(quantities[row], QUANTITY_SCALE)
-                : BigDecimal.valueOf(quantities[row]);
+                ? BigDecimal.valueOf(rows.get(row).quantity(), QUANTITY_SCALE)
+                : BigDecimal.valueOf(rows.get(row).quantity());
     }
 
     /** The qualities of the energy; {@link QualityMask#NONE} of pieces. */
     public byte qualityMask(int row) {
-        return qualities[row];
+        return rows.get(row).qualities();
     }
 
     /** What one kilowatt-hour or piece costs at the row's time; empty when that is not known. */
     public Optional<BigDecimal> price(int row) {
-        return prices.price(steps[row]);
+        return Optional.ofNullable(rows.get(row).knownPrice());
     }
 
     /** Quantity times price with six decimals; empty when the price is not known. */
@@ -82,5 +89,23 @@ public final class ChargeSeries {
                 .mapToObj(this::amount)
                 .flatMap(Optional::stream)
                 .reduce(BigDecimal::add);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChargeSeries that
+                && key.equals(that.key)
+                && scope.period().equals(that.scope.period())
+                && rows.equals(that.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * key.hashCode() + rows.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key + ", " + rows.size() + " rows";
     }
 }

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.meterhub.marketmodel.GridAreaCode;
 
 /**
- * How the results of one grid area differ: totals first, then suppliers, then points day by day. What is equal is left out.
+ * How the results of one grid area differ: totals first, then suppliers, then charges, then points day by day. What is equal is left out.
  *
+ * @param charges only where both runs are of wholesale types
  * @param points in order of point and day, at most {@link RunComparisons#POINT_DAYS_MAX}
  * @param pointDays how many days of points differ in all
  */
@@ -15,12 +16,14 @@ public record AreaComparison(
         GridAreaCode gridArea,
         List<SeriesDifference> totals,
         List<SeriesDifference> suppliers,
+        List<ChargeDifference> charges,
         List<PointDifference> points,
         long pointDays) {
 
     public AreaComparison {
         totals = List.copyOf(totals);
         suppliers = List.copyOf(suppliers);
+        charges = List.copyOf(charges);
         points = List.copyOf(points);
     }
 

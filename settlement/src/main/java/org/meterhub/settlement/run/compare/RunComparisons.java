@@ -25,7 +25,9 @@ import org.meterhub.settlement.calculation.EnergyLevel;
 import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.EnergySeriesKey;
 import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.charge.AreaCharges;
 import org.meterhub.settlement.run.SettlementRun;
+import org.meterhub.settlement.run.store.ChargeStore;
 import org.meterhub.settlement.run.store.RunStore;
 
 /**
@@ -41,6 +43,7 @@ public final class RunComparisons {
     private final MeteredDaysSource days;
     private final MarketCalendar calendar;
     private final RunStore store = new RunStore();
+    private final ChargeStore chargeStore = new ChargeStore();
 
     public RunComparisons(Database database, MeteredDaysSource days, MarketCalendar calendar) {
         this.database = database;
@@ -49,7 +52,8 @@ public final class RunComparisons {
     }
 
     /** What one run had for an area. */
-    private record Known(SettlementRun run, AreaEnergy energy, List<MeteringPointPeriod> periods) {}
+    private record Known(
+            SettlementRun run, AreaEnergy energy, List<MeteringPointPeriod> periods, Optional<AreaCharges> charges) {}
 
     /**
      * Compares the areas in which both runs succeeded over the days both have.
@@ -111,9 +115,13 @@ public final class RunComparisons {
         return database.inTransaction(unit -> {
             Optional<AreaEnergy> energy = store.results(unit, run.version(), area);
             Optional<List<MeteringPointPeriod>> periods = store.basis(unit, run.version(), area);
-            return energy.isPresent() && periods.isPresent()
-                    ? Optional.of(new Known(run, energy.get().during(period), periods.get()))
+            if (energy.isEmpty() || periods.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<AreaCharges> charges = run.type().isWholesale()
+                    ? Optional.of(chargeStore.read(unit, run, area, calendar))
                     : Optional.empty();
+            return Optional.of(new Known(run, energy.get().during(period), periods.get(), charges));
         });
     }
 
@@ -129,6 +137,7 @@ public final class RunComparisons {
                 area,
                 differences(correction, EnergyLevel.GRID_AREA, before, after, points),
                 differences(correction, EnergyLevel.SUPPLIER, before, after, points),
+                charges(before, after, points),
                 points,
                 found.pointDays() + losses.size());
     }
@@ -156,6 +165,12 @@ public final class RunComparisons {
             differences.add(new SeriesDifference(key, total(before.energy(), key), total(after.energy(), key), causes));
         }
         return differences;
+    }
+
+    private static List<ChargeDifference> charges(Known before, Known after, List<PointDifference> points) {
+        return before.charges().isPresent() && after.charges().isPresent()
+                ? ChargeComparison.of(before.charges().get(), after.charges().get(), points)
+                : List.of();
     }
 
     private static long total(AreaEnergy energy, EnergySeriesKey key) {

@@ -41,7 +41,7 @@ public final class RunStore {
 
     private static final int DETAIL_LENGTH_MAX = 1000;
     private static final String RUN_COLUMNS = "version, id, calculation_type, period_from, period_to, resolution,"
-            + " known_record_max, known_except, is_internal, requested_at";
+            + " known_record_max, known_except, is_internal, requested_at, requested_by";
 
     /** A run in which an area succeeded. */
     public record SucceededPeriod(long version, Interval period) {}
@@ -53,8 +53,8 @@ public final class RunStore {
         try (PreparedStatement insert = unit.connection()
                 .prepareStatement(
                         "insert into settlement_run (id, calculation_type, period_from, period_to, resolution,"
-                                + " known_record_max, known_except, is_internal, requested_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                                + " known_record_max, known_except, is_internal, requested_at, requested_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                         new String[] {"version"})) {
             insert.setObject(1, request.id());
             insert.setString(2, request.type().code());
@@ -70,6 +70,7 @@ public final class RunStore {
                             .collect(Collectors.joining(",")));
             insert.setBoolean(8, request.internal());
             setTime(insert, 9, requestedAt);
+            insert.setString(10, request.requestedBy());
             if (insert.executeUpdate() == 0) {
                 return OptionalLong.empty();
             }
@@ -116,6 +117,8 @@ public final class RunStore {
                         new KnownAt(row.getLong("known_record_max"), numbers(row.getString("known_except"))),
                         row.getBoolean("is_internal"),
                         time(row, "requested_at"),
+                        row.getString("requested_by"),
+                        null,
                         List.of()));
             }
         }
@@ -130,9 +133,34 @@ public final class RunStore {
                     run.knownAt(),
                     run.internal(),
                     run.requestedAt(),
+                    run.requestedBy(),
+                    approvedBy(unit, run.version()).orElse(null),
                     areas(unit, run.version())));
         }
         return whole;
+    }
+
+    /** Who approved a run; empty when nobody has. */
+    public static Optional<String> approvedBy(UnitOfWork unit, long version) throws SQLException {
+        try (PreparedStatement query =
+                unit.connection().prepareStatement("select approved_by from settlement_approval where version = ?")) {
+            query.setLong(1, version);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Keeps who approved a run, unless somebody has before. */
+    public void approve(UnitOfWork unit, long version, String approvedBy, Instant at) throws SQLException {
+        try (PreparedStatement insert = unit.connection()
+                .prepareStatement("insert into settlement_approval (version, approved_by, approved_at)"
+                        + " values (?, ?, ?) on conflict do nothing")) {
+            insert.setLong(1, version);
+            insert.setString(2, approvedBy);
+            setTime(insert, 3, at);
+            insert.executeUpdate();
+        }
     }
 
     private static Set<Long> numbers(String list) {

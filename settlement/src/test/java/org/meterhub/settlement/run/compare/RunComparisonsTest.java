@@ -228,7 +228,13 @@ class RunComparisonsTest {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.differenceWh()).isEqualTo(12_000 + 25_000 - 49_000);
-                    assertThat(one.causes()).containsExactly(Cause.values());
+                    assertThat(one.causes())
+                            .containsExactly(
+                                    Cause.LATE_VALUE,
+                                    Cause.CORRECTION,
+                                    Cause.SUPPLY_CHANGE,
+                                    Cause.MASTER_DATA,
+                                    Cause.GRID_LOSS);
                 });
         assertThat(north.suppliers())
                 .filteredOn(one -> "blue".equals(one.key().supplier()))

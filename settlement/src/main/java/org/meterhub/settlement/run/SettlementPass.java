@@ -1,0 +1,130 @@
+package org.meterhub.settlement.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.settlement.MeteredDaysSource;
+import org.meterhub.settlement.SettlementCharges;
+import org.meterhub.settlement.SettlementPeriods;
+import org.meterhub.settlement.calculation.AreaEnergy;
+import org.meterhub.settlement.calculation.EnergyAccumulation;
+import org.meterhub.settlement.calculation.EnergyResults;
+import org.meterhub.settlement.calculation.EnergyScope;
+import org.meterhub.settlement.calculation.Finding;
+import org.meterhub.settlement.calculation.MeteredDaySink;
+import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.PeriodSelection;
+import org.meterhub.settlement.calculation.SettlementPoints;
+import org.meterhub.settlement.calculation.charge.ChargeAccumulation;
+import org.meterhub.settlement.calculation.charge.ChargeCatalogue;
+import org.meterhub.settlement.calculation.charge.ChargePeriod;
+import org.meterhub.settlement.calculation.charge.ChargePoints;
+import org.meterhub.settlement.calculation.charge.ChargePrice;
+import org.meterhub.settlement.calculation.charge.ChargeResults;
+import org.meterhub.settlement.calculation.charge.ChargeScope;
+import org.meterhub.settlement.run.store.PeriodPacking;
+
+/** One pass over the metered data for some grid areas of a run: energy, and of wholesale types charges too. */
+final class SettlementPass {
+
+    private final SettlementRun run;
+    private final SortedSet<GridAreaCode> areas;
+    private final EnergyScope scope;
+    private final MarketCalendar calendar;
+    private final SettlementPoints.Builder points;
+    private final SortedMap<GridAreaCode, PeriodPacking> basis = new TreeMap<>();
+    /** Only kept for charges. */
+    private final List<MeteringPointPeriod> periods = new ArrayList<>();
+
+    private long readings;
+
+    SettlementPass(SettlementRun run, SortedSet<GridAreaCode> areas, MarketCalendar calendar) {
+        this.run = run;
+        this.areas = areas;
+        scope = new EnergyScope(run.period(), run.resolution(), areas);
+        this.calendar = calendar;
+        points = new SettlementPoints.Builder(scope);
+        areas.forEach(area -> basis.put(area, new PeriodPacking()));
+    }
+
+    /** How many periods mattered to energy. */
+    int periods() {
+        return points.count();
+    }
+
+    /** How many readings went into energy. */
+    long readings() {
+        return readings;
+    }
+
+    SortedMap<GridAreaCode, AreaOutcome> calculate(
+            SettlementPeriods source, MeteredDaysSource days, SettlementCharges charges) {
+        source.read(run.period(), areas, run.knownAt(), this::addPeriod);
+        EnergyAccumulation energy = new EnergyAccumulation(points.build());
+        Optional<ChargeAccumulation> tariffs =
+                run.type().isWholesale() ? Optional.of(tariffs(charges)) : Optional.empty();
+        MeteredDaySink sink = tariffs.<MeteredDaySink>map(
+                        charged -> (point, from, resolution, steps, wh, qualities) -> {
+                            energy.day(point, from, resolution, steps, wh, qualities);
+                            charged.day(point, from, resolution, steps, wh, qualities);
+                        })
+                .orElse(energy);
+        days.read(run.period(), areas, run.knownAt(), sink);
+        readings = energy.readings();
+        EnergyResults results = energy.partial().results();
+        return outcomes(results, tariffs.map(charged -> charged.partial().results(results)));
+    }
+
+    private void addPeriod(MeteringPointPeriod period) {
+        points.add(period);
+        if (run.type().isWholesale()) {
+            periods.add(period);
+        }
+        period.clamped(run.period())
+                .ifPresent(inside -> basis.forEach((area, packing) -> {
+                    if (period.concerns(area)) {
+                        packing.add(period.during(inside));
+                    }
+                }));
+    }
+
+    private ChargeAccumulation tariffs(SettlementCharges charges) {
+        List<ChargePeriod> information = new ArrayList<>();
+        List<ChargePrice> prices = new ArrayList<>();
+        charges.readCharges(run.period(), run.knownAt(), information::add, prices::add);
+        ChargeScope days = new ChargeScope(scope, calendar);
+        ChargePoints.Builder links = new ChargePoints.Builder(new ChargeCatalogue(days, information, prices));
+        charges.readLinks(run.period(), areas, run.knownAt(), links::add);
+        return new ChargeAccumulation(links.build(PeriodSelection.select(periods, run.type(), run.period(), areas)));
+    }
+
+    /** An area whose charges failed has no results at all: a month is settled whole or not. */
+    private SortedMap<GridAreaCode, AreaOutcome> outcomes(EnergyResults energy, Optional<ChargeResults> charges) {
+        SortedMap<GridAreaCode, AreaOutcome> outcomes = new TreeMap<>();
+        for (Map.Entry<GridAreaCode, PeriodPacking> entry : basis.entrySet()) {
+            GridAreaCode area = entry.getKey();
+            TreeSet<Finding> findings = new TreeSet<>(energy.findings(area));
+            charges.ifPresent(charged -> charged.findings().stream()
+                    .filter(finding -> finding.gridArea().equals(area))
+                    .forEach(findings::add));
+            boolean failed =
+                    findings.stream().anyMatch(finding -> finding.kind().fails());
+            Optional<AreaEnergy> ofArea = failed ? Optional.empty() : energy.area(area);
+            outcomes.put(
+                    area,
+                    new AreaOutcome(
+                            ofArea,
+                            failed ? Optional.empty() : charges.flatMap(charged -> charged.area(area)),
+                            List.copyOf(findings),
+                            entry.getValue()));
+        }
+        return outcomes;
+    }
+}
