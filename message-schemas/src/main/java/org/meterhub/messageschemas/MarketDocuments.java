@@ -30,9 +30,14 @@ public final class MarketDocuments {
      * than a small one.
      */
     public Identified identify(byte[] document) {
+        return identify(DocumentSource.of(document));
+    }
+
+    /** As {@link #identify(byte[])}. @throws java.io.UncheckedIOException when the source fails */
+    public Identified identify(DocumentSource document) {
         HeaderScan scan = new HeaderScan();
-        try {
-            scan.read(safeXml.open(document));
+        try (SourceStream bytes = new SourceStream(document)) {
+            scan.read(safeXml.open(document, bytes));
         } catch (XMLStreamException notXml) {
             return new Identified(
                     scan.type(),
@@ -48,12 +53,21 @@ public final class MarketDocuments {
 
     /** Every violation of the schema of this type, at most {@link XmlLimits#violationsMax()}; empty when the document is valid. */
     public List<Rejection> violations(DocumentType type, byte[] document) {
+        return violations(type, DocumentSource.of(document));
+    }
+
+    /** As {@link #violations(DocumentType, byte[])}. @throws java.io.UncheckedIOException when the source fails */
+    public List<Rejection> violations(DocumentType type, DocumentSource document) {
         return faults(type, document).stream().map(DocumentFault::asRejection).toList();
     }
 
-    /** As {@link #violations}, each with its line, for who shows them to a person. */
+    /** As {@link #violations(DocumentType, byte[])}, each with its line, for who shows them to a person. */
     public List<DocumentFault> faults(DocumentType type, byte[] document) {
-        return StructureCheck.faults(safeXml, schemas.validator(type), document);
+        return faults(type, DocumentSource.of(document));
+    }
+
+    private List<DocumentFault> faults(DocumentType type, DocumentSource document) {
+        return StructureCheck.faults(safeXml, schemas, type, document);
     }
 
     /**
@@ -66,6 +80,15 @@ public final class MarketDocuments {
 
     /** RSM-012, in or out: a reader at the document's first series. */
     public MeasureDataReader measureData(byte[] document) {
+        return measureData(DocumentSource.of(document));
+    }
+
+    /**
+     * RSM-012, in or out, that need not fit into memory: a reader at the document's first series. Whoever stops before its end closes the reader.
+     *
+     * @throws java.io.UncheckedIOException here and while reading, when the source fails
+     */
+    public MeasureDataReader measureData(DocumentSource document) {
         return new MeasureDataReader(measureDataParts, document);
     }
 

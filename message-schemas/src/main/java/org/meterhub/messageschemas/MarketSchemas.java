@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -35,6 +37,9 @@ final class MarketSchemas {
     /** Compiled when first asked for: a hub takes and sends few of the documents, and a party's program even fewer. */
     private final Map<DocumentType, Schema> schemas = new ConcurrentHashMap<>();
 
+    /** Not in use, no more than were at once: making one costs nearly as much as judging a small document. */
+    private final Map<DocumentType, Queue<ValidatorHandler>> idle = new ConcurrentHashMap<>();
+
     private final Schema valueForms = compile("market-value-forms.xsd");
 
     /** The file of a document is its namespace with dashes. */
@@ -42,9 +47,20 @@ final class MarketSchemas {
         return type.namespace().replace(':', '-').replace('.', '-') + ".xsd";
     }
 
-    /** A validator of one document's type; not thread safe, for one use after another. */
-    ValidatorHandler validator(DocumentType type) {
-        return schema(type).newValidatorHandler();
+    /** A validator of one document's type, not thread safe, for one document; then {@link #giveBack} it. */
+    ValidatorHandler borrow(DocumentType type) {
+        ValidatorHandler used = idle(type).poll();
+        return used == null ? schema(type).newValidatorHandler() : used;
+    }
+
+    /** Takes back a validator that has judged a document, to its end or not: the start of the next one clears it. */
+    void giveBack(DocumentType type, ValidatorHandler validator) {
+        validator.setErrorHandler(null);
+        idle(type).add(validator);
+    }
+
+    private Queue<ValidatorHandler> idle(DocumentType type) {
+        return idle.computeIfAbsent(type, any -> new ConcurrentLinkedQueue<>());
     }
 
     /** The JDK's validator with the JDK's parser: for our own files in tests, never for what an actor sent. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.validation.ValidatorHandler;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Rejection;
 
@@ -19,9 +18,9 @@ import org.meterhub.marketmodel.Rejection;
  * </pre>
  *
  * A fault of structure can come at any point, so what was done with earlier series counts only when {@link #rejections()} is empty at the
- * end. Not thread safe.
+ * end. Closing is needed only by who stops before the end of a document that is not in memory. Not thread safe.
  */
-public final class MeasureDataReader {
+public final class MeasureDataReader implements AutoCloseable {
 
     private static final int POSITION_MAX = 999_999;
     private static final int PARTY_ID_CHARS_MAX = 16;
@@ -29,7 +28,7 @@ public final class MeasureDataReader {
     private static final int METERING_POINT_ID_CHARS_MAX = 35;
 
     private final Parts parts;
-    private final byte[] document;
+    private final DocumentSource document;
     private final QuantityParser quantity = new QuantityParser();
     private final Codes codes;
     private final PlainPoints plainPoints;
@@ -46,11 +45,7 @@ public final class MeasureDataReader {
     private byte[] qualities = new byte[100];
 
     /** What readers of all documents share. */
-    record Parts(SafeXml safeXml, MarketSchemas schemas, Codes codes) {
-        ValidatorHandler validator() {
-            return schemas.validator(DocumentType.VALIDATED_MEASURE_DATA);
-        }
-    }
+    record Parts(SafeXml safeXml, MarketSchemas schemas, Codes codes) {}
 
     /** The code lists that an RSM-012 uses. */
     record Codes(
@@ -74,11 +69,11 @@ public final class MeasureDataReader {
         }
     }
 
-    MeasureDataReader(Parts parts, byte[] document) {
+    MeasureDataReader(Parts parts, DocumentSource document) {
         this.parts = parts;
         this.codes = parts.codes;
         this.document = document;
-        this.plainPoints = new PlainPoints(document);
+        this.plainPoints = new PlainPoints(new SourceStream(document), document.length());
         DocumentType type = DocumentType.VALIDATED_MEASURE_DATA;
         try {
             cursor = new StrictCursor(
@@ -135,13 +130,21 @@ public final class MeasureDataReader {
     private void finish() {
         finished = true;
         cursor = null;
+        plainPoints.close();
+    }
+
+    @Override
+    public void close() {
+        finish();
     }
 
     private void refuse() {
         finish();
-        rejections = StructureCheck.faults(parts.safeXml, parts.validator(), document).stream()
-                .map(DocumentFault::asRejection)
-                .toList();
+        rejections =
+                StructureCheck.faults(parts.safeXml, parts.schemas, DocumentType.VALIDATED_MEASURE_DATA, document)
+                        .stream()
+                        .map(DocumentFault::asRejection)
+                        .toList();
         if (rejections.isEmpty()) {
             throw new IllegalStateException("the streaming reader refused a document that the schema accepts");
         }

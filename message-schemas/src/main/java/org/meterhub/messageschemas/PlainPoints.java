@@ -28,13 +28,27 @@ final class PlainPoints extends InputStream {
     private static final int BLANKS_MAX = 1_000;
 
     private static final int PREFIX_BYTES_MAX = 16;
+
+    /** More than an end tag of an interval can have, and than any other that is looked for. */
+    private static final int TAG_BYTES_MAX = 64;
+
+    /** More than a plain point can have: five times blanks, eight tags, two numbers and a code. */
+    private static final int POINT_BYTES_MAX = 8_192;
+
+    private static final int WINDOW_BYTES = 262_144;
     private static final int POSITION_DIGITS_MAX = 6;
     private static final byte[] INTERVAL_END = ascii("timeInterval>");
     private static final byte[] XML_DECLARATION = ascii("<?xml ");
     private static final byte[] NAMESPACE_DECLARATION = ascii("xmlns");
 
-    private final byte[] document;
+    private final SourceStream document;
     private final Deque<Run> runs = new ArrayDeque<>();
+
+    /** A part of the document: what was not passed on yet, up to the limit. It grows when the points of one period do not fit. */
+    private byte[] window;
+
+    private int limit;
+    private boolean holdsTheEnd;
 
     /** The next byte to pass on, the end of those that can be passed on, and where it goes on after them. */
     private int at;
@@ -42,8 +56,10 @@ final class PlainPoints extends InputStream {
     private int passTo;
     private int resumeAt;
 
-    private final int start;
-    private boolean taking;
+    /** Where the document begins, behind a mark of its byte order; -1 when that is no longer in the window. */
+    private int start;
+
+    private boolean taking = true;
     private boolean isRootRead;
     private @Nullable Tags tags;
 
@@ -53,16 +69,15 @@ final class PlainPoints extends InputStream {
     private byte[] states = new byte[100];
     private byte[] qualities = new byte[100];
 
-    PlainPoints(byte[] document) {
+    /** @param length of the whole document, in bytes */
+    PlainPoints(SourceStream document, long length) {
+        this(document, (int) Math.min(WINDOW_BYTES, length + 1));
+    }
+
+    /** @param windowBytes how much of the document is held at first, but never less than a few tags */
+    PlainPoints(SourceStream document, int windowBytes) {
         this.document = document;
-        this.start = document.length >= 3
-                        && document[0] == (byte) 0xEF
-                        && document[1] == (byte) 0xBB
-                        && document[2] == (byte) 0xBF
-                ? 3
-                : 0;
-        // Any other beginning may be of an encoding in which these bytes mean something else.
-        this.taking = document.length > start + 1 && document[start] == '<' && document[start + 1] != 0;
+        this.window = new byte[Math.max(windowBytes, 2 * TAG_BYTES_MAX)];
     }
 
     /**
@@ -85,12 +100,9 @@ final class PlainPoints extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) {
         int given = 0;
-        while (given < length && at < document.length) {
-            if (at == passTo) {
-                look();
-            }
+        while (given < length && (at < passTo || look())) {
             int portion = Math.min(length - given, passTo - at);
-            System.arraycopy(document, at, buffer, offset + given, portion);
+            System.arraycopy(window, at, buffer, offset + given, portion);
             given += portion;
             at += portion;
             if (at == passTo) {
@@ -101,13 +113,16 @@ final class PlainPoints extends InputStream {
         return given == 0 && length > 0 ? -1 : given;
     }
 
-    /** Finds how many of the next bytes pass on: up to the next period's points, or to the end. */
-    private void look() {
+    /** Finds how many of the next bytes pass on: up to the next period's points, or nearly as many as the window holds. @return whether there are any */
+    private boolean look() {
+        moveOn();
         int i = at;
-        while (taking && i < document.length) {
-            byte b = document[i];
-            if (b == '<' && i + 1 < document.length) {
-                byte next = document[i + 1];
+        // A tag is looked at when it lies in the window whole.
+        int to = holdsTheEnd ? limit : limit - TAG_BYTES_MAX;
+        while (taking && i < to) {
+            byte b = window[i];
+            if (b == '<' && i + 1 < limit) {
+                byte next = window[i + 1];
                 if (next == '!' || next == '?' && !(i == start && stands(XML_DECLARATION, i))) {
                     taking = false;
                 } else if (next == '/') {
@@ -115,7 +130,7 @@ final class PlainPoints extends InputStream {
                     int afterInterval = endOfInterval(i + 2);
                     if (afterInterval > 0) {
                         takeOut(afterInterval);
-                        return;
+                        return true;
                     }
                 }
             } else if (b == 'x' && isRootRead && stands(NAMESPACE_DECLARATION, i)) {
@@ -123,8 +138,52 @@ final class PlainPoints extends InputStream {
             }
             i++;
         }
-        passTo = document.length;
-        resumeAt = document.length;
+        passTo = taking ? i : limit;
+        resumeAt = passTo;
+        return passTo > at;
+    }
+
+    /** Makes room in the window when most of it has been passed on, and fills it. */
+    private void moveOn() {
+        if (limit == 0) {
+            load();
+            begin();
+        } else if (!holdsTheEnd && (at > window.length / 2 || limit - at <= TAG_BYTES_MAX)) {
+            System.arraycopy(window, at, window, 0, limit - at);
+            limit -= at;
+            at = 0;
+            start = -1;
+            load();
+        }
+    }
+
+    private void begin() {
+        boolean isMarked =
+                limit >= 3 && window[0] == (byte) 0xEF && window[1] == (byte) 0xBB && window[2] == (byte) 0xBF;
+        start = isMarked ? 3 : 0;
+        // Any other beginning may be of an encoding in which these bytes mean something else.
+        taking = limit > start + 1 && window[start] == '<' && window[start + 1] != 0;
+    }
+
+    /** Fills the window, a larger one when this one is full. */
+    private void load() {
+        if (limit == window.length) {
+            window = Arrays.copyOf(window, window.length * 2);
+        }
+        limit += document.readNBytes(window, limit, window.length - limit);
+        holdsTheEnd = limit < window.length;
+    }
+
+    /** Sees to it that a whole point lies in the window. */
+    private void holdPoint(int from) {
+        while (limit - from < POINT_BYTES_MAX && !holdsTheEnd) {
+            load();
+        }
+    }
+
+    @Override
+    public void close() {
+        document.close();
     }
 
     private void takeOut(int from) {
@@ -146,11 +205,11 @@ final class PlainPoints extends InputStream {
     private int endOfInterval(int from) {
         int name = from;
         if (!stands(INTERVAL_END, from)) {
-            int to = Math.min(document.length, from + PREFIX_BYTES_MAX);
-            while (name < to && isLetterOrDigit(document[name])) {
+            int to = Math.min(limit, from + PREFIX_BYTES_MAX);
+            while (name < to && isLetterOrDigit(window[name])) {
                 name++;
             }
-            if (name == from || name == to || document[name] != ':') {
+            if (name == from || name == to || window[name] != ':') {
                 return 0;
             }
             name++;
@@ -159,8 +218,8 @@ final class PlainPoints extends InputStream {
             return 0;
         }
         Tags known = tags;
-        if (known == null || !known.isOf(document, from, name)) {
-            tags = new Tags(new String(document, from, name - from, StandardCharsets.US_ASCII));
+        if (known == null || !known.isOf(window, from, name)) {
+            tags = new Tags(new String(window, from, name - from, StandardCharsets.US_ASCII));
         }
         return name + INTERVAL_END.length;
     }
@@ -169,8 +228,10 @@ final class PlainPoints extends InputStream {
     private int readRun(int from) {
         Tags of = tags;
         count = 0;
+        holdPoint(from);
         int i = afterBlanks(from);
         while (of != null && stands(of.point, i)) {
+            holdPoint(i);
             i = readPoint(of, i + of.point.length);
             if (i < 0) {
                 return -1;
@@ -202,10 +263,10 @@ final class PlainPoints extends InputStream {
         qualities[count] = MeasureSeries.QUALITY_ABSENT;
         if (stands(of.quality, i)) {
             int digit = i + of.quality.length;
-            if (digit >= document.length || document[digit] < '1' || document[digit] > '6') {
+            if (digit >= limit || window[digit] < '1' || window[digit] > '6') {
                 return -1;
             }
-            qualities[count] = (byte) (document[digit] - '0');
+            qualities[count] = (byte) (window[digit] - '0');
             if (!stands(of.qualityEnd, digit + 1)) {
                 return -1;
             }
@@ -222,8 +283,8 @@ final class PlainPoints extends InputStream {
         int first = from + of.position.length;
         int i = first;
         int value = 0;
-        while (i < document.length && isDigit(document[i])) {
-            value = value * 10 + document[i] - '0';
+        while (i < limit && isDigit(window[i])) {
+            value = value * 10 + window[i] - '0';
             i++;
             if (i - first > POSITION_DIGITS_MAX) {
                 return -1;
@@ -236,8 +297,8 @@ final class PlainPoints extends InputStream {
     private int readQuantity(Tags of, int from) {
         int i = from;
         long value = 0;
-        while (i < document.length && isDigit(document[i])) {
-            value = value * 10 + document[i] - '0';
+        while (i < limit && isDigit(window[i])) {
+            value = value * 10 + window[i] - '0';
             i++;
             if (i - from > QuantityParser.INTEGER_DIGITS_MAX) {
                 return -1;
@@ -247,10 +308,10 @@ final class PlainPoints extends InputStream {
             return -1;
         }
         int decimals = 0;
-        if (i < document.length && document[i] == '.') {
+        if (i < limit && window[i] == '.') {
             i++;
-            while (i < document.length && isDigit(document[i])) {
-                value = value * 10 + document[i] - '0';
+            while (i < limit && isDigit(window[i])) {
+                value = value * 10 + window[i] - '0';
                 i++;
                 decimals++;
                 if (decimals > QuantityParser.DECIMALS_MAX) {
@@ -279,8 +340,8 @@ final class PlainPoints extends InputStream {
 
     private int afterBlanks(int from) {
         int i = from;
-        int to = Math.min(document.length, from + BLANKS_MAX);
-        while (i < to && QuantityParser.isBlank((char) document[i])) {
+        int to = Math.min(limit, from + BLANKS_MAX);
+        while (i < to && QuantityParser.isBlank((char) window[i])) {
             i++;
         }
         return i;
@@ -288,7 +349,7 @@ final class PlainPoints extends InputStream {
 
     private boolean stands(byte[] expected, int from) {
         int to = from + expected.length;
-        return to <= document.length && Arrays.equals(document, from, to, expected, 0, expected.length);
+        return to <= limit && Arrays.equals(window, from, to, expected, 0, expected.length);
     }
 
     private static boolean isDigit(byte b) {

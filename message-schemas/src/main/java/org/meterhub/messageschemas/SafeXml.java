@@ -14,6 +14,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class SafeXml {
 
+    private static final int PORTION_BYTES = 65_536;
+
     private final XmlLimits limits;
     private final WstxInputFactory factory;
 
@@ -49,13 +51,13 @@ public final class SafeXml {
      * @throws XMLStreamException when the document is too large or not XML from its first byte
      */
     public XMLStreamReader open(byte[] document) throws XMLStreamException {
-        return open(document, new ByteArrayInputStream(document));
+        return open(DocumentSource.of(document), new ByteArrayInputStream(document));
     }
 
-    /** As {@link #open(byte[])} for a document of which the parser gets only what the stream gives. */
-    XMLStreamReader open(byte[] document, InputStream forParser) throws XMLStreamException {
-        if (document.length > limits.documentBytesMax()) {
-            throw new XMLStreamException("the document has " + document.length + " bytes; at most "
+    /** As {@link #open(byte[])} for a document of which the parser gets only what the stream gives; whoever opened the stream closes it. */
+    XMLStreamReader open(DocumentSource document, InputStream forParser) throws XMLStreamException {
+        if (document.length() > limits.documentBytesMax()) {
+            throw new XMLStreamException("the document has " + document.length() + " bytes; at most "
                     + limits.documentBytesMax() + " are allowed");
         }
         refuseUnbrokenStretches(document);
@@ -67,26 +69,50 @@ public final class SafeXml {
      * bytes bounds them all. (In UTF-16 the bytes of a bracket occur in other characters too; then a stretch ends early, which only makes
      * the check milder, and the parser's own limits remain.)
      */
-    private void refuseUnbrokenStretches(byte[] document) throws XMLStreamException {
+    private void refuseUnbrokenStretches(DocumentSource document) throws XMLStreamException {
         int max = limits.unbrokenBytesMax();
-        int from = 0;
-        while (document.length - from > max) {
-            int bracket = lastBracket(document, from, from + max);
-            if (bracket < 0) {
-                throw new XMLStreamException(
-                        "from byte " + from + " on, more than " + max + " bytes follow each other without a tag");
+        if (document.length() <= max) {
+            return;
+        }
+        // A stretch within one portion is short enough.
+        byte[] portion = new byte[Math.min(max, PORTION_BYTES)];
+        try (SourceStream bytes = new SourceStream(document)) {
+            long portionFrom = 0;
+            long unbrokenFrom = 0;
+            int length = bytes.readNBytes(portion, 0, portion.length);
+            while (length > 0) {
+                int first = firstBracket(portion, length);
+                if (portionFrom + first - unbrokenFrom > max) {
+                    throw new XMLStreamException("from byte " + unbrokenFrom + " on, more than " + max
+                            + " bytes follow each other without a tag");
+                }
+                if (first < length) {
+                    unbrokenFrom = portionFrom + lastBracket(portion, length) + 1;
+                }
+                portionFrom += length;
+                length = bytes.readNBytes(portion, 0, portion.length);
             }
-            from = bracket + 1;
         }
     }
 
-    /** Looks backwards, so that a whole stretch is passed in one step and few bytes are looked at. */
-    private static int lastBracket(byte[] document, int from, int to) {
-        for (int i = to; i >= from; i--) {
-            if (document[i] == '<' || document[i] == '>') {
-                return i;
-            }
+    private static boolean isBracket(byte b) {
+        return b == '<' || b == '>';
+    }
+
+    /** @return the length when there is none */
+    private static int firstBracket(byte[] portion, int length) {
+        int i = 0;
+        while (i < length && !isBracket(portion[i])) {
+            i++;
         }
-        return -1;
+        return i;
+    }
+
+    private static int lastBracket(byte[] portion, int length) {
+        int i = length - 1;
+        while (!isBracket(portion[i])) {
+            i--;
+        }
+        return i;
     }
 }

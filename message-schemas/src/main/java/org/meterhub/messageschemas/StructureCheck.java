@@ -38,27 +38,36 @@ final class StructureCheck implements ErrorHandler {
     }
 
     /** All violations of the schema, or the first fault of the XML; empty when the document is valid. */
-    static List<DocumentFault> faults(SafeXml safeXml, ValidatorHandler validator, byte[] document) {
-        XMLStreamReader xml;
-        try {
-            xml = safeXml.open(document);
-        } catch (XMLStreamException notXml) {
-            return List.of(notWellFormed(notXml, ""));
+    static List<DocumentFault> faults(
+            SafeXml safeXml, MarketSchemas schemas, DocumentType type, DocumentSource document) {
+        try (SourceStream bytes = new SourceStream(document)) {
+            XMLStreamReader xml;
+            try {
+                xml = safeXml.open(document, bytes);
+            } catch (XMLStreamException notXml) {
+                return List.of(notWellFormed(notXml, ""));
+            }
+            ValidatorHandler validator = schemas.borrow(type);
+            StructureCheck check =
+                    new StructureCheck(xml, validator, safeXml.limits().violationsMax());
+            check.judge();
+            schemas.giveBack(type, validator);
+            return check.faults;
         }
-        StructureCheck check =
-                new StructureCheck(xml, validator, safeXml.limits().violationsMax());
-        validator.setErrorHandler(check);
+    }
+
+    private void judge() {
+        validator.setErrorHandler(this);
         validator.setContentHandler(null);
         try {
-            check.run();
+            run();
         } catch (XMLStreamException notXml) {
-            check.faults.add(notWellFormed(notXml, check.path.toString()));
+            faults.add(notWellFormed(notXml, path.toString()));
         } catch (EnoughViolations enough) {
-            return check.faults;
+            // What was found is told.
         } catch (SAXException broken) {
             throw new IllegalStateException("the validator failed on a document it was to judge", broken);
         }
-        return check.faults;
     }
 
     /** A fault of the XML itself: where, and what the parser said. */

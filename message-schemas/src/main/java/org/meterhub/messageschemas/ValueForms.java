@@ -2,6 +2,7 @@ package org.meterhub.messageschemas;
 
 import javax.xml.XMLConstants;
 import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -18,6 +19,9 @@ final class ValueForms {
 
     private final MarketSchemas schemas;
     private final Verdict verdict = new Verdict();
+
+    /** Made when first needed: most documents hold common forms only. */
+    private @Nullable ValidatorHandler processor;
 
     ValueForms(MarketSchemas schemas) {
         this.schemas = schemas;
@@ -63,8 +67,10 @@ final class ValueForms {
     }
 
     private boolean processorAccepts(String element, String text, AttributesImpl attributes) {
-        ValidatorHandler processor = schemas.valueValidator();
-        processor.setErrorHandler(verdict);
+        if (processor == null) {
+            processor = schemas.valueValidator();
+            processor.setErrorHandler(verdict);
+        }
         verdict.valid = true;
         try {
             processor.startDocument();

@@ -2,6 +2,7 @@ package org.meterhub.messageschemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ class PlainPointsTest {
     }
 
     private static int leftToParser(byte[] document) {
-        PlainPoints points = new PlainPoints(document);
+        PlainPoints points = new PlainPoints(new SourceStream(DocumentSource.of(document)), document.length);
         byte[] buffer = new byte[777];
         int passed = 0;
         for (int n = points.read(buffer, 0, buffer.length); n >= 0; n = points.read(buffer, 0, buffer.length)) {
@@ -245,6 +246,59 @@ class PlainPointsTest {
         byte[] marked = ("\uFEFF" + sample()).getBytes(StandardCharsets.UTF_8);
         assertThat(read(marked)).isEqualTo(expected);
         assertThat(leftToParser(marked)).isLessThan(marked.length);
+    }
+
+    /** What of a document goes to the parser, and the values that do not, through a window of this size at first. */
+    private static List<String> split(byte[] document, int windowBytes, int portionBytes) {
+        PlainPoints points = new PlainPoints(new SourceStream(DocumentSource.of(document)), windowBytes);
+        ByteArrayOutputStream passed = new ByteArrayOutputStream();
+        byte[] buffer = new byte[portionBytes];
+        for (int n = points.read(buffer, 0, buffer.length); n >= 0; n = points.read(buffer, 0, buffer.length)) {
+            passed.write(buffer, 0, n);
+        }
+        List<String> parts = new ArrayList<>(List.of(passed.toString(StandardCharsets.ISO_8859_1)));
+        for (PlainPoints.Run run = points.next(); run != null; run = points.next()) {
+            parts.add(Arrays.toString(run.positions()) + Arrays.toString(run.quantitiesWh()));
+        }
+        return parts;
+    }
+
+    @Test
+    void the_size_of_the_window_and_of_the_parsers_portions_makes_no_difference() {
+        long seed = Long.getLong("meterhub.seed", System.nanoTime());
+        System.out.println("windows: seed " + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 60; i++) {
+            byte[] document = largeDocument(random);
+            List<String> expected = split(document, document.length + 1, 4_000);
+            assertThat(expected).hasSizeGreaterThan(1);
+            for (int window : new int[] {1, 70, 1_000 + random.nextInt(30_000), 65_536}) {
+                assertThat(split(document, window, 1 + random.nextInt(5_000)).equals(expected))
+                        .as("document %s, window %s of seed %s", i, window, seed)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Up to a hundred kilobytes: short and long series, blanks between their points, and with luck a place from which on nothing is plain. */
+    private static byte[] largeDocument(Random random) {
+        MeasureDataWriter writer = new MeasureDataWriter(Samples.measureDataHeader());
+        for (int series = 2 + random.nextInt(20); series > 0; series--) {
+            writer.beginSeries(Samples.hourly("t-" + series));
+            for (int position = 1 + random.nextInt(random.nextInt(10) == 0 ? 1_000 : 50); position > 0; position--) {
+                writer.point(position, random.nextInt(1_000_000), Quality.MEASURED);
+            }
+            writer.endSeries();
+        }
+        String document = new String(writer.finish(), StandardCharsets.US_ASCII);
+        if (random.nextBoolean()) {
+            document = document.replace("<Point>", "\n" + " ".repeat(random.nextInt(60)) + "<Point>");
+        }
+        if (random.nextInt(4) == 0) {
+            int last = document.lastIndexOf("<Series>");
+            document = document.substring(0, last) + "<!-- -->" + document.substring(last);
+        }
+        return document.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

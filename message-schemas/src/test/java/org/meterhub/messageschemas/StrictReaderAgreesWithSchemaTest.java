@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.transform.stream.StreamSource;
@@ -21,20 +25,41 @@ import org.xml.sax.SAXException;
 /** The streaming reader's verdict is the schema's, on documents valid and broken in every way a generator could think of. */
 class StrictReaderAgreesWithSchemaTest {
 
-    private static final int CASES = 20_000;
-    private static final int CASES_OF_EACH_VERDICT_MIN = 4_000;
+    private static final int CASES = 100_000;
+    private static final int CASES_OF_EACH_VERDICT_MIN = 20_000;
+
+    /** Each makes its own documents: the test is long, and machines have two cores. */
+    private static final int THREADS = 2;
 
     @Test
-    void both_verdicts_agree_on_mutated_documents() {
+    void both_verdicts_agree_on_mutated_documents() throws Exception {
         long seed = Long.getLong("meterhub.seed", System.nanoTime());
         System.out.println("mutated documents: seed " + seed);
-        MutatedMeasureData mutations = new MutatedMeasureData(new Random(seed));
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         int valid = 0;
-        for (int i = 0; i < CASES; i++) {
-            valid += verdictOfBoth(mutations.next(), "case " + i + " of seed " + seed) ? 1 : 0;
+        try {
+            List<Future<Integer>> parts = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                long partSeed = seed + thread;
+                parts.add(threads.submit(() -> validOf(CASES / THREADS, partSeed)));
+            }
+            for (Future<Integer> part : parts) {
+                valid += part.get();
+            }
+        } finally {
+            threads.shutdownNow();
         }
         System.out.println("mutated documents: " + CASES + ", valid " + valid);
         assertThat(valid).isBetween(CASES_OF_EACH_VERDICT_MIN, CASES - CASES_OF_EACH_VERDICT_MIN);
+    }
+
+    private static int validOf(int cases, long seed) {
+        MutatedMeasureData mutations = new MutatedMeasureData(new Random(seed));
+        int valid = 0;
+        for (int i = 0; i < cases; i++) {
+            valid += verdictOfBoth(mutations.next(), "case " + i + " of seed " + seed) ? 1 : 0;
+        }
+        return valid;
     }
 
     @Test
@@ -49,22 +74,24 @@ class StrictReaderAgreesWithSchemaTest {
         assertThat(valid).isBetween(500, documents.size() - 500);
     }
 
-    /** Whether the document is valid; fails when the reader and the schema differ. */
+    /**
+     * Whether the document is valid; fails when the reader and the schema differ. A reader that refuses asks the schema why, and is at fault when that knows
+     * of nothing; so the schema is asked here only about what the reader accepts.
+     */
     private static boolean verdictOfBoth(String text, String what) {
         byte[] document = text.getBytes(StandardCharsets.UTF_8);
-        boolean bySchema = Samples.DOCUMENTS
-                .violations(DocumentType.VALIDATED_MEASURE_DATA, document)
-                .isEmpty();
         boolean byReader = false;
         try {
             byReader = isValidByReader(document);
         } catch (IllegalStateException difference) {
             fail(what + " is refused by the reader only:\n" + text, difference);
         }
-        assertThat(byReader)
-                .as("%s, valid by the schema: %s\n%s", what, bySchema, text)
-                .isEqualTo(bySchema);
-        return bySchema;
+        if (byReader) {
+            assertThat(Samples.DOCUMENTS.violations(DocumentType.VALIDATED_MEASURE_DATA, document))
+                    .as("%s is accepted by the reader only:\n%s", what, text)
+                    .isEmpty();
+        }
+        return byReader;
     }
 
     /** The hardened reader and our bridge stand between the bytes and the schema: they must not change its verdict. */

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -76,6 +79,16 @@ class StructureFaultsTest {
     void at_most_twenty_faults_are_listed() {
         String broken = METERED.replaceAll("<position>\\d+</position>", "<position>x</position>");
         assertThat(violations(broken)).hasSize(20);
+    }
+
+    /** Validators are used again, also those that stopped in the middle of a document. */
+    @Test
+    void a_broken_document_leaves_nothing_behind_for_the_next() {
+        for (int i = 0; i < 3; i++) {
+            at_most_twenty_faults_are_listed();
+            assertThat(violations(METERED.substring(0, METERED.length() / 2))).isNotEmpty();
+            assertThat(violations(METERED)).isEmpty();
+        }
     }
 
     @Test
@@ -160,6 +173,71 @@ class StructureFaultsTest {
                         .rejections())
                 .isNotEmpty();
         assertThat(Samples.DOCUMENTS.measureData(notification).rejections()).isNotEmpty();
+    }
+
+    /** A source that fails after so many bytes, and counts who has not closed it. */
+    private static final class FailingSource implements DocumentSource {
+        private final byte[] document = METERED.getBytes(UTF_8);
+        private final int failsAfter;
+        private int open;
+
+        FailingSource(int failsAfter) {
+            this.failsAfter = failsAfter;
+        }
+
+        @Override
+        public long length() {
+            return document.length;
+        }
+
+        @Override
+        public InputStream open() {
+            open++;
+            return new InputStream() {
+                private int at;
+
+                @Override
+                public int read() throws IOException {
+                    if (at >= failsAfter) {
+                        throw new IOException("the disk is gone");
+                    }
+                    return at < document.length ? document[at++] & 0xFF : -1;
+                }
+
+                @Override
+                public void close() {
+                    open--;
+                }
+            };
+        }
+    }
+
+    @Test
+    void a_source_that_fails_is_an_outage_and_no_fault_of_the_document() {
+        FailingSource source = new FailingSource(2_000);
+        assertThatThrownBy(() -> Samples.DOCUMENTS.violations(DocumentType.VALIDATED_MEASURE_DATA, source))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(source.open).isZero();
+        assertThatThrownBy(() -> Samples.DOCUMENTS.measureData(source)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void a_source_is_closed_when_its_document_was_read() {
+        FailingSource source = new FailingSource(Integer.MAX_VALUE);
+        MeasureDataReader reader = Samples.DOCUMENTS.measureData(source);
+        while (reader.next()) {
+            assertThat(source.open).isEqualTo(1);
+        }
+        assertThat(reader.rejections()).isEmpty();
+        assertThat(source.open).isZero();
+        assertThat(Samples.DOCUMENTS.identify(source).rejections()).isEmpty();
+        assertThat(Samples.DOCUMENTS.violations(DocumentType.VALIDATED_MEASURE_DATA, source))
+                .isEmpty();
+        assertThat(source.open).isZero();
+        try (MeasureDataReader abandoned = Samples.DOCUMENTS.measureData(source)) {
+            assertThat(abandoned.next()).isTrue();
+        }
+        assertThat(source.open).isZero();
     }
 
     @Test
