@@ -11,6 +11,7 @@ import org.meterhub.hubapp.command.ExitCodes;
 import org.meterhub.hubapp.command.ImportCommand;
 import org.meterhub.hubapp.command.LogCommand;
 import org.meterhub.hubapp.command.PartyCommand;
+import org.meterhub.hubapp.command.SeriesCommand;
 import org.meterhub.hubapp.command.ServeCommand;
 import org.meterhub.hubapp.command.SettleCommand;
 import org.meterhub.hubapp.command.StatusCommand;
@@ -53,7 +54,8 @@ public final class Main {
                 new PartyCommand(console),
                 new SettleCommand(console),
                 new CheckCommand(console),
-                new LogCommand(console));
+                new LogCommand(console),
+                new SeriesCommand(console));
     }
 
     /** The command line, ready to execute; its result is one of {@link ExitCodes}. */

@@ -1,5 +1,8 @@
 package org.meterhub.messagelog;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.KnownAt;
 
@@ -13,6 +16,12 @@ public interface LogSequencer {
     int BATCH_SIZE_MAX = 10_000;
 
     /**
+     * By so much the times of two records may be in another order than their indices: transactions last for less, and the clocks of the hub's
+     * processes differ by less.
+     */
+    Duration DISORDER_MAX = Duration.ofMinutes(10);
+
+    /**
      * Gives the next committed records an index; those that committed late first. Run by the holder of a lease; should two run, the second waits
      * for the first to commit.
      *
@@ -20,8 +29,29 @@ public interface LogSequencer {
      */
     int sequence(UnitOfWork unit);
 
+    /**
+     * Gives every committed record its index, also those the leased job has not come to yet.
+     *
+     * @return the cut-off that knows all of them
+     */
+    default long sequenceAll(UnitOfWork unit) {
+        int sequenced;
+        do {
+            sequenced = sequence(unit);
+        } while (sequenced >= BATCH_SIZE_MAX);
+        return cutoff(unit);
+    }
+
     /** How many records have an index: the cut-off that knows all of them, with indices from 0 to one less. */
     long cutoff(UnitOfWork unit);
+
+    /**
+     * The cut-off of a moment: it leaves out the first record that was recorded later, and all that got their index after it. Once there is such
+     * a record the cut-off of the moment is the same for ever, for what commits late gets a higher index.
+     *
+     * @return empty while no record later than the moment has an index, so that more may still belong to the moment
+     */
+    OptionalLong cutoffAt(UnitOfWork unit, Instant moment);
 
     /**
      * The records with an index below the cut-off, as a condition on record ids. It describes the same records whenever it is asked, however late

@@ -1,6 +1,7 @@
 package org.meterhub.messagelog;
 
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.meterhub.database.UnitOfWork;
@@ -15,6 +16,9 @@ public interface MessageLog {
 
     /** @return the ids of the records "judged", in the order of the judgements */
     List<Long> judged(UnitOfWork unit, List<Judgement> judgements);
+
+    /** The records "judged" about these records "received", in no order: what the messages were, and what became of them. */
+    List<LogRow> judgementsOf(UnitOfWork unit, Collection<Long> receivedRecordIds);
 
     /** One page of records. */
     List<LogRow> search(UnitOfWork unit, LogQuery query);

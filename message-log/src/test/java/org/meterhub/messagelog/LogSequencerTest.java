@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -148,6 +150,43 @@ class LogSequencerTest {
             assertThat(knownAt(log, 0).includes(1)).isFalse();
             assertThatThrownBy(() -> knownAt(log, 1)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void a_moment_keeps_its_cutoff_once_something_later_has_an_index(Dialect dialect) {
+        try (LogFixture log = new LogFixture(dialect)) {
+            Instant moment = LogFixture.NOON.plusSeconds(1);
+            assertThat(cutoffAt(log, moment)).as("an empty log").isEmpty();
+            long before = commitAt(log, "before", LogFixture.NOON);
+            long atThatMoment = commitAt(log, "at that moment", moment);
+            sequence(log);
+            assertThat(cutoffAt(log, moment)).as("more may still come").isEmpty();
+
+            // Its time was taken later than that of a record that gets its index after it.
+            commitAt(log, "after", moment.plusSeconds(2));
+            commitAt(log, "a little after", moment.plusSeconds(1));
+            sequence(log);
+            commitAt(log, "late", moment.minusMillis(500));
+            commitAt(log, "much later", moment.plus(LogSequencer.DISORDER_MAX).plusSeconds(60));
+            sequence(log);
+            assertThat(cutoffAt(log, moment)).hasValue(2);
+            assertThat(known(log, 2, List.of(before, atThatMoment))).containsExactly(before, atThatMoment);
+            assertThat(cutoffAt(log, LogFixture.NOON)).hasValue(1);
+            assertThat(cutoffAt(log, LogFixture.NOON.minusSeconds(1))).hasValue(0);
+            long all = log.database.inTransaction(unit -> log.stores.sequencer().sequenceAll(unit));
+            assertThat(all).isEqualTo(6);
+        }
+    }
+
+    private static long commitAt(LogFixture log, String name, Instant at) {
+        return log.receive(new Received(
+                        "hub.measure@broker-1", name, LogFixture.GRID_COMPANY, at, Body.of(LogFixture.bytes(name))))
+                .recordId();
+    }
+
+    private static OptionalLong cutoffAt(LogFixture log, Instant moment) {
+        return log.database.inTransaction(unit -> log.stores.sequencer().cutoffAt(unit, moment));
     }
 
     private static Future<Long> begin(

@@ -31,6 +31,8 @@ import org.meterhub.hubapp.admin.AdminData.Problem;
 import org.meterhub.hubapp.admin.AdminData.RunResults;
 import org.meterhub.hubapp.admin.AdminData.RunRow;
 import org.meterhub.hubapp.admin.AdminData.SendAnswer;
+import org.meterhub.hubapp.admin.AdminData.SeriesSteps;
+import org.meterhub.hubapp.admin.AdminData.SeriesVersions;
 import org.meterhub.hubapp.admin.AdminData.SettlementRequest;
 import org.meterhub.supplierregistry.RegistryFile;
 
@@ -133,6 +135,17 @@ public final class AdminClient {
         try (InputStream bytes = get("/log/" + record + "/payload")) {
             bytes.transferTo(target);
         }
+    }
+
+    /** @param conditions from, to, and as-known-at or cutoff */
+    public SeriesSteps series(String meteringPoint, Map<String, String> conditions) throws AdminException {
+        return json(get("/series/" + encoded(meteringPoint) + query(conditions)), new TypeReference<>() {});
+    }
+
+    /** @param conditions as for {@link #series} */
+    public SeriesVersions seriesVersions(String meteringPoint, Map<String, String> conditions) throws AdminException {
+        return json(
+                get("/series/" + encoded(meteringPoint) + "/versions" + query(conditions)), new TypeReference<>() {});
     }
 
     public HubStatus status() throws AdminException {

@@ -187,4 +187,92 @@ public final class AdminData {
 
     /** A queue of the hub and the messages in it. */
     public record QueueRow(String queue, long messages) {}
+
+    /**
+     * What a question about the past was asked of.
+     *
+     * @param knownAt the moment; null when the question named a cut-off
+     * @param cutoff how many records of the log were known: the same number has the same answer for ever
+     * @param fixed whether the moment has its cut-off for ever; not while nothing later is in the log
+     */
+    public record KnownMoment(@Nullable String knownAt, long cutoff, boolean fixed) {}
+
+    /**
+     * A question about the values of a metering point.
+     *
+     * @param from the first market day
+     * @param to the market day after the last
+     * @param zone the market's time zone
+     * @param unit of the quantities, {@code KWH} or {@code K3}; they are in thousandths of it
+     */
+    public record SeriesQuestion(
+            String meteringPoint, String from, String to, String zone, String unit, KnownMoment known) {}
+
+    /**
+     * The values of a metering point, in order of time.
+     *
+     * @param daysWithout market days of which nothing was known
+     */
+    public record SeriesSteps(SeriesQuestion question, List<SeriesStep> steps, List<String> daysWithout) {
+        public SeriesSteps {
+            steps = List.copyOf(steps);
+            daysWithout = List.copyOf(daysWithout);
+        }
+    }
+
+    /**
+     * One value.
+     *
+     * @param quantity in thousandths of the unit; null when it is absent, which is not zero
+     * @param quality its code; null when no message speaks of the step
+     * @param source the message it came from; null when no message speaks of the step
+     */
+    public record SeriesStep(
+            String from,
+            String to,
+            String resolution,
+            @Nullable Long quantity,
+            @Nullable String quality,
+            @Nullable SeriesSource source) {}
+
+    /**
+     * The message that brought values.
+     *
+     * @param record its record in the log, as the list of the log shows it
+     * @param sender null, as are time and id, when the log holds no such message
+     */
+    public record SeriesSource(
+            long record,
+            @Nullable String recordedAt,
+            @Nullable String sender,
+            @Nullable String messageId) {}
+
+    /** Every stored version of the days of a metering point, the newest of a day first. */
+    public record SeriesVersions(SeriesQuestion question, List<SeriesVersion> versions) {
+        public SeriesVersions {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /**
+     * One delivery of a day.
+     *
+     * @param day the market day; the first of the month for a monthly value
+     * @param registeredAt when the sender registered the values: of two deliveries the later registration counts
+     * @param series place of the series in its message, from 0
+     * @param steps how many steps of the day it speaks of
+     * @param stepsOfDay how many steps the day has
+     * @param stepsInForce for how many of them it is the one that counts
+     * @param quantity sum of its quantities, in thousandths of the unit
+     */
+    public record SeriesVersion(
+            String day,
+            String resolution,
+            String registeredAt,
+            SeriesSource source,
+            int series,
+            int steps,
+            int stepsOfDay,
+            int stepsInForce,
+            long quantity) {}
 }

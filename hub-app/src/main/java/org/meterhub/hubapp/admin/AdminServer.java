@@ -85,6 +85,7 @@ public final class AdminServer implements AutoCloseable {
         new RegistryEndpoints(hub).addTo(routes);
         new SettlementEndpoints(hub, json).addTo(routes);
         new LogEndpoints(hub).addTo(routes);
+        new SeriesEndpoints(hub).addTo(routes);
         new StatusEndpoint(hub).addTo(routes);
         routes.exception(AdminRefusal.class, (refusal, request) -> answer(request, refusal));
         routes.exception(HttpResponseException.class, (failure, request) -> answer(request, translated(failure)));

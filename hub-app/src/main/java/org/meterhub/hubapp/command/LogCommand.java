@@ -54,11 +54,11 @@ public final class LogCommand {
                     record.kind(),
                     record.sender(),
                     record.receiver(),
-                    printable(record.type()),
-                    printable(record.process()),
+                    Words.printable(record.type()),
+                    Words.printable(record.process()),
                     record.outcome(),
                     String.join(",", record.codes()),
-                    printable(record.messageId()));
+                    Words.printable(record.messageId()));
         }
         table.print(console.out());
         if (records.size() == conditions.limit) {
@@ -104,21 +104,16 @@ public final class LogCommand {
                 .row("receiver", record.receiver())
                 .row("role of the party", record.partyRole())
                 .row("queue", record.queue())
-                .row("type", printable(record.type()))
-                .row("process", printable(record.process()))
-                .row("message id", printable(record.messageId()))
-                .row("answers", printable(record.relatedMessageId()))
+                .row("type", Words.printable(record.type()))
+                .row("process", Words.printable(record.process()))
+                .row("message id", Words.printable(record.messageId()))
+                .row("answers", Words.printable(record.relatedMessageId()))
                 .row("outcome", record.outcome())
                 .row("codes", String.join(", ", record.codes()))
                 .row("bytes", record.lengthBytes())
                 .row("digest", record.digest())
                 .row("about record", record.aboutRecord())
                 .print(out);
-    }
-
-    /** What a party wrote goes to a terminal: without the control characters that could move its cursor or colour it. */
-    private static @Nullable String printable(@Nullable String text) {
-        return text == null ? null : text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 
     /** What to look for in the log. */

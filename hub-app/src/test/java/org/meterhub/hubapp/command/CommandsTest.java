@@ -1,20 +1,15 @@
 package org.meterhub.hubapp.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -24,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.meterhub.hubapp.Hub;
-import org.meterhub.hubapp.Main;
 import org.meterhub.hubapp.TestHub;
 import org.meterhub.hubapp.admin.AdminServer;
+import org.meterhub.hubapp.command.Operator.Said;
 import org.meterhub.supplierregistry.GridArea;
 
 /** An operator's morning: import, credentials, settlement, log, status; and the mistakes one makes. */
@@ -35,30 +30,12 @@ class CommandsTest {
 
     private static final String GRID_COMPANY = "7080000010011";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Hub hub;
     private AdminServer admin;
     private Path market;
 
     @TempDir
     private static Path folder;
-
-    /** What a command said. */
-    private record Said(int exitCode, byte[] bytes, String err) {
-
-        String out() {
-            return new String(bytes, UTF_8);
-        }
-
-        List<String> lines() {
-            return out().lines().toList();
-        }
-
-        JsonNode json() throws Exception {
-            return JSON.readTree(bytes);
-        }
-    }
 
     @BeforeAll
     void start() throws Exception {
@@ -252,7 +229,9 @@ class CommandsTest {
         assertWrongUsage(run("settle"), "Missing required subcommand");
         assertWrongUsage(run("settle", "start", "--type", "aggregation"), "--from");
         assertWrongUsage(run("log", "show", "many"), "'many'");
-        assertWrongUsage(run("no-such-command"), "no-such-command");
+        Said unknown = run("no-such-command");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(unknown.err()).as("perhaps with a suggestion").contains("no-such-command");
     }
 
     private static void assertWrongUsage(Said said, String message) {
@@ -290,22 +269,14 @@ class CommandsTest {
     }
 
     private Said done(String... arguments) {
-        Said said = run(arguments);
-        assertThat(said.exitCode()).as(said.err()).isEqualTo(ExitCodes.DONE);
-        return said;
+        return new Operator(folder).done(arguments);
     }
 
-    /** In a folder where 'data' is that of the running hub, so that no option has to name it. */
     private Said run(String... arguments) {
-        return run(arguments, folder);
+        return new Operator(folder).run(arguments);
     }
 
     private static Said run(String[] arguments, Path current) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = Main.commandLine(new Console(
-                        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Map.of(), current))
-                .execute(arguments);
-        return new Said(exitCode, out.toByteArray(), err.toString(UTF_8));
+        return new Operator(current).run(arguments);
     }
 }

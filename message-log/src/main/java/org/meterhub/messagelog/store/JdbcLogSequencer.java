@@ -1,8 +1,11 @@
 package org.meterhub.messagelog.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.UnitOfWork;
@@ -140,6 +143,33 @@ public final class JdbcLogSequencer implements LogSequencer {
     public long cutoff(UnitOfWork unit) {
         return Sql.query(unit, "read its head", "select leaf_count from log_head", row -> row.getLong("leaf_count"))
                 .get(0);
+    }
+
+    @Override
+    public OptionalLong cutoffAt(UnitOfWork unit, Instant moment) {
+        Instant known = moment.truncatedTo(ChronoUnit.MICROS);
+        // Two steps, so that a moment long ago does not cost a look at all that was recorded since.
+        List<Instant> later = Sql.query(
+                unit,
+                "find the first later record",
+                "select r.recorded_at from log_record r join log_index i on i.record_id = r.record_id"
+                        + " where r.recorded_at > ? order by r.recorded_at limit 1",
+                row -> Sql.instant(row, "recorded_at"),
+                known);
+        if (later.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long first = Sql.query(
+                        unit,
+                        "find the lowest later index",
+                        "select min(i.leaf_index) as first_leaf from log_record r"
+                                + " join log_index i on i.record_id = r.record_id"
+                                + " where r.recorded_at > ? and r.recorded_at <= ?",
+                        row -> row.getLong("first_leaf"),
+                        known,
+                        later.get(0).plus(DISORDER_MAX))
+                .get(0);
+        return OptionalLong.of(first);
     }
 
     @Override

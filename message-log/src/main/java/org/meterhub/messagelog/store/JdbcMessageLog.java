@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,19 @@ public final class JdbcMessageLog implements MessageLog {
         }
         LogTable.insert(unit, records);
         return ids;
+    }
+
+    @Override
+    public List<LogRow> judgementsOf(UnitOfWork unit, Collection<Long> receivedRecordIds) {
+        return receivedRecordIds.isEmpty()
+                ? List.of()
+                : Sql.query(
+                        unit,
+                        "read judgements",
+                        "select * from log_record where about_record_id = any(?) and kind = ?",
+                        JdbcMessageLog::row,
+                        receivedRecordIds,
+                        LogKind.JUDGED.name());
     }
 
     @Override

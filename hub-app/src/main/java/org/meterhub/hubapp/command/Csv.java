@@ -1,0 +1,28 @@
+package org.meterhub.hubapp.command;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of CSV as the files of the registry have them: semicolons between cells, the first row the headings. */
+final class Csv {
+
+    private final PrintStream out;
+
+    Csv(PrintStream out, Object... headings) {
+        this.out = out;
+        row(headings);
+    }
+
+    /** @param cells null shows as nothing */
+    void row(@Nullable Object... cells) {
+        out.println(Arrays.stream(cells).map(Csv::text).collect(Collectors.joining(";")));
+    }
+
+    private static String text(@Nullable Object cell) {
+        String text = cell == null ? "" : cell.toString();
+        boolean plain = text.chars().noneMatch(c -> c == ';' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}
