@@ -51,11 +51,12 @@ record PastMoment(@Nullable Instant at, long cutoff, boolean fixed, KnownAt reco
 
     /** The moment of the question, which must not lie ahead; null when it names none. */
     static @Nullable Instant moment(Context request, Hub hub) {
-        Instant moment = Parameters.moment(
-                request, MOMENT, hub.configuration().market().calendar());
+        Instant moment =
+                Parameters.moment(request, MOMENT, hub.configuration().market().calendar());
         if (moment != null && moment.isAfter(hub.now())) {
             throw AdminRefusal.badRequest(
-                    "'" + MOMENT + "' is " + moment + ", which is still to come", "The hub's time is " + hub.now() + ".");
+                    "'" + MOMENT + "' is " + moment + ", which is still to come",
+                    "The hub's time is " + hub.now() + ".");
         }
         return moment;
     }

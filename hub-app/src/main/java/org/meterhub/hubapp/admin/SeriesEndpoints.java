@@ -75,7 +75,12 @@ final class SeriesEndpoints {
         return hub.database().inTransaction(unit -> {
             List<Gsrn> points = List.of(asked.point());
             List<DayVersion> versions = new ArrayList<>(hub.meteredDays()
-                    .versions(unit, points, asked.from(), asked.to(), asked.moment().records()));
+                    .versions(
+                            unit,
+                            points,
+                            asked.from(),
+                            asked.to(),
+                            asked.moment().records()));
             // A monthly value is that of the whole month, also when only a part of the month is asked for.
             versions.addAll(hub.meteredDays()
                     .monthVersions(
@@ -163,8 +168,7 @@ final class SeriesEndpoints {
         // Merged day by day, for what counts of a version is decided by the others of its day.
         for (MergedDay day : MergedDay.merge(found.versions())) {
             found.versions().stream()
-                    .filter(version ->
-                            version.day().equals(day.day()) && version.resolution() == day.resolution())
+                    .filter(version -> version.day().equals(day.day()) && version.resolution() == day.resolution())
                     .sorted((one, other) -> other.version().compareTo(one.version()))
                     .forEach(version -> told.add(version(version, day, found)));
         }

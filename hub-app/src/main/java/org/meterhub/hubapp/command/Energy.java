@@ -15,8 +15,6 @@ final class Energy {
 
     /** Thousandths of a unit with three decimals; nothing where there is no quantity, which is not zero. */
     static String ofThousandths(@Nullable Long thousandths) {
-        return thousandths == null
-                ? ""
-                : BigDecimal.valueOf(thousandths, 3).toPlainString();
+        return thousandths == null ? "" : BigDecimal.valueOf(thousandths, 3).toPlainString();
     }
 }

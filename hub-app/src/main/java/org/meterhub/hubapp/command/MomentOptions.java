@@ -10,8 +10,9 @@ final class MomentOptions {
     @Option(
             names = "--as-known-at",
             paramLabel = "TIME",
-            description = "Answer with what the hub knew at this time: a moment such as 2026-10-24T13:00:00Z, or a market"
-                    + " day, which stands for its beginning. Default: now.")
+            description =
+                    "Answer with what the hub knew at this time: a moment such as 2026-10-24T13:00:00Z, or a market"
+                            + " day, which stands for its beginning. Default: now.")
     private @Nullable String knownAt;
 
     void addTo(Map<String, String> conditions) {

@@ -278,7 +278,8 @@ public final class SeriesCommand {
         @Option(
                 names = "--cutoff",
                 paramLabel = "N",
-                description = "Answer with what the first N records of the log told, as an earlier answer has named them.")
+                description =
+                        "Answer with what the first N records of the log told, as an earlier answer has named them.")
         private @Nullable Long cutoff;
 
         String meteringPoint() {

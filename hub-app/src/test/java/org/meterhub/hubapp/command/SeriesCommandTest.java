@@ -132,8 +132,11 @@ class SeriesCommandTest {
         Said said = show("--from", "2026-10-24", "--to", "2026-10-27", "--versions");
         assertThat(said.lines()).hasSize(1 + 4);
         assertThat(said.lines().get(2)).startsWith("2026-10-25").contains("2026-10-27T11:00:00Z", "25 of 25  ");
-        JsonNode versions = show("--from", "2026-10-25", "--versions", "--output", "json").json().get("versions");
-        assertThat(versions.findValues("stepsInForce").stream().map(JsonNode::asInt)).containsExactly(25, 0);
+        JsonNode versions = show("--from", "2026-10-25", "--versions", "--output", "json")
+                .json()
+                .get("versions");
+        assertThat(versions.findValues("stepsInForce").stream().map(JsonNode::asInt))
+                .containsExactly(25, 0);
         assertThat(versions.findValuesAsText("registeredAt"))
                 .containsExactly("2026-10-27T11:00:00Z", "2026-10-27T07:00:00Z");
         assertThat(show("--from", "2026-10-25", "--versions", "--output", "csv").lines())
@@ -141,15 +144,18 @@ class SeriesCommandTest {
                 .first()
                 .asString()
                 .startsWith("day;resolution;registered_at;recorded_at;record;message_id;sender");
-        assertThat(show("--from", "2026-10-25", "--versions", "--as-known-at", BEFORE_NOON).lines())
+        assertThat(show("--from", "2026-10-25", "--versions", "--as-known-at", BEFORE_NOON)
+                        .lines())
                 .as("headings and the version before the correction")
                 .hasSize(2);
     }
 
     @Test
     void programs_get_csv_and_json_with_the_same_values() throws Exception {
-        JsonNode json = show("--from", "2026-10-24", "--to", "2026-10-27", "--output", "json").json();
-        List<String> csv = show("--from", "2026-10-24", "--to", "2026-10-27", "--output", "csv").lines();
+        JsonNode json = show("--from", "2026-10-24", "--to", "2026-10-27", "--output", "json")
+                .json();
+        List<String> csv = show("--from", "2026-10-24", "--to", "2026-10-27", "--output", "csv")
+                .lines();
         assertThat(json.get("question").get("zone").asText()).isEqualTo("Europe/Oslo");
         assertThat(json.get("steps")).hasSize(24 + 25 + 24);
         assertThat(csv).hasSize(1 + 24 + 25 + 24);
@@ -191,7 +197,8 @@ class SeriesCommandTest {
 
     @Test
     void a_moment_after_which_nothing_has_come_is_told_not_to_be_settled_yet() {
-        assertThat(show("--from", "2026-10-24", "--as-known-at", "2026-10-28T08:00:00Z").err())
+        assertThat(show("--from", "2026-10-24", "--as-known-at", "2026-10-28T08:00:00Z")
+                        .err())
                 .contains("Nothing later is in the log yet");
     }
 
@@ -201,8 +208,7 @@ class SeriesCommandTest {
         assertRefused(2, "--from", "series", "show", POINT);
         assertRefused(2, "'yesterday'", "series", "show", POINT, "--from", "yesterday");
         assertRefused(2, "xml", "series", "show", POINT, "--from", "2026-10-24", "--output", "xml");
-        assertRefused(
-                1, "has no day", "series", "show", POINT, "--from", "2026-10-24", "--to", "2026-10-24");
+        assertRefused(1, "has no day", "series", "show", POINT, "--from", "2026-10-24", "--to", "2026-10-24");
         assertRefused(1, "at most 400 days", "series", "show", POINT, "--from", "2020-01-01", "--to", "2026-01-01");
         assertRefused(
                 1,
@@ -214,10 +220,8 @@ class SeriesCommandTest {
                 "2026-10-24");
         assertRefused(
                 1, "still to come", "series", "show", POINT, "--from", "2026-10-24", "--as-known-at", "2026-10-29");
-        assertRefused(
-                1, "such as 2026-10-24", "series", "show", POINT, "--from", "2026-10-24", "--as-known-at", "now");
-        assertRefused(
-                1, "no cut-off 9999999", "series", "show", POINT, "--from", "2026-10-24", "--cutoff", "9999999");
+        assertRefused(1, "such as 2026-10-24", "series", "show", POINT, "--from", "2026-10-24", "--as-known-at", "now");
+        assertRefused(1, "no cut-off 9999999", "series", "show", POINT, "--from", "2026-10-24", "--cutoff", "9999999");
         assertRefused(
                 1,
                 "give one",
