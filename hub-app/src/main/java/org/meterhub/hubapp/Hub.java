@@ -13,8 +13,12 @@ import org.meterhub.hubapp.broker.RemoteBroker;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.batch.MarketBatchComponent;
+import org.meterhub.hubroutes.cancellation.CancellationRoutes;
+import org.meterhub.hubroutes.cancellation.CancellationSteps;
 import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierRoutes;
 import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierSteps;
+import org.meterhub.hubroutes.customerdata.CustomerDataRoutes;
+import org.meterhub.hubroutes.customerdata.CustomerDataSteps;
 import org.meterhub.hubroutes.delivery.Bundler;
 import org.meterhub.hubroutes.delivery.DeliveryRoutes;
 import org.meterhub.hubroutes.delivery.DocumentIds;
@@ -22,6 +26,8 @@ import org.meterhub.hubroutes.delivery.LeasedJob;
 import org.meterhub.hubroutes.delivery.LogKeeper;
 import org.meterhub.hubroutes.delivery.MeasureDataRenderer;
 import org.meterhub.hubroutes.delivery.Relay;
+import org.meterhub.hubroutes.endofsupply.EndOfSupplyRoutes;
+import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.Intake;
 import org.meterhub.hubroutes.intake.QuarantineOffice;
@@ -29,9 +35,20 @@ import org.meterhub.hubroutes.intake.ReceiveRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataSubmission;
 import org.meterhub.hubroutes.metereddata.MonthsAhead;
+import org.meterhub.hubroutes.metereddata.Reforwarder;
+import org.meterhub.hubroutes.meteringpoint.MeteringPointRoutes;
+import org.meterhub.hubroutes.meteringpoint.MeteringPointSteps;
+import org.meterhub.hubroutes.movein.MoveInRoutes;
+import org.meterhub.hubroutes.movein.MoveInSteps;
+import org.meterhub.hubroutes.process.DueProcessRoutes;
+import org.meterhub.hubroutes.process.DueProcesses;
+import org.meterhub.hubroutes.process.NoticeWriter;
+import org.meterhub.hubroutes.process.ProcessDesk;
 import org.meterhub.hubroutes.settlement.RegistrySettlementPeriods;
 import org.meterhub.hubroutes.settlement.SettlementService;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
+import org.meterhub.hubroutes.undo.UndoRoutes;
+import org.meterhub.hubroutes.undo.UndoSteps;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.messagelog.BundleLimits;
@@ -64,7 +81,7 @@ public final class Hub implements AutoCloseable {
     private final Relay relay;
     private final Bundler bundler;
     private final LogKeeper logKeeper;
-    private final LeasedJob switchJob;
+    private final LeasedJob processJob;
     private final CamelContext camel;
 
     /**
@@ -89,7 +106,7 @@ public final class Hub implements AutoCloseable {
                     "database", SupplierRegistry.MODULE, MessageStores.MIGRATIONS, MeteredDays.MODULE, "settlement");
             SupplierRegistry registry = new SupplierRegistry(database.dialect(), configuration.market());
             Broker broker = broker(configuration, database, registry);
-            Hub hub = new Hub(configuration, clock, folder, database, registry, broker);
+            Hub hub = putTogether(configuration, clock, folder, database, registry, broker);
             try {
                 hub.prepareStorage();
                 hub.admitParties();
@@ -103,6 +120,24 @@ public final class Hub implements AutoCloseable {
         } catch (Exception failure) {
             database.close();
             throw failure;
+        }
+    }
+
+    /** A broker that has started must not outlive a hub that cannot be put together. */
+    private static Hub putTogether(
+            HubConfiguration configuration,
+            MarketClock clock,
+            DataFolder folder,
+            Database database,
+            SupplierRegistry registry,
+            Broker broker)
+            throws Exception {
+        try {
+            return new Hub(configuration, clock, folder, database, registry, broker);
+        } catch (Exception failure) {
+            try (broker) {
+                throw failure;
+            }
         }
     }
 
@@ -164,7 +199,7 @@ public final class Hub implements AutoCloseable {
                 clock,
                 new LeasedJob(leases, "measure.bundle", process));
         this.logKeeper = new LogKeeper(database, stores.sequencer(), new LeasedJob(leases, "log.sequence", process));
-        this.switchJob = new LeasedJob(leases, "change-of-supplier.effectuate", process);
+        this.processJob = new LeasedJob(leases, "processes.advance", process);
         this.camel = new DefaultCamelContext();
         camel.addComponent(
                 MarketBatchComponent.SCHEME,
@@ -180,9 +215,30 @@ public final class Hub implements AutoCloseable {
                 new MeteredDataSubmission(
                         intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock),
                 monthsAhead));
-        camel.addRoutes(new ChangeOfSupplierRoutes(new ChangeOfSupplierSteps(
-                database, intake, answers, registry.changesOfSupplier(), registry.processes(), clock, switchJob)));
+        addProcesses(intake, answers);
         camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
+    }
+
+    private void addProcesses(Intake intake, Answers answers) throws Exception {
+        MarketProfile market = configuration.market();
+        ProcessDesk desk = new ProcessDesk(
+                intake,
+                answers,
+                new NoticeWriter(registry, market, answers),
+                new Reforwarder(registry.meteringPoints(), meteredDays, stores.items(), market.calendar(), clock),
+                registry.processes(),
+                clock);
+        camel.addRoutes(
+                new DueProcessRoutes(new DueProcesses(database, registry.processes(), desk, clock, processJob)));
+        camel.addRoutes(
+                new ChangeOfSupplierRoutes(new ChangeOfSupplierSteps(registry.changesOfSupplier(), clock), desk));
+        camel.addRoutes(new MoveInRoutes(new MoveInSteps(registry.moveIns(), clock), desk));
+        camel.addRoutes(new EndOfSupplyRoutes(new EndOfSupplySteps(registry.endsOfSupply(), clock), desk));
+        camel.addRoutes(new UndoRoutes(new UndoSteps(registry.undoings(), clock), desk));
+        camel.addRoutes(new MeteringPointRoutes(new MeteringPointSteps(registry.meteringPointLives(), clock), desk));
+        camel.addRoutes(new CustomerDataRoutes(
+                new CustomerDataSteps(registry.customerDataUpdates(), market.calendar(), clock), desk));
+        camel.addRoutes(new CancellationRoutes(new CancellationSteps(registry.cancellations(), clock), desk));
     }
 
     private SettlementService settlement(Answers answers) {
@@ -278,7 +334,7 @@ public final class Hub implements AutoCloseable {
                 database;
                 registry;
                 broker;
-                switchJob;
+                processJob;
                 logKeeper;
                 bundler;
                 relay) {

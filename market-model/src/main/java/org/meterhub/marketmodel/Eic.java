@@ -6,15 +6,25 @@ public record Eic(String value) implements PartyId {
     private static final int LENGTH = 16;
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
 
-    /** @throws IllegalArgumentException when the check character or the form is wrong */
+    /** @throws IllegalArgumentException when the form is wrong */
     public Eic {
-        if (!isValid(value)) {
+        if (!hasForm(value)) {
             throw new IllegalArgumentException("'" + value + "' is not an EIC: 16 characters with a check character");
         }
     }
 
+    private static boolean hasForm(String text) {
+        return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    }
+
+    /** Whether the market takes the text for an EIC. */
+    public static boolean isValid(String text, CheckDigits checkDigits) {
+        return hasForm(text) && checkDigits.accept(isValid(text));
+    }
+
+    /** Whether the text is an EIC with the right check character. */
     public static boolean isValid(String text) {
-        if (text.length() != LENGTH || text.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
+        if (!hasForm(text)) {
             return false;
         }
         int sum = 0;

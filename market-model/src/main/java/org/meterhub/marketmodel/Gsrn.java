@@ -1,19 +1,28 @@
 package org.meterhub.marketmodel;
 
-/** Global Service Relation Number: 18 digits with a GS1 check digit; identifies a metering point. */
+/**
+ * Global Service Relation Number: 18 digits, the last a GS1 check digit; identifies a metering point. Whether a wrong check digit is refused is the
+ * market's to say ({@link CheckDigits}), so the form alone makes the number.
+ */
 public record Gsrn(String value) implements Comparable<Gsrn> {
 
     private static final int LENGTH = 18;
 
-    /** @throws IllegalArgumentException when the check digit or the form is wrong */
+    /** @throws IllegalArgumentException when the form is wrong */
     public Gsrn {
-        if (!isValid(value)) {
+        if (!Gs1.isDigits(value, LENGTH)) {
             throw new IllegalArgumentException("'" + value + "' is not a GSRN: 18 digits with a GS1 check digit");
         }
     }
 
+    /** Whether the text is a GSRN with the right check digit. */
     public static boolean isValid(String text) {
         return Gs1.isValid(text, LENGTH);
+    }
+
+    /** Whether the market takes the text for a GSRN. */
+    public static boolean isValid(String text, CheckDigits checkDigits) {
+        return Gs1.isDigits(text, LENGTH) && checkDigits.accept(isValid(text));
     }
 
     /** Completes the first seventeen digits with their check digit. */

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param meteredDataAgeMaxYears values of days longer ago than this are refused
  * @param seriesLengthMin the shortest period a series of quarters or hours may cover
  * @param limits how far back and ahead the other processes may be dated
+ * @param checkDigits what becomes of numbers whose check digit is wrong
  */
 public record MarketProfile(
         MarketCalendar calendar,
@@ -24,9 +25,10 @@ public record MarketProfile(
         Duration switchCancellationDeadline,
         int meteredDataAgeMaxYears,
         Duration seriesLengthMin,
-        ProcessLimits limits) {
+        ProcessLimits limits,
+        CheckDigits checkDigits) {
 
-    /** With the limits of the Norwegian market. */
+    /** With the limits of the Norwegian market, which refuses wrong check digits. */
     public MarketProfile(
             MarketCalendar calendar,
             Gln hub,
@@ -45,7 +47,8 @@ public record MarketProfile(
                 switchCancellationDeadline,
                 meteredDataAgeMaxYears,
                 seriesLengthMin,
-                ProcessLimits.norway());
+                ProcessLimits.norway(),
+                CheckDigits.REFUSE);
     }
 
     /** The same market with other limits. */
@@ -59,6 +62,22 @@ public record MarketProfile(
                 switchCancellationDeadline,
                 meteredDataAgeMaxYears,
                 seriesLengthMin,
+                other,
+                checkDigits);
+    }
+
+    /** The same market with another way with wrong check digits. */
+    public MarketProfile with(CheckDigits other) {
+        return new MarketProfile(
+                calendar,
+                hub,
+                gridAreaCodingScheme,
+                switchDaysAheadMin,
+                switchDaysAheadMax,
+                switchCancellationDeadline,
+                meteredDataAgeMaxYears,
+                seriesLengthMin,
+                limits,
                 other);
     }
 

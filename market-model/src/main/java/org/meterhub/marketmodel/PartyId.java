@@ -11,19 +11,27 @@ public sealed interface PartyId extends Comparable<PartyId> permits Gln, Eic {
     /** The CIM coding scheme of the number: A10 for GS1, A01 for EIC. */
     String codingScheme();
 
-    /** Reads a party number, which is a GLN when it has 13 characters and an EIC when it has 16; empty when it is neither. */
+    /**
+     * Reads a party number by its form alone: a GLN when it is 13 digits, an EIC when it is 16 characters; empty when it is neither. Enough where the
+     * number is looked up afterwards.
+     */
     static Optional<PartyId> parse(String text) {
-        if (Gln.isValid(text)) {
+        return parse(text, CheckDigits.WARN);
+    }
+
+    /** Reads a party number that is to be kept: in a market that refuses wrong check digits, empty when that is wrong. */
+    static Optional<PartyId> parse(String text, CheckDigits checkDigits) {
+        if (Gln.isValid(text, checkDigits)) {
             return Optional.of(new Gln(text));
         }
-        return Eic.isValid(text) ? Optional.of(new Eic(text)) : Optional.empty();
+        return Eic.isValid(text, checkDigits) ? Optional.of(new Eic(text)) : Optional.empty();
     }
 
     /** @throws IllegalArgumentException when the text is no party number */
     static PartyId of(String text) {
         return parse(text)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + text + "' is neither a GLN (13 digits with check digit) nor an EIC (16 characters)"));
+                        "'" + text + "' is neither a GLN (13 digits) nor an EIC (16 characters)"));
     }
 
     @Override

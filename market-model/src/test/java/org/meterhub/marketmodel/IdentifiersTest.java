@@ -20,9 +20,22 @@ class IdentifiersTest {
         for (String text : new String[] {"", "579000133055", "57900013305522", "579000133055X", "٥790001330552"}) {
             assertThat(Gln.isValid(text)).as(text).isFalse();
         }
-        assertThatThrownBy(() -> new Gsrn("571313180000000006"))
+        assertThatThrownBy(() -> new Gsrn("57131318000000000X"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("571313180000000006");
+                .hasMessageContaining("57131318000000000X");
+    }
+
+    /** Some markets have wrong numbers in use. What has not even the form of a number is none in any of them. */
+    @Test
+    void takes_a_wrong_check_digit_where_the_market_only_warns() {
+        assertThat(Gsrn.isValid("571313180000000006", CheckDigits.REFUSE)).isFalse();
+        assertThat(Gsrn.isValid("571313180000000006", CheckDigits.WARN)).isTrue();
+        assertThat(Gsrn.isValid("57131318000000000X", CheckDigits.WARN)).isFalse();
+        assertThat(PartyId.parse("5790001330553", CheckDigits.REFUSE)).isEmpty();
+        assertThat(PartyId.parse("5790001330553", CheckDigits.WARN)).contains(new Gln("5790001330553"));
+        assertThat(PartyId.parse("10YNO-1--------3", CheckDigits.REFUSE)).isEmpty();
+        assertThat(PartyId.parse("10YNO-1--------3", CheckDigits.WARN)).contains(new Eic("10YNO-1--------3"));
+        assertThat(PartyId.parse("10yno-1--------2", CheckDigits.WARN)).isEmpty();
     }
 
     @Test

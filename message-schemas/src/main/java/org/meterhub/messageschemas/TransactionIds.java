@@ -1,5 +1,7 @@
 package org.meterhub.messageschemas;
 
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,40 @@ public final class TransactionIds {
     /** @param field the element that holds the ids: {@code Series/mRID} or {@code MktActivityRecord/mRID} */
     public TransactionIds(String field) {
         this.field = field;
+    }
+
+    /**
+     * The ids of a document's transactions, in its order: of the records of its list, the component that stands for {@code mRID}. Empty for a
+     * document without transactions.
+     */
+    public static List<String> of(MarketDocument document) {
+        List<String> ids = new ArrayList<>();
+        String transaction = document.type().group().transaction();
+        for (RecordComponent component : document.getClass().getRecordComponents()) {
+            Element element = component.getAnnotation(Element.class);
+            if (element != null && element.value().equals(transaction) && component.getType() == List.class) {
+                ((List<?>) valueOf(component, document)).forEach(record -> ids.add(idOf(record)));
+            }
+        }
+        return ids;
+    }
+
+    private static String idOf(Object transaction) {
+        for (RecordComponent component : transaction.getClass().getRecordComponents()) {
+            Element element = component.getAnnotation(Element.class);
+            if (element != null && element.value().equals("mRID")) {
+                return (String) valueOf(component, transaction);
+            }
+        }
+        throw new IllegalStateException(transaction.getClass() + " names no transaction id");
+    }
+
+    private static Object valueOf(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("records of documents are public", impossible);
+        }
     }
 
     /** Judges the next id; empty when it is right. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCode;
@@ -89,9 +90,9 @@ public record SubmittedSeries(
         return MarketCode.find(Resolution.class, resolutionCode);
     }
 
-    /** The metering point's number; empty when it is not one. */
+    /** The metering point's number, by its form: whether it is one of this market, the registry knows. Empty when it is none. */
     public Optional<Gsrn> gsrn() {
-        return Gsrn.isValid(meteringPoint) ? Optional.of(new Gsrn(meteringPoint)) : Optional.empty();
+        return Gsrn.isValid(meteringPoint, CheckDigits.WARN) ? Optional.of(new Gsrn(meteringPoint)) : Optional.empty();
     }
 
     /**

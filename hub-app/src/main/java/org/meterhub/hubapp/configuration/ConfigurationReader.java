@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubapp.broker.BrokerConfiguration;
 import org.meterhub.hubapp.broker.RemoteBrokerConfiguration;
 import org.meterhub.hubroutes.batch.BatchLimits;
+import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.Gln;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketProfile;
@@ -188,7 +190,19 @@ public final class ConfigurationReader {
                 aheadMax,
                 Duration.ofHours(number(Setting.SWITCH_DEADLINE_HOURS, 0, 24 * 365)),
                 norway.meteredDataAgeMaxYears(),
-                norway.seriesLengthMin());
+                norway.seriesLengthMin(),
+                norway.limits(),
+                checkDigits());
+    }
+
+    private CheckDigits checkDigits() {
+        for (CheckDigits choice : CheckDigits.values()) {
+            if (choice.name().toLowerCase(Locale.ROOT).equals(text(Setting.MARKET_CHECK_DIGITS))) {
+                return choice;
+            }
+        }
+        problem(Setting.MARKET_CHECK_DIGITS, "refuse or warn");
+        return CheckDigits.REFUSE;
     }
 
     private String text(Setting setting) {

@@ -34,6 +34,10 @@ public enum Setting {
     MARKET_HUB("market.hub", "5790001330552", "The hub's own GLN, receiver of all that parties send"),
     MARKET_ZONE("market.zone", "Europe/Oslo", "Time zone of the market's days"),
     MARKET_GRID_AREA_SCHEME("market.grid.area.scheme", "NNO", "Coding scheme of grid areas in documents: NNO or NDK"),
+    MARKET_CHECK_DIGITS(
+            "market.check.digits",
+            "refuse",
+            "What becomes of numbers of parties and metering points with a wrong check digit: refuse, or warn"),
     SWITCH_DAYS_AHEAD_MIN("switch.days.ahead.min", "4", "A change of supplier starts at least so many days ahead"),
     SWITCH_DAYS_AHEAD_MAX("switch.days.ahead.max", "60", "and at most so many"),
     SWITCH_DEADLINE_HOURS(

@@ -29,12 +29,17 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.Direction;
 import org.meterhub.messagelog.LogQuery;
 import org.meterhub.messagelog.LogRow;
+import org.meterhub.messageschemas.CodedId;
+import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.Reason;
 import org.meterhub.messageschemas.documents.Acknowledgement;
 import org.meterhub.messageschemas.documents.AggregatedMeasureData;
+import org.meterhub.messageschemas.documents.CancellationNotification;
+import org.meterhub.messageschemas.documents.CustomerData;
 import org.meterhub.messageschemas.documents.GenericNotification;
+import org.meterhub.messageschemas.documents.MeteringPointData;
 import org.meterhub.messageschemas.documents.RequestConfirmation;
 import org.meterhub.messageschemas.documents.RequestRejection;
 import org.meterhub.settlement.calculation.CalculationType;
@@ -52,6 +57,7 @@ final class Expectations {
     private final ValueLedger ledger;
     private final MarketDocuments documents;
     private final PartySpeech speech;
+    private final RequestSpeech requests;
     private final MarketCalendar calendar;
     private List<AreaAccount> accounts = List.of();
     private int resultsSent;
@@ -62,13 +68,15 @@ final class Expectations {
             Mailroom mailroom,
             ValueLedger ledger,
             MarketDocuments documents,
-            PartySpeech speech) {
+            PartySpeech speech,
+            RequestSpeech requests) {
         this.hub = hub;
         this.market = market;
         this.mailroom = mailroom;
         this.ledger = ledger;
         this.documents = documents;
         this.speech = speech;
+        this.requests = requests;
         this.calendar = hub.configuration().market().calendar();
     }
 
@@ -212,23 +220,30 @@ final class Expectations {
 
     String confirmation(PartyId party, String name) throws InterruptedException {
         String id = speech.transactionId(name);
-        claim(party, DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION, document -> {
-            RequestConfirmation confirmation = documents
-                    .read(DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION, RequestConfirmation.class, document.content())
-                    .orThrow();
-            return confirmation.transactions().stream()
-                    .anyMatch(transaction -> transaction.originalTransactionId().equals(id));
-        });
-        return "RSM-001 confirmed";
+        DocumentType request = requests.typeOf(name);
+        DocumentType type = request.confirmation().orElseThrow();
+        claim(
+                party,
+                type,
+                document ->
+                        documents
+                                .read(type, RequestConfirmation.class, document.content())
+                                .orThrow()
+                                .transactions()
+                                .stream()
+                                .anyMatch(transaction ->
+                                        transaction.originalTransactionId().equals(id)));
+        return request.rsm() + " confirmed";
     }
 
     /** A rejection with exactly this code, whose text names no party. */
     String rejection(PartyId party, String name, String code) throws InterruptedException {
         String id = speech.transactionId(name);
+        DocumentType request = requests.typeOf(name);
+        DocumentType type = request.rejection().orElseThrow();
         ReceivedDocument document =
-                claim(party, DocumentType.CHANGE_OF_SUPPLIER_REJECTION, received -> rejectionOf(received, id)
-                        .isPresent());
-        List<Reason> reasons = rejectionOf(document, id).orElseThrow().reasons();
+                claim(party, type, received -> rejectionOf(type, received, id).isPresent());
+        List<Reason> reasons = rejectionOf(type, document, id).orElseThrow().reasons();
         if (reasons.size() != 1 || !reasons.get(0).code().equals(code)) {
             throw new NotMet("expected " + code + " only, but the reasons are " + reasons);
         }
@@ -238,36 +253,114 @@ final class Expectations {
                 throw new NotMet("the text tells of party " + other + ": " + text);
             }
         }
-        return "RSM-001 rejected: " + code + " \"" + text + "\"";
+        return request.rsm() + " rejected: " + code + " \"" + text + "\"";
     }
 
-    private Optional<RequestRejection.Transaction> rejectionOf(ReceivedDocument document, String id) {
-        return documents
-                .read(DocumentType.CHANGE_OF_SUPPLIER_REJECTION, RequestRejection.class, document.content())
-                .orThrow()
-                .transactions()
-                .stream()
+    private Optional<RequestRejection.Transaction> rejectionOf(
+            DocumentType type, ReceivedDocument document, String id) {
+        return documents.read(type, RequestRejection.class, document.content()).orThrow().transactions().stream()
                 .filter(transaction -> transaction.originalTransactionId().equals(id))
                 .findFirst();
     }
 
-    /** An RSM-004 about the point and date that refers to no transaction. */
-    String notification(PartyId party, Gsrn gsrn, Instant from) throws InterruptedException {
+    /** An RSM-004 about the point and date that refers to no transaction. @param reason code of the process; empty for any */
+    String notification(PartyId party, String reason, Gsrn gsrn, Instant from) throws InterruptedException {
         claim(party, DocumentType.GENERIC_NOTIFICATION, document -> {
             GenericNotification notification = documents
                     .read(GenericNotification.class, document.content())
                     .orThrow();
-            return notification.transactions().stream()
-                    .anyMatch(
-                            transaction -> transaction.meteringPointId().value().equals(gsrn.value())
+            return (reason.isEmpty() || notification.header().processCode().equals(reason))
+                    && notification.transactions().stream()
+                            .anyMatch(transaction -> isAbout(transaction.meteringPointId(), gsrn)
                                     && transaction.originalTransactionId().isEmpty()
-                                    && transaction
-                                            .validFrom()
-                                            .instant()
-                                            .filter(from::equals)
-                                            .isPresent());
+                                    && isFrom(transaction.validFrom(), from));
         });
         return "RSM-004 received";
+    }
+
+    /** An RSM-022 of the point as it is from a date on, which names no supplier but its receiver. */
+    String masterData(PartyId party, Gsrn gsrn, Instant from) throws InterruptedException {
+        ReceivedDocument received = claim(
+                party,
+                DocumentType.METERING_POINT_DATA,
+                document ->
+                        documents.read(MeteringPointData.class, document.content()).orThrow().transactions().stream()
+                                .anyMatch(transaction ->
+                                        isAbout(transaction.meteringPoint().meteringPointId(), gsrn)
+                                                && isFrom(transaction.validFrom(), from)));
+        MeteringPointData.MeteringPoint point = documents
+                .read(MeteringPointData.class, received.content())
+                .orThrow()
+                .transactions()
+                .get(0)
+                .meteringPoint();
+        String supplier = point.energySupplier().value();
+        if (market.parties().getOrDefault(party, Set.of()).contains(MarketRole.ENERGY_SUPPLIER)
+                && !supplier.isEmpty()
+                && !supplier.equals(party.value())) {
+            throw new NotMet("the document tells a supplier of the supplier " + supplier);
+        }
+        return "RSM-022 received: " + point.characteristics().typeCode() + " "
+                + point.characteristics().connectionStateCode();
+    }
+
+    /** An RSM-028 of the customer at the point from a date on. @param number of the customer; empty for any */
+    String customerData(PartyId party, Gsrn gsrn, Instant from, String number) throws InterruptedException {
+        claim(
+                party,
+                DocumentType.CUSTOMER_DATA,
+                document -> documents.read(CustomerData.class, document.content()).orThrow().transactions().stream()
+                        .anyMatch(transaction ->
+                                isAbout(transaction.data().customers().meteringPointId(), gsrn)
+                                        && isFrom(transaction.validFrom(), from)
+                                        && (number.isEmpty()
+                                                || transaction
+                                                        .data()
+                                                        .customers()
+                                                        .customer()
+                                                        .value()
+                                                        .equals(number))));
+        return "RSM-028 received";
+    }
+
+    /** An RSM-025 about the point. */
+    String cancellationNotice(PartyId party, Gsrn gsrn) throws InterruptedException {
+        claim(
+                party,
+                DocumentType.CANCELLATION_NOTIFICATION,
+                document ->
+                        documents
+                                .read(CancellationNotification.class, document.content())
+                                .orThrow()
+                                .transactions()
+                                .stream()
+                                .anyMatch(transaction -> isAbout(transaction.meteringPointId(), gsrn)));
+        return "RSM-025 received";
+    }
+
+    /** All values of these days, whoever else had them before. */
+    String valuesOnceMore(PartyId party, Gsrn gsrn, LocalDate from, LocalDate to) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            while (ledger.rightlyReceived(party, gsrn, day) != ledger.sentCount(gsrn, day)) {
+                Optional<ReceivedDocument> document = mailroom.claim(Expectations::hasValues, POLL);
+                if (document.isPresent()) {
+                    ledger.received(document.get().receiver(), document.get().content(), documents);
+                } else if (System.nanoTime() > until) {
+                    throw new NotMet(party + " has " + ledger.rightlyReceived(party, gsrn, day) + " of "
+                            + ledger.sentCount(gsrn, day) + " values of " + day);
+                }
+            }
+        }
+        return "RSM-012 received";
+    }
+
+    private static boolean isAbout(CodedId meteringPoint, Gsrn gsrn) {
+        return meteringPoint.value().equals(gsrn.value());
+    }
+
+    private static boolean isFrom(DocumentTime time, Instant from) {
+        return time.instant().filter(from::equals).isPresent();
     }
 
     /** Runs a settlement of all areas and sends its results. */

@@ -16,14 +16,10 @@ import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Quality;
-import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentHeader;
-import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
-import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.MeasureDataWriter;
 import org.meterhub.messageschemas.MeasureSeriesHead;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 
 /** Writes what parties send, and keeps in mind what was in it. */
 final class PartySpeech {
@@ -57,7 +53,7 @@ final class PartySpeech {
         return id;
     }
 
-    private String newId(String kind) {
+    String newId(String kind) {
         ids++;
         return String.format("%s-%08d", kind, ids);
     }
@@ -123,7 +119,8 @@ final class PartySpeech {
         writer.endSeries();
     }
 
-    private String named(String name) {
+    /** An id for a transaction that later lines call by this name. */
+    String named(String name) {
         String id = newId(name);
         transactionIds.put(name, id);
         return id;
@@ -142,29 +139,5 @@ final class PartySpeech {
                 MarketRole.METERED_DATA_RESPONSIBLE,
                 profile.hub(),
                 clock.now());
-    }
-
-    /** A request to take over a point. */
-    List<Document> changeOfSupplier(PartyId supplier, Gsrn gsrn, LocalDate start, String name) {
-        DocumentHeader header = DocumentHeader.toHub(
-                DocumentType.CHANGE_OF_SUPPLIER_REQUEST,
-                newId("message"),
-                BusinessReason.CHANGE_OF_SUPPLIER,
-                supplier,
-                MarketRole.ENERGY_SUPPLIER,
-                profile.hub(),
-                clock.now());
-        ChangeOfSupplierRequest.Transaction transaction = new ChangeOfSupplierRequest.Transaction(
-                named(name),
-                "",
-                CodedId.of(gsrn),
-                CodedId.of(supplier),
-                CodedId.ABSENT,
-                CodedId.ABSENT,
-                CodedId.ABSENT,
-                "",
-                DocumentTime.of(profile.calendar().startOf(start)));
-        byte[] document = DocumentWriter.write(new ChangeOfSupplierRequest(header, List.of(transaction)));
-        return List.of(new Document(Channel.STRUCTURE, document));
     }
 }

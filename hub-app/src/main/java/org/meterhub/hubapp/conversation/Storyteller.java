@@ -17,6 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.Hub;
+import org.meterhub.marketmodel.BusinessReason;
+import org.meterhub.marketmodel.ConnectionState;
+import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
@@ -42,6 +45,7 @@ public final class Storyteller implements AutoCloseable {
     private final Map<PartyId, PartyClient> clients = new LinkedHashMap<>();
     private final Map<String, PartyId> names = new LinkedHashMap<>();
     private final PartySpeech speech;
+    private final RequestSpeech requests;
     private final Expectations expectations;
     private final List<String> failures = new ArrayList<>();
     private final Map<Pattern, Step> steps = new LinkedHashMap<>();
@@ -75,7 +79,8 @@ public final class Storyteller implements AutoCloseable {
         this.mailroom = new Mailroom(documents, keepIn);
         ValueLedger ledger = new ValueLedger(calendar);
         this.speech = new PartySpeech(market, hub.configuration().market(), clock, ledger);
-        this.expectations = new Expectations(hub, market, mailroom, ledger, documents, speech);
+        this.requests = new RequestSpeech(speech, hub.configuration().market(), clock);
+        this.expectations = new Expectations(hub, market, mailroom, ledger, documents, speech, requests);
         for (Map.Entry<PartyId, Set<MarketRole>> party : market.parties().entrySet()) {
             String secret = secrets.get(party.getKey());
             if (secret == null) {
@@ -121,12 +126,7 @@ public final class Storyteller implements AutoCloseable {
                 words -> send(
                         words.group(1),
                         speech.valuesOf(party(words.group(1)), point(words, 2), day(words, 3), day(words, 3), 1)));
-        step(
-                "SEND (\\S+) CHANGE OF SUPPLIER OF (\\d+) FROM (\\S+) AS (\\S+)",
-                words -> send(
-                        words.group(1),
-                        speech.changeOfSupplier(
-                                party(words.group(1)), point(words, 2), day(words, 3), words.group(4))));
+        stepsOfProcesses();
         step("SUPPLY OF (\\d+) CHANGES TO (\\S+) FROM (\\S+)", words -> {
             market.supplyChanges(point(words, 1), day(words, 3), party(words.group(2)));
             return "noted by the storyteller";
@@ -144,16 +144,121 @@ public final class Storyteller implements AutoCloseable {
         step(
                 "EXPECT (\\S+) REJECTION OF (\\S+) WITH (\\S+)",
                 words -> expectations.rejection(party(words.group(1)), words.group(2), words.group(3)));
-        step(
-                "EXPECT (\\S+) NOTIFICATION ABOUT (\\d+) FROM (\\S+)",
-                words -> expectations.notification(
-                        party(words.group(1)), point(words, 2), calendar.startOf(day(words, 3))));
         step("SETTLE (\\S+) " + DAYS, words -> expectations.settle(words.group(1), day(words, 2), day(words, 3)));
         step(
                 "EXPECT RESULTS " + DAYS + " TO THE LAST WATT-HOUR",
                 words -> expectations.results(day(words, 1), day(words, 2)));
         step("EXPECT NOTHING MORE", words -> expectations.nothingMore());
         step("EXPECT THE LOG TO HOLD EVERY MESSAGE", words -> expectations.logHoldsEverything());
+    }
+
+    /** What parties ask about metering points and their supply, and what they are told. */
+    private void stepsOfProcesses() {
+        start("CHANGE OF SUPPLIER", BusinessReason.CHANGE_OF_SUPPLIER);
+        start("CHANGE AT SHORT NOTICE", BusinessReason.CHANGE_OF_SUPPLIER_AT_SHORT_NOTICE);
+        start("MOVE-IN", BusinessReason.MOVE_IN);
+        end("END OF SUPPLY", BusinessReason.END_OF_SUPPLY);
+        end("MOVE-OUT", BusinessReason.MOVE_OUT);
+        undo("CHANGE OF SUPPLIER", BusinessReason.UNDO_CHANGE_OF_SUPPLIER);
+        undo("MOVE-IN", BusinessReason.UNDO_MOVE);
+        cancellation("CHANGE OF SUPPLIER", BusinessReason.CHANGE_OF_SUPPLIER);
+        cancellation("MOVE-IN", BusinessReason.MOVE_IN);
+        state("CONNECTION", BusinessReason.CONNECT_METERING_POINT, null);
+        state("DISCONNECTION", BusinessReason.CHANGE_CONNECTION_STATE, ConnectionState.DISCONNECTED);
+        state("RECONNECTION", BusinessReason.CHANGE_CONNECTION_STATE, ConnectionState.CONNECTED);
+        state("CLOSE-DOWN", BusinessReason.CLOSE_DOWN_METERING_POINT, null);
+        step(
+                "SEND (\\S+) NEW POINT (\\d+) IN (\\d+) FROM (\\S+) AS (\\S+)",
+                words -> send(
+                        words.group(1),
+                        requests.newPoint(
+                                party(words.group(1)),
+                                point(words, 2),
+                                new GridAreaCode(words.group(3)),
+                                day(words, 4),
+                                words.group(5))));
+        step(
+                "SEND (\\S+) CUSTOMER (\\d+) OF (\\d+) FROM (\\S+) AS (\\S+)",
+                words -> send(
+                        words.group(1),
+                        requests.customer(
+                                party(words.group(1)),
+                                point(words, 3),
+                                day(words, 4),
+                                words.group(2),
+                                words.group(5))));
+        step(
+                "EXPECT (\\S+)(?: (\\w+))? NOTIFICATION ABOUT (\\d+) FROM (\\S+)",
+                words -> expectations.notification(
+                        party(words.group(1)),
+                        words.group(2) == null ? "" : words.group(2),
+                        point(words, 3),
+                        calendar.startOf(day(words, 4))));
+        step(
+                "EXPECT (\\S+) MASTER DATA OF (\\d+) FROM (\\S+)",
+                words -> expectations.masterData(
+                        party(words.group(1)), point(words, 2), calendar.startOf(day(words, 3))));
+        step(
+                "EXPECT (\\S+) CUSTOMER(?: (\\d+))? OF (\\d+) FROM (\\S+)",
+                words -> expectations.customerData(
+                        party(words.group(1)),
+                        point(words, 3),
+                        calendar.startOf(day(words, 4)),
+                        words.group(2) == null ? "" : words.group(2)));
+        step(
+                "EXPECT (\\S+) CANCELLATION ABOUT (\\d+)",
+                words -> expectations.cancellationNotice(party(words.group(1)), point(words, 2)));
+        step(
+                "EXPECT (\\S+) VALUES OF (\\d+) " + DAYS + " ONCE MORE",
+                words -> expectations.valuesOnceMore(
+                        party(words.group(1)), point(words, 2), day(words, 3), day(words, 4)));
+    }
+
+    private void start(String words, BusinessReason reason) {
+        step(
+                "SEND (\\S+) " + words + " OF (\\d+) FROM (\\S+)(?: FOR (\\d+))? AS (\\S+)",
+                said -> send(
+                        said.group(1),
+                        requests.start(
+                                party(said.group(1)),
+                                reason,
+                                point(said, 2),
+                                day(said, 3),
+                                said.group(4) == null ? "" : said.group(4),
+                                said.group(5))));
+    }
+
+    private void end(String words, BusinessReason reason) {
+        step(
+                "SEND (\\S+) " + words + " OF (\\d+) FROM (\\S+) AS (\\S+)",
+                said -> send(
+                        said.group(1),
+                        requests.end(party(said.group(1)), reason, point(said, 2), day(said, 3), said.group(4))));
+    }
+
+    private void undo(String words, BusinessReason reason) {
+        step(
+                "SEND (\\S+) UNDOING OF " + words + " OF (\\d+) FROM (\\S+) AS (\\S+)",
+                said -> send(
+                        said.group(1),
+                        requests.undo(party(said.group(1)), reason, point(said, 2), day(said, 3), said.group(4))));
+    }
+
+    private void cancellation(String words, BusinessReason reason) {
+        step(
+                "SEND (\\S+) CANCELLATION OF " + words + " (\\S+) OF (\\d+) AS (\\S+)",
+                said -> send(
+                        said.group(1),
+                        requests.cancel(party(said.group(1)), reason, said.group(2), point(said, 3), said.group(4))));
+    }
+
+    private void state(String words, BusinessReason reason, @Nullable ConnectionState state) {
+        step(
+                "SEND (\\S+) " + words + " OF (\\d+) FROM (\\S+) AS (\\S+)",
+                said -> send(
+                        said.group(1),
+                        requests.state(
+                                party(said.group(1)), reason, point(said, 2), state, day(said, 3), said.group(4))));
     }
 
     private void step(String grammar, Step step) {

@@ -92,8 +92,8 @@ public final class Answers {
                 DocumentWriter.write(content.under(header)));
     }
 
-    /** A document that answers another one. */
-    public void answer(InboundMessage inbound, DocumentType type, AnswerContent content) {
+    /** A document that answers another one. @return its header */
+    public DocumentHeader answer(InboundMessage inbound, DocumentType type, AnswerContent content) {
         MarketRole role = answerRole(inbound);
         DocumentHeader header = DocumentHeader.fromHub(
                 type,
@@ -104,10 +104,11 @@ public final class Answers {
                 role,
                 clock.now());
         send(inbound.unit(), type, header, inbound.party(), role, inbound, content.under(header));
+        return header;
     }
 
-    /** A document that nobody asked for. */
-    public void notify(
+    /** A document that nobody asked for. @return its header */
+    public DocumentHeader notify(
             UnitOfWork unit,
             DocumentType type,
             BusinessReason process,
@@ -117,6 +118,7 @@ public final class Answers {
         DocumentHeader header =
                 DocumentHeader.fromHub(type, ids.next(), process, profile.hub(), receiver, role, clock.now());
         send(unit, type, header, receiver, role, null, content.under(header));
+        return header;
     }
 
     private void send(

@@ -89,7 +89,7 @@ public final class DocumentCheck {
 
     /** Whether the sender is who it says, and holds the role, only the hub knows. */
     private List<Rejection> checkHeader(DocumentHeader header, DocumentType type) {
-        Optional<PartyId> sender = PartyId.parse(header.sender().id().value());
+        Optional<PartyId> sender = PartyId.parse(header.sender().id().value(), profile.checkDigits());
         List<Rejection> found = new ArrayList<>();
         found.addAll(HeaderRules.check(
                 header, type, sender.orElse(profile.hub()), EnumSet.allOf(MarketRole.class), profile));

@@ -1,8 +1,9 @@
 package org.meterhub.hubroutes.intake;
 
 import java.util.List;
+import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.MeasureSeries;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.TransactionIds;
 
 /** What a document says, once it has been read whole. */
 public sealed interface DocumentContent {
@@ -10,34 +11,19 @@ public sealed interface DocumentContent {
     /** Ids of its transactions, in its order. */
     List<String> transactionIds();
 
-    /** The element that holds the ids. */
-    String transactionIdField();
-
     /** An RSM-012. */
     record MeasureData(List<MeasureSeries> series) implements DocumentContent {
         @Override
         public List<String> transactionIds() {
             return series.stream().map(MeasureSeries::transactionId).toList();
         }
-
-        @Override
-        public String transactionIdField() {
-            return "Series/mRID";
-        }
     }
 
-    /** An RSM-001. */
-    record ChangeOfSupplier(ChangeOfSupplierRequest request) implements DocumentContent {
+    /** Any other. */
+    record Whole(MarketDocument document) implements DocumentContent {
         @Override
         public List<String> transactionIds() {
-            return request.transactions().stream()
-                    .map(ChangeOfSupplierRequest.Transaction::transactionId)
-                    .toList();
-        }
-
-        @Override
-        public String transactionIdField() {
-            return "MktActivityRecord/mRID";
+            return TransactionIds.of(document);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.apache.camel.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.batch.BrokerMessage;
+import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
@@ -16,6 +17,7 @@ import org.meterhub.messagelog.DocumentHead;
 import org.meterhub.messagelog.Receipt;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
+import org.meterhub.messageschemas.MarketDocument;
 
 /** A message on its way through the routes: what was received, and what has been found out about it so far. Belongs to one transaction. */
 public final class InboundMessage {
@@ -83,6 +85,11 @@ public final class InboundMessage {
         return kind.cast(Objects.requireNonNull(content, "the document was not read"));
     }
 
+    /** The document, for the process that takes it up; not for what is streamed. */
+    public <T extends MarketDocument> T document(Class<T> record) {
+        return record.cast(content(DocumentContent.Whole.class).document());
+    }
+
     /** Why it is refused as a whole; empty when it is not. */
     public List<Rejection> rejections() {
         return rejections;
@@ -137,6 +144,12 @@ public final class InboundMessage {
     /** For routes: the document is of this type. */
     public static Predicate isOf(DocumentType wanted) {
         return exchange -> of(exchange).type.filter(wanted::equals).isPresent();
+    }
+
+    /** For routes: the document is of this type, and sent for this process. */
+    public static Predicate isOf(DocumentType wanted, BusinessReason process) {
+        return exchange -> of(exchange).type.filter(wanted::equals).isPresent()
+                && of(exchange).header.process().filter(process::equals).isPresent();
     }
 
     private static InboundMessage of(Exchange exchange) {

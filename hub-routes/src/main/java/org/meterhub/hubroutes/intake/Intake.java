@@ -24,12 +24,12 @@ import org.meterhub.messagelog.Received;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.HeaderRules;
 import org.meterhub.messageschemas.Identified;
+import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.MeasureDataReader;
 import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.messageschemas.Reading;
 import org.meterhub.messageschemas.TransactionIds;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 import org.meterhub.supplierregistry.Parties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,18 +149,14 @@ public final class Intake {
                 inbound.contains(new DocumentContent.MeasureData(series));
                 return reader.rejections();
             }
-            case CHANGE_OF_SUPPLIER_REQUEST -> {
-                Reading<ChangeOfSupplierRequest> reading = documents.read(ChangeOfSupplierRequest.class, body);
-                reading.document()
-                        .ifPresent(request -> inbound.contains(new DocumentContent.ChangeOfSupplier(request)));
-                return reading.rejections();
-            }
             default -> {
-                return List.of(RejectionCode.TYPE_NOT_SUPPORTED.at(
-                        type.root(),
-                        type.isInbound()
-                                ? "this hub does not carry out what the document asks for"
-                                : "this document is sent by the hub, never to it"));
+                if (!type.isInbound()) {
+                    return List.of(RejectionCode.TYPE_NOT_SUPPORTED.at(
+                            type.root(), "this document is sent by the hub, never to it"));
+                }
+                Reading<MarketDocument> reading = documents.read(type, body);
+                reading.document().ifPresent(document -> inbound.contains(new DocumentContent.Whole(document)));
+                return reading.rejections();
             }
         }
     }
@@ -223,12 +219,14 @@ public final class Intake {
     private List<Rejection> checkTransactionIds(InboundMessage inbound, DocumentContent content) {
         List<String> ids = content.transactionIds();
         Set<String> used = log.acceptedIds().usedTransactionIds(inbound.unit(), inbound.party(), ids);
-        TransactionIds rules = new TransactionIds(content.transactionIdField());
+        TransactionIds rules =
+                new TransactionIds(inbound.type().orElseThrow().group().transaction() + "/mRID");
         List<Rejection> found = new ArrayList<>();
         for (String id : ids) {
             rules.check(id).ifPresent(found::add);
             if (used.contains(id)) {
-                found.add(RejectionCode.TRANSACTION_ID_USED.at(content.transactionIdField(), id));
+                found.add(RejectionCode.TRANSACTION_ID_USED.at(
+                        inbound.type().orElseThrow().group().transaction() + "/mRID", id));
             }
         }
         return found;

@@ -3,6 +3,7 @@ package org.meterhub.hubroutes.intake;
 import org.apache.camel.builder.RouteBuilder;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.hubroutes.batch.MarketBatchComponent;
+import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.messageschemas.DocumentType;
 
 /** The way of every message: logged before anything else, then read and checked, then handed to its process, refused, or recognised as a resend. */
@@ -14,8 +15,26 @@ public final class ReceiveRoutes extends RouteBuilder {
     /** Takes an accepted RSM-012. */
     public static final String SUBMIT_METERED_DATA = "direct:metered-data.submit";
 
-    /** Takes an accepted RSM-001. */
+    /** Takes an accepted RSM-001 of a change of supplier. */
     public static final String REQUEST_CHANGE_OF_SUPPLIER = "direct:change-of-supplier.request";
+
+    /** Takes an accepted RSM-001 of a move-in. */
+    public static final String REQUEST_MOVE_IN = "direct:move-in.request";
+
+    /** Takes an accepted RSM-003. */
+    public static final String REQUEST_UNDO = "direct:undo.request";
+
+    /** Takes an accepted RSM-005. */
+    public static final String REQUEST_END_OF_SUPPLY = "direct:end-of-supply.request";
+
+    /** Takes an accepted RSM-021. */
+    public static final String REQUEST_METERING_POINT_CHANGE = "direct:metering-point.request";
+
+    /** Takes an accepted RSM-027. */
+    public static final String REQUEST_CUSTOMER_CHANGE = "direct:customer-data.request";
+
+    /** Takes an accepted RSM-024. */
+    public static final String REQUEST_CANCELLATION = "direct:cancellation.request";
 
     private final Intake intake;
     private final int structureConsumers;
@@ -41,7 +60,13 @@ public final class ReceiveRoutes extends RouteBuilder {
                 .when(InboundMessage.isRefused()).step("refuse").bean(intake, "refuse").endChoice()
                 .when(InboundMessage.isResent()).step("recognise a resend").bean(intake, "ignoreResend").endChoice()
                 .when(InboundMessage.isOf(DocumentType.VALIDATED_MEASURE_DATA)).to(SUBMIT_METERED_DATA)
+                .when(InboundMessage.isOf(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, BusinessReason.MOVE_IN)).to(REQUEST_MOVE_IN)
                 .when(InboundMessage.isOf(DocumentType.CHANGE_OF_SUPPLIER_REQUEST)).to(REQUEST_CHANGE_OF_SUPPLIER)
+                .when(InboundMessage.isOf(DocumentType.REALLOCATION_REQUEST)).to(REQUEST_UNDO)
+                .when(InboundMessage.isOf(DocumentType.END_OF_SUPPLY_REQUEST)).to(REQUEST_END_OF_SUPPLY)
+                .when(InboundMessage.isOf(DocumentType.CANCELLATION_REQUEST)).to(REQUEST_CANCELLATION)
+                .when(InboundMessage.isOf(DocumentType.METERING_POINT_CHANGE_REQUEST)).to(REQUEST_METERING_POINT_CHANGE)
+                .when(InboundMessage.isOf(DocumentType.CUSTOMER_CHANGE_REQUEST)).to(REQUEST_CUSTOMER_CHANGE)
                 .otherwise().step("give up what no process takes").bean(intake, "noProcess").endChoice()
             .end();
     }

@@ -13,8 +13,28 @@ import org.meterhub.messageschemas.DocumentType;
 public final class ServedProcesses {
 
     private static final Map<DocumentType, Set<BusinessReason>> SERVED = Map.of(
-            DocumentType.VALIDATED_MEASURE_DATA, Set.of(BusinessReason.PERIODIC_METERING),
-            DocumentType.CHANGE_OF_SUPPLIER_REQUEST, Set.of(BusinessReason.CHANGE_OF_SUPPLIER));
+            DocumentType.VALIDATED_MEASURE_DATA,
+            Set.of(BusinessReason.PERIODIC_METERING),
+            DocumentType.CHANGE_OF_SUPPLIER_REQUEST,
+            Set.of(
+                    BusinessReason.CHANGE_OF_SUPPLIER,
+                    BusinessReason.CHANGE_OF_SUPPLIER_AT_SHORT_NOTICE,
+                    BusinessReason.MOVE_IN),
+            DocumentType.REALLOCATION_REQUEST,
+            Set.of(BusinessReason.UNDO_CHANGE_OF_SUPPLIER, BusinessReason.UNDO_MOVE),
+            DocumentType.END_OF_SUPPLY_REQUEST,
+            Set.of(BusinessReason.END_OF_SUPPLY, BusinessReason.MOVE_OUT),
+            DocumentType.METERING_POINT_CHANGE_REQUEST,
+            Set.of(
+                    BusinessReason.NEW_METERING_POINT,
+                    BusinessReason.UPDATE_MASTER_DATA,
+                    BusinessReason.CLOSE_DOWN_METERING_POINT,
+                    BusinessReason.CONNECT_METERING_POINT,
+                    BusinessReason.CHANGE_CONNECTION_STATE),
+            DocumentType.CUSTOMER_CHANGE_REQUEST,
+            Set.of(BusinessReason.UPDATE_CUSTOMER_DATA, BusinessReason.MOVE_IN, BusinessReason.CHANGE_OF_SUPPLIER),
+            DocumentType.CANCELLATION_REQUEST,
+            Set.of(BusinessReason.CHANGE_OF_SUPPLIER, BusinessReason.MOVE_IN));
 
     private ServedProcesses() {}
 

@@ -178,6 +178,31 @@ public record MeteringPointCharacteristics(
                 products);
     }
 
+    /** The same in another state. @param code for example E23, disconnected */
+    public MeteringPointCharacteristics inState(String code) {
+        return new MeteringPointCharacteristics(
+                typeCode,
+                settlementMethodCode,
+                meteringMethodCode,
+                code,
+                readCycle,
+                netSettlementGroup,
+                nextReadingDate,
+                gridArea,
+                inGridArea,
+                outGridArea,
+                powerPlant,
+                plantCapacity,
+                connectionTypeCode,
+                disconnectionMethodCode,
+                assetCode,
+                productionObligation,
+                contractedCapacity,
+                ratedCurrent,
+                meterNumber,
+                products);
+    }
+
     /** The same with the number of its meter and what flows. */
     public MeteringPointCharacteristics metering(String meter, List<Product> flowing) {
         return new MeteringPointCharacteristics(

@@ -3,6 +3,7 @@ package org.meterhub.metereddata.rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
@@ -66,7 +67,7 @@ public final class SeriesRules {
     public static List<Rejection> judgeUnknownPoint(SubmittedSeries series, Instant now, MarketProfile profile) {
         List<Rejection> rejections = judge(series, List.of(), now, profile);
         rejections.removeIf(rejection -> rejection.code() == RejectionCode.METERING_POINT_UNKNOWN);
-        if (series.gsrn().isEmpty()) {
+        if (!Gsrn.isValid(series.meteringPoint(), profile.checkDigits())) {
             rejections.add(
                     0,
                     RejectionCode.METERING_POINT_UNKNOWN.at(
