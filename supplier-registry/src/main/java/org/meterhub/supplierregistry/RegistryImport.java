@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.supplierregistry.internal.CsvFile;
 import org.meterhub.supplierregistry.internal.GridAreaRows;
@@ -40,13 +41,20 @@ public final class RegistryImport {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryImport.class);
 
     private final MarketCalendar calendar;
+    private final CheckDigits checkDigits;
     private final PartyStore parties;
     private final MeteringPointStore points;
     private final SupplyStore supply;
     private final ImportedFileStore files = new ImportedFileStore();
 
-    RegistryImport(MarketCalendar calendar, PartyStore parties, MeteringPointStore points, SupplyStore supply) {
+    RegistryImport(
+            MarketCalendar calendar,
+            CheckDigits checkDigits,
+            PartyStore parties,
+            MeteringPointStore points,
+            SupplyStore supply) {
         this.calendar = calendar;
+        this.checkDigits = checkDigits;
         this.parties = parties;
         this.points = points;
         this.supply = supply;
@@ -90,9 +98,9 @@ public final class RegistryImport {
         return new ImportOutcome.Imported(rows.added(), rows.unchanged());
     }
 
-    private static void read(InputStream bytes, RegistryFile kind, RowErrors errors, RowTaker rows) {
+    private void read(InputStream bytes, RegistryFile kind, RowErrors errors, RowTaker rows) {
         try {
-            CsvFile.read(bytes, kind.columns(), kind.optionalColumns(), errors, rows);
+            CsvFile.read(bytes, kind.columns(), kind.optionalColumns(), errors, rows, checkDigits);
             bytes.transferTo(OutputStream.nullOutputStream());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -54,7 +54,7 @@ public final class SupplierRegistry implements AutoCloseable {
         SupplyStore supply = new SupplyStore(partyStore);
         this.parties = new Parties(partyStore);
         this.meteringPoints = new JdbcMeteringPoints(partyStore);
-        this.registryImport = new RegistryImport(profile.calendar(), partyStore, points, supply);
+        this.registryImport = new RegistryImport(profile.calendar(), profile.checkDigits(), partyStore, points, supply);
         CustomerStore customerStore = new CustomerStore();
         ProcessContext context = new ProcessContext(
                 profile,

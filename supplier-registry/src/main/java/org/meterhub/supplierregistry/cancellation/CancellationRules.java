@@ -1,6 +1,7 @@
 package org.meterhub.supplierregistry.cancellation;
 
 import java.util.List;
+import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.supplierregistry.internal.rules.Fields;
 import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
 import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
@@ -13,13 +14,13 @@ final class CancellationRules {
 
     private CancellationRules() {}
 
-    static RuleBook<CancellationRequest, CancellationFacts> all() {
+    static RuleBook<CancellationRequest, CancellationFacts> all(CheckDigits checkDigits) {
         return new RuleBook<>(
                 List.of(
                         new TransactionIdIsGivenRule(),
                         new TransactionIdIsShortRule(),
                         new MeteringPointIsGivenRule(Fields.METERING_POINT),
-                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT),
+                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT, checkDigits),
                         new OriginalTransactionIsGivenRule()),
                 List.of(
                         new MeteringPointIsThatOfTheProcessRule(),

@@ -25,10 +25,11 @@ public final class Cancellations {
     private static final Logger LOG = LoggerFactory.getLogger(Cancellations.class);
 
     private final ProcessContext context;
-    private final RuleBook<CancellationRequest, CancellationFacts> rules = CancellationRules.all();
+    private final RuleBook<CancellationRequest, CancellationFacts> rules;
 
     public Cancellations(ProcessContext context) {
         this.context = context;
+        this.rules = CancellationRules.all(context.profile().checkDigits());
     }
 
     /**

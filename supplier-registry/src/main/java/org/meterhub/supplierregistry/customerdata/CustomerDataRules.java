@@ -23,7 +23,7 @@ final class CustomerDataRules {
                         new TransactionIdIsGivenRule(),
                         new TransactionIdIsShortRule(),
                         new MeteringPointIsGivenRule(Fields.DESCRIBED_POINT),
-                        new MeteringPointNumberIsGsrnRule(Fields.DESCRIBED_POINT),
+                        new MeteringPointNumberIsGsrnRule(Fields.DESCRIBED_POINT, profile.checkDigits()),
                         new CustomerNumbersAreNorwegianRule(),
                         new CustomerNamesAreShortRule(),
                         new SecondCustomerHasNameRule(),

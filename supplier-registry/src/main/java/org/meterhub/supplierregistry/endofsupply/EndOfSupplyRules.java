@@ -46,8 +46,8 @@ final class EndOfSupplyRules {
                         new TransactionIdIsGivenRule(),
                         new TransactionIdIsShortRule(),
                         new MeteringPointIsGivenRule(Fields.METERING_POINT),
-                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT),
-                        new EnergySupplierNumberIsValidRule(),
+                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT, profile.checkDigits()),
+                        new EnergySupplierNumberIsValidRule(profile.checkDigits()),
                         new EnergySupplierIsSenderRule(),
                         new DateIsMidnightRule(profile.calendar(), Fields.END)),
                 domain);

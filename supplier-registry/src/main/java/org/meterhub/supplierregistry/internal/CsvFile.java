@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.meterhub.marketmodel.CheckDigits;
 
 /** Reads a CSV file of the registry: separator ';', a header row, UTF-8 with or without a byte order mark, quotes as RFC 4180 has them. */
 public final class CsvFile {
@@ -33,23 +34,35 @@ public final class CsvFile {
     private final List<String> optionalColumns;
     private final RowErrors errors;
     private final RowTaker taker;
+    private final CheckDigits checkDigits;
     private final Map<String, Integer> header = new LinkedHashMap<>();
 
-    private CsvFile(List<String> columns, List<String> optionalColumns, RowErrors errors, RowTaker taker) {
+    private CsvFile(
+            List<String> columns,
+            List<String> optionalColumns,
+            RowErrors errors,
+            RowTaker taker,
+            CheckDigits checkDigits) {
         this.columns = columns;
         this.optionalColumns = optionalColumns;
         this.errors = errors;
         this.taker = taker;
+        this.checkDigits = checkDigits;
     }
 
     /** Gives every row to the taker, in order, until the file ends or there are too many errors. */
     public static void read(
-            InputStream bytes, List<String> columns, List<String> optionalColumns, RowErrors errors, RowTaker taker)
+            InputStream bytes,
+            List<String> columns,
+            List<String> optionalColumns,
+            RowErrors errors,
+            RowTaker taker,
+            CheckDigits checkDigits)
             throws IOException {
         Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
         // Not closed here: the caller reads the stream to its end for the hash.
         CSVParser parser = FORMAT.parse(text);
-        new CsvFile(columns, optionalColumns, errors, taker).read(parser);
+        new CsvFile(columns, optionalColumns, errors, taker, checkDigits).read(parser);
     }
 
     private void read(CSVParser parser) throws IOException {
@@ -104,7 +117,7 @@ public final class CsvFile {
             errors.add(line, "", values.length + " values", header.size() + " values");
             return;
         }
-        CsvRow row = new CsvRow(line, header, values, errors);
+        CsvRow row = new CsvRow(line, header, values, errors, checkDigits);
         for (String column : header.keySet()) {
             String value = values[header.getOrDefault(column, 0)];
             if (value.indexOf(NOT_UTF8) >= 0) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketCalendar;
@@ -27,13 +28,15 @@ public final class CsvRow {
     private final Map<String, Integer> columns;
     private final String[] values;
     private final RowErrors errors;
+    private final CheckDigits checkDigits;
     private boolean good = true;
 
-    CsvRow(long line, Map<String, Integer> columns, String[] values, RowErrors errors) {
+    CsvRow(long line, Map<String, Integer> columns, String[] values, RowErrors errors, CheckDigits checkDigits) {
         this.line = line;
         this.columns = columns;
         this.values = values;
         this.errors = errors;
+        this.checkDigits = checkDigits;
     }
 
     long line() {
@@ -95,7 +98,9 @@ public final class CsvRow {
 
     @Nullable
     PartyId party(String column) {
-        return read(column, "a GLN (13 digits with check digit) or an EIC (16 characters)", PartyId::of);
+        return read(column, "a GLN (13 digits with check digit) or an EIC (16 characters)", text -> PartyId.parse(
+                        text, checkDigits)
+                .orElseThrow(() -> new IllegalArgumentException("no party number")));
     }
 
     @Nullable
@@ -105,7 +110,12 @@ public final class CsvRow {
 
     @Nullable
     Gsrn gsrn(String column) {
-        return read(column, "a GSRN: 18 digits with a check digit", Gsrn::new);
+        return read(column, "a GSRN: 18 digits with a check digit", text -> {
+            if (!Gsrn.isValid(text, checkDigits)) {
+                throw new IllegalArgumentException("no GSRN");
+            }
+            return new Gsrn(text);
+        });
     }
 
     @Nullable

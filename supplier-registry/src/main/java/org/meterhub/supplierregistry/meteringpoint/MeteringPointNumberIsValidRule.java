@@ -1,6 +1,7 @@
 package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
@@ -10,9 +11,15 @@ import org.meterhub.supplierregistry.internal.rules.InputRule;
 /** The metering point's number is a GSRN with the right check digit: D57 (validation-rules.md §10). */
 final class MeteringPointNumberIsValidRule implements InputRule<MeteringPointRequest> {
 
+    private final CheckDigits checkDigits;
+
+    MeteringPointNumberIsValidRule(CheckDigits checkDigits) {
+        this.checkDigits = checkDigits;
+    }
+
     @Override
     public Optional<Rejection> judge(MeteringPointRequest request) {
-        if (request.gsrn().isBlank() || Gsrn.isValid(request.gsrn())) {
+        if (request.gsrn().isBlank() || Gsrn.isValid(request.gsrn(), checkDigits)) {
             return Optional.empty();
         }
         return Optional.of(RejectionCode.POWER_PLANT.at(

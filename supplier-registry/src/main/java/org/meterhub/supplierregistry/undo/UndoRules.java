@@ -22,7 +22,7 @@ final class UndoRules {
                         new TransactionIdIsGivenRule(),
                         new TransactionIdIsShortRule(),
                         new MeteringPointIsGivenRule(Fields.METERING_POINT),
-                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT),
+                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT, profile.checkDigits()),
                         new DateIsMidnightRule(profile.calendar(), Fields.START)),
                 List.of(
                         new MeteringPointIsKnownRule(Fields.METERING_POINT),

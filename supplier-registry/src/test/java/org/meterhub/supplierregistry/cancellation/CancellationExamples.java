@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.BusinessReason;
+import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.internal.rules.ExampleFacts;
@@ -40,7 +41,7 @@ public final class CancellationExamples {
         CancellationFacts facts = found(ProcessState.AWAITING_DEADLINE, NOW);
         Instant deadline = START.minus(ExampleFacts.PROFILE.switchCancellationDeadline());
         RuleExamples<CancellationRequest, CancellationFacts> examples =
-                new RuleExamples<>("cancellation", CancellationRules.all(), good, facts);
+                new RuleExamples<>("cancellation", CancellationRules.all(CheckDigits.REFUSE), good, facts);
         examples.refuses(
                         TransactionIdIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,

@@ -1,6 +1,7 @@
 package org.meterhub.supplierregistry.internal.rules;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
@@ -9,10 +10,16 @@ import org.meterhub.supplierregistry.process.SupplyRequest;
 /** The supplier's number is a GLN or an EIC: D02 (validation-rules.md §7). */
 public final class EnergySupplierNumberIsValidRule implements InputRule<SupplyRequest> {
 
+    private final CheckDigits checkDigits;
+
+    public EnergySupplierNumberIsValidRule(CheckDigits checkDigits) {
+        this.checkDigits = checkDigits;
+    }
+
     @Override
     public Optional<Rejection> judge(SupplyRequest request) {
         if (request.energySupplier().isBlank()
-                || PartyId.parse(request.energySupplier()).isPresent()) {
+                || PartyId.parse(request.energySupplier(), checkDigits).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(
