@@ -117,14 +117,15 @@ class ProcessRacesTest {
     @EnumSource
     void a_change_is_either_cancelled_or_takes_effect(Dialect dialect) throws Exception {
         try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
+            Gln supplying = TINDEKRAFT;
             for (int round = 0; round < 5; round++) {
                 String day = "2026-11-0" + (round + 1);
                 Instant start = midnight(day);
                 Instant before = desk.now();
-                long process =
-                        confirmed(desk.change(supplier(round), HOUSE, start)).processId();
+                // A change that was cancelled leaves the supplier of the round before, who could not ask for its own point.
+                Gln who = supplying.equals(BEKKESTROM) ? HAVVIND : BEKKESTROM;
+                long process = confirmed(desk.change(who, HOUSE, start)).processId();
                 String transaction = desk.lastTransaction();
-                Gln who = supplier(round);
                 Instant deadline = start.minusSeconds(72 * 3_600);
                 List<Callable<String>> both = List.of(
                         () -> codes(desk.cancel(who, HOUSE, transaction, null)).toString(),
@@ -136,6 +137,7 @@ class ProcessRacesTest {
                 assertThat(desk.supply(HOUSE).stream().anyMatch(line -> line.startsWith(day)))
                         .as("the supply says what the state says: %s", state)
                         .isEqualTo(state == ProcessState.EFFECTUATED);
+                supplying = state == ProcessState.EFFECTUATED ? who : supplying;
             }
         }
     }
