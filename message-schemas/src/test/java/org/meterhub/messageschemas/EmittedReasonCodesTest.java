@@ -50,10 +50,14 @@ class EmittedReasonCodesTest {
         assertThat(reasonCodes(type)).extracting(SchemaElement::type).containsOnly(LIST);
         for (RejectionCode code : RejectionCode.values()) {
             byte[] document = withReason(type, code.codeInDocuments());
-            assertThat(Samples.DOCUMENTS.violations(type, document)).as(code.name()).isEmpty();
+            assertThat(Samples.DOCUMENTS.violations(type, document))
+                    .as(code.name())
+                    .isEmpty();
             byte[] written =
                     DocumentWriter.write(Samples.DOCUMENTS.read(type, document).orThrow());
-            assertThat(Samples.DOCUMENTS.violations(type, written)).as(code.name()).isEmpty();
+            assertThat(Samples.DOCUMENTS.violations(type, written))
+                    .as(code.name())
+                    .isEmpty();
         }
     }
 
@@ -97,12 +101,10 @@ class EmittedReasonCodesTest {
     @Test
     void a_reason_that_no_list_has_is_not_written() {
         Reason unlisted = new Reason("E89", "");
-        assertThatThrownBy(() -> DocumentWriter.write(
-                        SeriesRequestRejection.of(
-                                DocumentType.WHOLESALE_SERVICES_REJECTION,
-                                Samples.rejection().header(),
-                                List.of(new SeriesRequestRejection.Transaction(
-                                        "j-1", "t-1", List.of(unlisted))))))
+        assertThatThrownBy(() -> DocumentWriter.write(SeriesRequestRejection.of(
+                        DocumentType.WHOLESALE_SERVICES_REJECTION,
+                        Samples.rejection().header(),
+                        List.of(new SeriesRequestRejection.Transaction("j-1", "t-1", List.of(unlisted))))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("E89");
     }

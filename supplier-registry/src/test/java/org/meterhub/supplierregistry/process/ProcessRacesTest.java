@@ -122,7 +122,8 @@ class ProcessRacesTest {
                 String day = "2026-11-0" + (round + 1);
                 Instant start = midnight(day);
                 Instant before = desk.now();
-                // A change that was cancelled leaves the supplier of the round before, who could not ask for its own point.
+                // A change that was cancelled leaves the supplier of the round before, who could not ask for its own
+                // point.
                 Gln who = supplying.equals(BEKKESTROM) ? HAVVIND : BEKKESTROM;
                 long process = confirmed(desk.change(who, HOUSE, start)).processId();
                 String transaction = desk.lastTransaction();
