@@ -130,6 +130,14 @@ class NeutralityTest {
                 assertThat(new String(told.content(), StandardCharsets.UTF_8))
                         .doesNotContain(HAVVIND.value(), BEKKESTROM.value());
             }
+            // Whoever takes over gets the point and its customer, without a word of who had them before.
+            for (DocumentType type : List.of(DocumentType.METERING_POINT_DATA, DocumentType.CUSTOMER_DATA)) {
+                ReceivedDocument own = live.mailroom()
+                        .claim(document -> document.type() == type, LiveMarket.PATIENCE)
+                        .orElseThrow();
+                assertThat(own.receiver()).isIn(HAVVIND, BEKKESTROM);
+                assertThat(new String(own.content(), StandardCharsets.UTF_8)).doesNotContain(TINDEKRAFT.value());
+            }
         }
     }
 
