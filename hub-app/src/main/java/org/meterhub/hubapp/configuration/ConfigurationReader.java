@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,8 @@ import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.Gln;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.ProcessLimits;
+import org.meterhub.marketmodel.PublicHolidays;
 import org.meterhub.messagelog.Inbox;
 
 /** Reads the settings: defaults, then the file, then the environment. Finds all problems before it complains. */
@@ -169,7 +173,7 @@ public final class ConfigurationReader {
         }
         MarketCalendar calendar = norway.calendar();
         try {
-            calendar = new MarketCalendar(ZoneId.of(text(Setting.MARKET_ZONE)));
+            calendar = new MarketCalendar(ZoneId.of(text(Setting.MARKET_ZONE)), holidays());
         } catch (DateTimeException unknown) {
             problem(Setting.MARKET_ZONE, "a time zone such as Europe/Oslo");
         }
@@ -191,7 +195,7 @@ public final class ConfigurationReader {
                 Duration.ofHours(number(Setting.SWITCH_DEADLINE_HOURS, 0, 24 * 365)),
                 norway.meteredDataAgeMaxYears(),
                 norway.seriesLengthMin(),
-                norway.limits(),
+                limits(),
                 checkDigits());
     }
 
@@ -203,6 +207,45 @@ public final class ConfigurationReader {
         }
         problem(Setting.MARKET_CHECK_DIGITS, "refuse or warn");
         return CheckDigits.REFUSE;
+    }
+
+    private PublicHolidays holidays() {
+        String days = text(Setting.MARKET_HOLIDAYS);
+        if (days.equals("norway")) {
+            return PublicHolidays.NORWAY;
+        }
+        Set<LocalDate> table = new HashSet<>();
+        try {
+            for (String day : days.split(",", -1)) {
+                table.add(LocalDate.parse(day.strip()));
+            }
+        } catch (DateTimeException notADay) {
+            problem(Setting.MARKET_HOLIDAYS, "norway, or days as 2026-05-17 separated by commas");
+        }
+        return PublicHolidays.of(table);
+    }
+
+    private ProcessLimits limits() {
+        int endMin = number(Setting.END_OF_SUPPLY_DAYS_AHEAD_MIN, 0, 365);
+        int endMax = number(Setting.END_OF_SUPPLY_DAYS_AHEAD_MAX, 0, 3_650);
+        if (endMax < endMin) {
+            problem(Setting.END_OF_SUPPLY_DAYS_AHEAD_MAX, "at least " + endMin + ", the minimum");
+        }
+        return new ProcessLimits(
+                number(Setting.SHORT_NOTICE_DAYS_AHEAD_MIN, 0, 365),
+                number(Setting.LAST_RESORT_WORKING_DAYS_BACK_MAX, 0, 1_000),
+                number(Setting.MOVE_DAYS_BACK_MAX, 0, 3_650),
+                number(Setting.MOVE_DAYS_AHEAD_MAX, 0, 3_650),
+                endMin,
+                endMax,
+                Duration.ofHours(number(Setting.END_OF_SUPPLY_DEADLINE_HOURS, 0, 24 * 365)),
+                number(Setting.UNDO_DAYS_MAX, 0, 3_650),
+                number(Setting.CUSTOMER_DATA_DAYS_MAX, 0, 365),
+                number(Setting.CUSTOMER_DATA_DAYS_AHEAD_MAX, 0, 3_650),
+                number(Setting.CONNECT_DAYS_BACK_MAX, 0, 3_650),
+                number(Setting.RECONNECT_DAYS_BACK_MAX, 0, 3_650),
+                number(Setting.MASTER_DATA_DAYS_BACK_MAX, 0, 3_650),
+                number(Setting.MASTER_DATA_DAYS_AHEAD_MAX, 0, 3_650));
     }
 
     private String text(Setting setting) {

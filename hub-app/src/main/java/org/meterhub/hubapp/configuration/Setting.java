@@ -41,7 +41,40 @@ public enum Setting {
     SWITCH_DAYS_AHEAD_MIN("switch.days.ahead.min", "4", "A change of supplier starts at least so many days ahead"),
     SWITCH_DAYS_AHEAD_MAX("switch.days.ahead.max", "60", "and at most so many"),
     SWITCH_DEADLINE_HOURS(
-            "switch.deadline.hours", "72", "Hours before its start at which a change of supplier becomes final");
+            "switch.deadline.hours", "72", "Hours before its start at which a change of supplier becomes final"),
+    SHORT_NOTICE_DAYS_AHEAD_MIN(
+            "short.notice.days.ahead.min",
+            "1",
+            "A change of supplier at short notice starts at least so many days ahead"),
+    LAST_RESORT_WORKING_DAYS_BACK_MAX(
+            "last.resort.working.days.back.max",
+            "30",
+            "A change from the supplier of last resort may be dated back by so many working days"),
+    MOVE_DAYS_BACK_MAX("move.days.back.max", "16", "A move-in or move-out may be dated back by so many days"),
+    MOVE_DAYS_AHEAD_MAX("move.days.ahead.max", "60", "and ahead by so many"),
+    END_OF_SUPPLY_DAYS_AHEAD_MIN(
+            "end.of.supply.days.ahead.min", "1", "An end of supply is asked for at least so many days before"),
+    END_OF_SUPPLY_DAYS_AHEAD_MAX("end.of.supply.days.ahead.max", "4", "and at most so many"),
+    END_OF_SUPPLY_DEADLINE_HOURS(
+            "end.of.supply.deadline.hours", "24", "Hours before its date at which an end of supply becomes final"),
+    UNDO_DAYS_MAX("undo.days.max", "60", "A change or move can be undone until so many days after its start"),
+    CUSTOMER_DATA_DAYS_MAX(
+            "customer.data.days.max",
+            "15",
+            "After a move-in the grid company gets the customer's data after so many days at the latest"),
+    CUSTOMER_DATA_DAYS_AHEAD_MAX(
+            "customer.data.days.ahead.max", "60", "Customer data may be dated ahead by so many days"),
+    CONNECT_DAYS_BACK_MAX(
+            "connect.days.back.max", "7", "A metering point's connection may be dated back by so many days"),
+    RECONNECT_DAYS_BACK_MAX(
+            "reconnect.days.back.max", "1", "A disconnection or reconnection may be dated back by so many days"),
+    MASTER_DATA_DAYS_BACK_MAX(
+            "master.data.days.back.max", "0", "Other changes of a metering point may be dated back by so many days"),
+    MASTER_DATA_DAYS_AHEAD_MAX("master.data.days.ahead.max", "60", "and ahead by so many"),
+    MARKET_HOLIDAYS(
+            "market.holidays",
+            "norway",
+            "The market's public holidays: norway, or days as 2026-05-17 separated by commas");
 
     private static final String PREFIX = "meterhub.";
 

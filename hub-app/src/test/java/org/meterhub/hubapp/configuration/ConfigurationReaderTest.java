@@ -3,12 +3,18 @@ package org.meterhub.hubapp.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.meterhub.database.Dialect;
+import org.meterhub.marketmodel.ProcessLimits;
 
 class ConfigurationReaderTest {
+
+    /** A Monday, and a public holiday in Norway. */
+    private static final LocalDate CONSTITUTION_DAY = LocalDate.of(2027, 5, 17);
 
     @Test
     void without_any_setting_it_is_h2_in_the_data_folder_and_the_norwegian_market() throws InvalidConfiguration {
@@ -43,6 +49,36 @@ class ConfigurationReaderTest {
                         .anyMatch(problem -> problem.contains("meterhub.colour"))
                         .anyMatch(problem -> problem.contains("'many'"))
                         .anyMatch(problem -> problem.contains("Europe/Atlantis")));
+    }
+
+    @Test
+    void the_limits_of_the_processes_and_the_holidays_are_the_markets_own() throws InvalidConfiguration {
+        HubConfiguration norwegian = ConfigurationReader.of(new Properties(), Map.of());
+        assertThat(norwegian.market().limits()).isEqualTo(ProcessLimits.norway());
+        assertThat(norwegian.market().calendar().isWorkingDay(CONSTITUTION_DAY)).isFalse();
+
+        Properties file = new Properties();
+        file.setProperty("meterhub.move.days.back.max", "20");
+        file.setProperty("meterhub.end.of.supply.deadline.hours", "48");
+        file.setProperty("meterhub.market.holidays", "2027-01-01, 2027-12-25");
+        HubConfiguration other = ConfigurationReader.of(file, Map.of());
+        assertThat(other.market().limits().moveDaysBackMax()).isEqualTo(20);
+        assertThat(other.market().limits().endOfSupplyDeadline()).isEqualTo(Duration.ofHours(48));
+        assertThat(other.market().calendar().isWorkingDay(CONSTITUTION_DAY)).isTrue();
+        assertThat(other.market().calendar().isWorkingDay(LocalDate.of(2027, 1, 1)))
+                .isFalse();
+    }
+
+    @Test
+    void holidays_that_are_no_days_and_an_upside_down_window_are_refused() {
+        Properties file = new Properties();
+        file.setProperty("meterhub.market.holidays", "17 May");
+        file.setProperty("meterhub.end.of.supply.days.ahead.min", "9");
+        assertThatThrownBy(() -> ConfigurationReader.of(file, Map.of()))
+                .isInstanceOfSatisfying(InvalidConfiguration.class, invalid -> assertThat(invalid.problems())
+                        .hasSize(2)
+                        .anyMatch(problem -> problem.contains("17 May"))
+                        .anyMatch(problem -> problem.contains("meterhub.end.of.supply.days.ahead.max")));
     }
 
     @Test
