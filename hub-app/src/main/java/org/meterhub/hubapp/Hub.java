@@ -249,7 +249,7 @@ public final class Hub implements AutoCloseable {
                 new RegistrySettlementPeriods(database, registry.meteringPoints()),
                 new StoredMeteredDays(database, meteredDays, market.calendar()),
                 SettlementSettings.of(market.calendar()));
-        return new SettlementService(database, runs, stores.sequencer(), registry.parties(), answers, market);
+        return new SettlementService(database, runs, stores.sequencer(), registry.parties(), answers, market, clock);
     }
 
     /** A window lets the relay send without waiting for each confirmation; no consumer's connection may have one (reliability.md §1). */

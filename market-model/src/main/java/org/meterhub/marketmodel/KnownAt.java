@@ -1,6 +1,8 @@
 package org.meterhub.marketmodel;
 
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cut-off of the message log: the set of log records that were known at a moment, fixed for ever, so that a question "as known at" has the
@@ -9,14 +11,30 @@ import java.util.Set;
  *
  * @param recordIdMax records with a higher id were not known
  * @param except ids up to {@code recordIdMax} that were not known either, because they were still being written; few
+ * @param registryAt of the registry, what was recorded by this moment; {@link Instant#MAX} for whatever is recorded when the question is asked
  */
-public record KnownAt(long recordIdMax, Set<Long> except) {
+public record KnownAt(long recordIdMax, Set<Long> except, Instant registryAt) {
 
     /** Everything that has been committed when the question is asked. */
     public static final KnownAt LATEST = new KnownAt(Long.MAX_VALUE, Set.of());
 
+    /** A cut-off of the message log alone: of the registry, whatever is known when the question is asked. */
+    public KnownAt(long recordIdMax, Set<Long> except) {
+        this(recordIdMax, except, Instant.MAX);
+    }
+
     public KnownAt {
         except = Set.copyOf(except);
+    }
+
+    /** The same cut-off of the log, with one of the registry. */
+    public KnownAt withRegistryAt(Instant moment) {
+        return new KnownAt(recordIdMax, except, moment);
+    }
+
+    /** What to ask the registry: as known at this moment; null: as known now. */
+    public @Nullable Instant registryAtOrNull() {
+        return registryAt.equals(Instant.MAX) ? null : registryAt;
     }
 
     public boolean includes(long recordId) {

@@ -32,7 +32,7 @@ public final class RegistrySettlementPeriods implements SettlementPeriods {
             SortedSet<GridAreaCode> gridAreas,
             KnownAt knownAt,
             Consumer<MeteringPointPeriod> periods) {
-        database.run(unit -> registry.settlementPeriods(unit, gridAreas, period, found -> {
+        database.run(unit -> registry.settlementPeriods(unit, gridAreas, period, knownAt.registryAtOrNull(), found -> {
             if (matters(found)) {
                 periods.accept(translate(found));
             }

@@ -10,6 +10,7 @@ import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.KnownAt;
+import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
@@ -43,6 +44,7 @@ public final class SettlementService {
     private final Parties parties;
     private final Answers answers;
     private final MarketProfile profile;
+    private final MarketClock clock;
 
     public SettlementService(
             Database database,
@@ -50,7 +52,9 @@ public final class SettlementService {
             LogSequencer sequencer,
             Parties parties,
             Answers answers,
-            MarketProfile profile) {
+            MarketProfile profile,
+            MarketClock clock) {
+        this.clock = clock;
         this.database = database;
         this.runs = runs;
         this.sequencer = sequencer;
@@ -74,7 +78,7 @@ public final class SettlementService {
             while (sequencer.sequence(unit) >= LogSequencer.BATCH_SIZE_MAX) {
                 LOG.debug("more records wait for their index");
             }
-            return sequencer.knownAt(unit, sequencer.cutoff(unit));
+            return sequencer.knownAt(unit, sequencer.cutoff(unit)).withRegistryAt(clock.now());
         });
         StartOutcome outcome = runs.start(new RunRequest(UUID.randomUUID(), type, period, gridAreas, knownAt, false));
         return outcome instanceof StartOutcome.Started started

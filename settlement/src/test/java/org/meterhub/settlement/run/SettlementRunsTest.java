@@ -237,7 +237,7 @@ class SettlementRunsTest {
                 CalculationType.BALANCE_FIXING,
                 PERIOD,
                 new TreeSet<>(Set.of(NORTH, SOUTH)),
-                new KnownAt(77, Set.of(5L, 76L)),
+                new KnownAt(77, Set.of(5L, 76L)).withRegistryAt(Instant.parse("2026-02-01T10:15:30.250Z")),
                 false);
         long version = started(runs.start(request)).version();
         SettlementRuns breaking = runs(Objects.requireNonNull(database), (period, areas, knownAt, sink) -> {

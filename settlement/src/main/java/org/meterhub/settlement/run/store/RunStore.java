@@ -41,7 +41,7 @@ public final class RunStore {
 
     private static final int DETAIL_LENGTH_MAX = 1000;
     private static final String RUN_COLUMNS = "version, id, calculation_type, period_from, period_to, resolution,"
-            + " known_record_max, known_except, is_internal, requested_at, requested_by";
+            + " known_record_max, known_except, is_internal, requested_at, requested_by, known_registry_at";
 
     /** A run in which an area succeeded. */
     public record SucceededPeriod(long version, Interval period) {}
@@ -53,8 +53,8 @@ public final class RunStore {
         try (PreparedStatement insert = unit.connection()
                 .prepareStatement(
                         "insert into settlement_run (id, calculation_type, period_from, period_to, resolution,"
-                                + " known_record_max, known_except, is_internal, requested_at, requested_by)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                                + " known_record_max, known_except, is_internal, requested_at, requested_by, known_registry_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                         new String[] {"version"})) {
             insert.setObject(1, request.id());
             insert.setString(2, request.type().code());
@@ -71,6 +71,8 @@ public final class RunStore {
             insert.setBoolean(8, request.internal());
             setTime(insert, 9, requestedAt);
             insert.setString(10, request.requestedBy());
+            Instant registryAt = request.knownAt().registryAtOrNull();
+            insert.setObject(11, registryAt == null ? null : registryAt.atOffset(ZoneOffset.UTC));
             if (insert.executeUpdate() == 0) {
                 return OptionalLong.empty();
             }
@@ -104,6 +106,12 @@ public final class RunStore {
         }
     }
 
+    private static KnownAt knownAt(ResultSet row) throws SQLException {
+        KnownAt ofLog = new KnownAt(row.getLong("known_record_max"), numbers(row.getString("known_except")));
+        OffsetDateTime registryAt = row.getObject("known_registry_at", OffsetDateTime.class);
+        return registryAt == null ? ofLog : ofLog.withRegistryAt(registryAt.toInstant());
+    }
+
     private static List<SettlementRun> runs(UnitOfWork unit, PreparedStatement query) throws SQLException {
         List<SettlementRun> bare = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
@@ -114,7 +122,7 @@ public final class RunStore {
                         CalculationType.of(row.getString("calculation_type")),
                         new Interval(time(row, "period_from"), time(row, "period_to")),
                         MarketCode.of(Resolution.class, row.getString("resolution")),
-                        new KnownAt(row.getLong("known_record_max"), numbers(row.getString("known_except"))),
+                        knownAt(row),
                         row.getBoolean("is_internal"),
                         time(row, "requested_at"),
                         row.getString("requested_by"),
