@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.meterhub.benchmarks.BenchmarkDatabase;
+import org.meterhub.benchmarks.GeneratedMarket;
 import org.meterhub.benchmarks.HeapWatch;
 import org.meterhub.benchmarks.Options;
 import org.meterhub.benchmarks.Profile;

@@ -1,4 +1,4 @@
-package org.meterhub.benchmarks.metereddata;
+package org.meterhub.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseConfiguration;
 
 /** An empty database that keeps what it has committed: a PostgreSQL server of its own with its standard settings, or an H2 file. */
-final class BenchmarkDatabase implements AutoCloseable {
+public final class BenchmarkDatabase implements AutoCloseable {
 
     private static final int CONNECTIONS_MAX = 16;
 
@@ -30,14 +30,16 @@ final class BenchmarkDatabase implements AutoCloseable {
         this.process = process;
     }
 
-    static BenchmarkDatabase h2(Path folder) {
+    /** An H2 file in the folder. */
+    public static BenchmarkDatabase h2(Path folder) {
         return new BenchmarkDatabase(
                 new DatabaseConfiguration("jdbc:h2:file:" + folder.resolve("hub"), "sa", "", CONNECTIONS_MAX),
                 null,
                 null);
     }
 
-    static BenchmarkDatabase postgresql(Path folder) throws IOException, SQLException {
+    /** A server whose data lie in the folder. */
+    public static BenchmarkDatabase postgresql(Path folder) throws IOException, SQLException {
         // The library switches both off for speed; a hub that forgets what it has confirmed would be measured then.
         Path data = folder.resolve("postgresql");
         EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -65,7 +67,7 @@ final class BenchmarkDatabase implements AutoCloseable {
     }
 
     /** What the server's processes that are running now have used of the processors so far; 0 for H2, which runs in the hub's process. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return process == null
                 ? 0
                 : process.descendants()
@@ -77,12 +79,13 @@ final class BenchmarkDatabase implements AutoCloseable {
                         .sum();
     }
 
-    DatabaseConfiguration configuration() {
+    /** How the hub reaches it. */
+    public DatabaseConfiguration configuration() {
         return configuration;
     }
 
     /** The server's settings that the figures depend on; empty for H2. */
-    Map<String, String> settings() throws SQLException {
+    public Map<String, String> settings() throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
         if (server != null) {
             try (Connection connection = server.getPostgresDatabase().getConnection();
