@@ -3,7 +3,7 @@ package org.meterhub.marketmodel;
 /**
  * The catalogue of every reason this hub refuses for, in order of precedence: header first, then what the market's code list offers.
  * Codes of five digits (header and identity) are not in the schemas' list of reasons; they travel as the start of a text under D02.
- * Sources: validation-rules.md §1.3, §2 and §7–§10, codelists.md "Reason code".
+ * Sources: validation-rules.md §1.3, §2–§4 and §7–§11, codelists.md "Reason code".
  */
 public enum RejectionCode implements MarketCode {
     ROLE_NOT_HELD("00001", "The sender does not hold the role it names", "Avsenderen har ikke rollen den oppgir"),
@@ -40,8 +40,11 @@ public enum RejectionCode implements MarketCode {
             "The reference is to no transaction of an ongoing process",
             "Referansen gjelder ingen transaksjon i en pågående prosess"),
     ONGOING_MOVE("D07", "Another process is under way", "En annen prosess pågår"),
+    SEARCH_COMBINATION(
+            "D11", "The combination of search terms is not allowed", "Kombinasjonen av søkekriterier er ikke tillatt"),
     QUALITY_INVALID("D12", "The quality is not allowed", "Kvaliteten er ikke tillatt"),
     HUB_INTERNAL_ERROR("D13", "Internal error of the hub", "Intern feil i huben"),
+    CHARGE("D14", "The charge is not correct", "Prisen er ikke riktig"),
     SETTLEMENT_METHOD("D15", "The settlement method is not correct", "Avregningsmetoden er ikke riktig"),
     CONNECTION_STATE("D16", "The connection state does not allow it", "Tilkoblingsstatus tillater det ikke"),
     CUSTOMER_ID("D17", "The customer's number is not correct", "Kundens nummer er ikke riktig"),
@@ -76,6 +79,8 @@ public enum RejectionCode implements MarketCode {
     MANDATORY_ATTRIBUTE("D64", "A mandatory attribute is missing", "En obligatorisk verdi mangler"),
     DISCONNECTION_TYPE("D65", "The type of disconnection is not correct", "Frakoblingstypen er ikke riktig"),
     FORMAT_ILLEGAL("D66", "The format or the time of day is illegal", "Formatet eller klokkeslettet er ulovlig"),
+    INVOICING(
+            "D67", "The mark of transparent invoicing is not correct", "Merket for gjennomfakturering er ikke riktig"),
     ADDRESS("D70", "The address is not correct", "Adressen er ikke riktig"),
     ADDRESS_TYPE("D71", "The type of address is not correct", "Adressetypen er ikke riktig"),
     CUSTOMER_DATA("D72", "The customer's data are not correct", "Kundeopplysningene er ikke riktige"),

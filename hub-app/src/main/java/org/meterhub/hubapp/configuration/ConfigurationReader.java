@@ -245,7 +245,9 @@ public final class ConfigurationReader {
                 number(Setting.CONNECT_DAYS_BACK_MAX, 0, 3_650),
                 number(Setting.RECONNECT_DAYS_BACK_MAX, 0, 3_650),
                 number(Setting.MASTER_DATA_DAYS_BACK_MAX, 0, 3_650),
-                number(Setting.MASTER_DATA_DAYS_AHEAD_MAX, 0, 3_650));
+                number(Setting.MASTER_DATA_DAYS_AHEAD_MAX, 0, 3_650),
+                number(Setting.CHARGE_DAYS_AHEAD_MIN, -3_650, 365),
+                number(Setting.CHARGE_DAYS_AHEAD_MAX, 0, 3_650));
     }
 
     private String text(Setting setting) {

@@ -71,6 +71,9 @@ public enum Setting {
     MASTER_DATA_DAYS_BACK_MAX(
             "master.data.days.back.max", "0", "Other changes of a metering point may be dated back by so many days"),
     MASTER_DATA_DAYS_AHEAD_MAX("master.data.days.ahead.max", "60", "and ahead by so many"),
+    CHARGE_DAYS_AHEAD_MIN(
+            "charge.days.ahead.min", "31", "What a charge is, or costs, changes at least so many days ahead"),
+    CHARGE_DAYS_AHEAD_MAX("charge.days.ahead.max", "1095", "and at most so many"),
     MARKET_HOLIDAYS(
             "market.holidays",
             "norway",

@@ -12,31 +12,34 @@ import org.meterhub.messageschemas.DocumentType;
 /** What this hub carries out of all that the market's catalogue allows to be asked. A new process is added here. */
 public final class ServedProcesses {
 
-    private static final Map<DocumentType, Set<BusinessReason>> SERVED = Map.of(
-            DocumentType.VALIDATED_MEASURE_DATA,
-            Set.of(BusinessReason.PERIODIC_METERING),
-            DocumentType.CHANGE_OF_SUPPLIER_REQUEST,
-            Set.of(
+    private static final Map<DocumentType, Set<BusinessReason>> SERVED = Map.ofEntries(
+            served(DocumentType.VALIDATED_MEASURE_DATA, BusinessReason.PERIODIC_METERING),
+            served(
+                    DocumentType.CHANGE_OF_SUPPLIER_REQUEST,
                     BusinessReason.CHANGE_OF_SUPPLIER,
                     BusinessReason.CHANGE_OF_SUPPLIER_AT_SHORT_NOTICE,
                     BusinessReason.MOVE_IN),
-            DocumentType.REALLOCATION_REQUEST,
-            Set.of(BusinessReason.UNDO_CHANGE_OF_SUPPLIER, BusinessReason.UNDO_MOVE),
-            DocumentType.END_OF_SUPPLY_REQUEST,
-            Set.of(BusinessReason.END_OF_SUPPLY, BusinessReason.MOVE_OUT),
-            DocumentType.METERING_POINT_CHANGE_REQUEST,
-            Set.of(
+            served(DocumentType.REALLOCATION_REQUEST, BusinessReason.UNDO_CHANGE_OF_SUPPLIER, BusinessReason.UNDO_MOVE),
+            served(DocumentType.END_OF_SUPPLY_REQUEST, BusinessReason.END_OF_SUPPLY, BusinessReason.MOVE_OUT),
+            served(
+                    DocumentType.METERING_POINT_CHANGE_REQUEST,
                     BusinessReason.NEW_METERING_POINT,
                     BusinessReason.UPDATE_MASTER_DATA,
                     BusinessReason.CLOSE_DOWN_METERING_POINT,
                     BusinessReason.CONNECT_METERING_POINT,
                     BusinessReason.CHANGE_CONNECTION_STATE),
-            DocumentType.CUSTOMER_CHANGE_REQUEST,
-            Set.of(BusinessReason.UPDATE_CUSTOMER_DATA, BusinessReason.MOVE_IN, BusinessReason.CHANGE_OF_SUPPLIER),
-            DocumentType.CANCELLATION_REQUEST,
-            Set.of(BusinessReason.CHANGE_OF_SUPPLIER, BusinessReason.MOVE_IN));
+            served(
+                    DocumentType.CUSTOMER_CHANGE_REQUEST,
+                    BusinessReason.UPDATE_CUSTOMER_DATA,
+                    BusinessReason.MOVE_IN,
+                    BusinessReason.CHANGE_OF_SUPPLIER),
+            served(DocumentType.CANCELLATION_REQUEST, BusinessReason.CHANGE_OF_SUPPLIER, BusinessReason.MOVE_IN));
 
     private ServedProcesses() {}
+
+    private static Map.Entry<DocumentType, Set<BusinessReason>> served(DocumentType type, BusinessReason... processes) {
+        return Map.entry(type, Set.of(processes));
+    }
 
     /** The processes for which the hub takes this document; empty when it carries out none of them. */
     public static Set<BusinessReason> of(DocumentType type) {
