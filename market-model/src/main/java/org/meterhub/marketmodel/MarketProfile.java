@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param seriesLengthMin the shortest period a series of quarters or hours may cover
  * @param limits how far back and ahead the other processes may be dated
  * @param checkDigits what becomes of numbers whose check digit is wrong
+ * @param meteredData what is agreed on metered values
  */
 public record MarketProfile(
         MarketCalendar calendar,
@@ -26,7 +27,8 @@ public record MarketProfile(
         int meteredDataAgeMaxYears,
         Duration seriesLengthMin,
         ProcessLimits limits,
-        CheckDigits checkDigits) {
+        CheckDigits checkDigits,
+        MeteredDataTerms meteredData) {
 
     /** With the limits of the Norwegian market, which refuses wrong check digits. */
     public MarketProfile(
@@ -48,7 +50,8 @@ public record MarketProfile(
                 meteredDataAgeMaxYears,
                 seriesLengthMin,
                 ProcessLimits.norway(),
-                CheckDigits.REFUSE);
+                CheckDigits.REFUSE,
+                MeteredDataTerms.norway());
     }
 
     /** The same market with other limits. */
@@ -63,7 +66,8 @@ public record MarketProfile(
                 meteredDataAgeMaxYears,
                 seriesLengthMin,
                 other,
-                checkDigits);
+                checkDigits,
+                meteredData);
     }
 
     /** The same market with another way with wrong check digits. */
@@ -78,6 +82,23 @@ public record MarketProfile(
                 meteredDataAgeMaxYears,
                 seriesLengthMin,
                 limits,
+                other,
+                meteredData);
+    }
+
+    /** The same market with other terms of metered values. */
+    public MarketProfile with(MeteredDataTerms other) {
+        return new MarketProfile(
+                calendar,
+                hub,
+                gridAreaCodingScheme,
+                switchDaysAheadMin,
+                switchDaysAheadMax,
+                switchCancellationDeadline,
+                meteredDataAgeMaxYears,
+                seriesLengthMin,
+                limits,
+                checkDigits,
                 other);
     }
 

@@ -50,6 +50,7 @@ public enum RejectionCode implements MarketCode {
     CUSTOMER_ID("D17", "The customer's number is not correct", "Kundens nummer er ikke riktig"),
     METERING_POINT_TYPE("D18", "The type of metering point is not correct", "Målepunkttypen er ikke riktig"),
     RESOLUTION_INCORRECT("D23", "The resolution is not correct", "Oppløsningen er ikke riktig"),
+    SYSTEM_OPERATOR_UNAUTHORISED("D26", "The system operator is not authorised", "Systemoperatøren er ikke autorisert"),
     NO_CONTRACT("D29", "There is no existing contract", "Det finnes ingen eksisterende avtale"),
     ATTRIBUTE_NOT_UPDATABLE(
             "D30", "The attribute cannot be updated in this process", "Verdien kan ikke endres i denne prosessen"),

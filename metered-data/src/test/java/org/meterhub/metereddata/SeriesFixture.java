@@ -79,6 +79,7 @@ public final class SeriesFixture {
         private MeteringPointType type = MeteringPointType.CONSUMPTION;
         private MeteringMethod subType = MeteringMethod.PHYSICAL;
         private ConnectionState state = ConnectionState.CONNECTED;
+        private SettlementMethod method = SettlementMethod.FLEX;
         private Resolution resolution = Resolution.HOUR;
         private String unit = "KWH";
         private PartyId gridCompany = GRID_COMPANY;
@@ -102,6 +103,11 @@ public final class SeriesFixture {
 
         public PointBuilder state(ConnectionState newState) {
             state = newState;
+            return this;
+        }
+
+        public PointBuilder method(SettlementMethod newMethod) {
+            method = newMethod;
             return this;
         }
 
@@ -136,7 +142,7 @@ public final class SeriesFixture {
                     type,
                     subType,
                     state,
-                    type == MeteringPointType.CONSUMPTION ? SettlementMethod.FLEX : null,
+                    type == MeteringPointType.CONSUMPTION ? method : null,
                     resolution,
                     unit,
                     new GridAreaCode("101"),

@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseConfiguration;
@@ -27,8 +29,12 @@ import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.Gln;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.MeteredDataTerms;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketmodel.PlausibilityLimits;
 import org.meterhub.marketmodel.ProcessLimits;
 import org.meterhub.marketmodel.PublicHolidays;
+import org.meterhub.marketmodel.UnchangedSeries;
 import org.meterhub.messagelog.Inbox;
 
 /** Reads the settings: defaults, then the file, then the environment. Finds all problems before it complains. */
@@ -186,6 +192,7 @@ public final class ConfigurationReader {
         if (aheadMax < ahead) {
             problem(Setting.SWITCH_DAYS_AHEAD_MAX, "at least " + ahead + ", the minimum");
         }
+        CheckDigits checkDigits = checkDigits();
         return new MarketProfile(
                 calendar,
                 hub,
@@ -196,17 +203,58 @@ public final class ConfigurationReader {
                 norway.meteredDataAgeMaxYears(),
                 norway.seriesLengthMin(),
                 limits(),
-                checkDigits());
+                checkDigits,
+                meteredData(checkDigits));
+    }
+
+    private MeteredDataTerms meteredData(CheckDigits checkDigits) {
+        LocalTime dueAt = LocalTime.MIDNIGHT;
+        try {
+            dueAt = LocalTime.parse(text(Setting.VALUES_DUE_AT));
+        } catch (DateTimeException noTime) {
+            problem(Setting.VALUES_DUE_AT, "a time of day such as 07:00");
+        }
+        return new MeteredDataTerms(
+                dueAt,
+                choice(Setting.REMINDERS, Map.of("on", true, "off", false), true),
+                number(Setting.REMINDER_DAYS_WATCHED, 1, 60),
+                choice(
+                        Setting.UNCHANGED_SERIES,
+                        Arrays.stream(UnchangedSeries.values())
+                                .collect(Collectors.toMap(UnchangedSeries::label, same -> same)),
+                        UnchangedSeries.STORE),
+                new PlausibilityLimits(
+                        number(Setting.PLAUSIBLE_NON_PROFILED_KWH_MAX, 1, Integer.MAX_VALUE),
+                        number(Setting.PLAUSIBLE_CONSUMPTION_KWH_MAX, 1, Integer.MAX_VALUE),
+                        number(Setting.PLAUSIBLE_PRODUCTION_KWH_MAX, 1, Integer.MAX_VALUE),
+                        number(Setting.PLAUSIBLE_EXCHANGE_KWH_MAX, 1, Integer.MAX_VALUE)),
+                number(Setting.REQUEST_DAYS_MAX, 1, 3_700),
+                party(Setting.MARKET_SYSTEM_OPERATOR, checkDigits),
+                party(Setting.MARKET_ENERGY_AGENCY, checkDigits));
+    }
+
+    private <T> T choice(Setting setting, Map<String, T> choices, T standard) {
+        T chosen = choices.get(text(setting));
+        if (chosen == null) {
+            problem(setting, "one of " + String.join(", ", new TreeSet<>(choices.keySet())));
+            return standard;
+        }
+        return chosen;
+    }
+
+    private @Nullable PartyId party(Setting setting, CheckDigits checkDigits) {
+        Optional<PartyId> number = PartyId.parse(text(setting), checkDigits);
+        if (number.isEmpty() && !text(setting).isEmpty()) {
+            problem(setting, "the GLN or EIC of a party, or empty");
+        }
+        return number.orElse(null);
     }
 
     private CheckDigits checkDigits() {
-        for (CheckDigits choice : CheckDigits.values()) {
-            if (choice.name().toLowerCase(Locale.ROOT).equals(text(Setting.MARKET_CHECK_DIGITS))) {
-                return choice;
-            }
-        }
-        problem(Setting.MARKET_CHECK_DIGITS, "refuse or warn");
-        return CheckDigits.REFUSE;
+        return choice(
+                Setting.MARKET_CHECK_DIGITS,
+                Map.of("refuse", CheckDigits.REFUSE, "warn", CheckDigits.WARN),
+                CheckDigits.REFUSE);
     }
 
     private PublicHolidays holidays() {

@@ -74,6 +74,31 @@ public enum Setting {
     CHARGE_DAYS_AHEAD_MIN(
             "charge.days.ahead.min", "31", "What a charge is, or costs, changes at least so many days ahead"),
     CHARGE_DAYS_AHEAD_MAX("charge.days.ahead.max", "1095", "and at most so many"),
+    VALUES_DUE_AT("values.due.at", "07:00", "Values of a day are due at this time of the next, in the market's time"),
+    REMINDERS("reminders", "on", "Whether grid companies are reminded of missing values (RSM-018): on or off"),
+    REMINDER_DAYS_WATCHED(
+            "reminder.days.watched",
+            "5",
+            "Each day is looked at on so many mornings; what is missing then is looked after until it arrives"),
+    UNCHANGED_SERIES(
+            "unchanged.series",
+            "store",
+            "What becomes of a series of values that the hub knows already: store, ignore or refuse"),
+    PLAUSIBLE_NON_PROFILED_KWH_MAX(
+            "plausible.non.profiled.kwh.max", "100000", "A step of non-profiled consumption must stay below"),
+    PLAUSIBLE_CONSUMPTION_KWH_MAX(
+            "plausible.consumption.kwh.max", "1000000", "A step of other consumption must stay below"),
+    PLAUSIBLE_PRODUCTION_KWH_MAX("plausible.production.kwh.max", "1000000", "A step of production must stay below"),
+    PLAUSIBLE_EXCHANGE_KWH_MAX("plausible.exchange.kwh.max", "1000000", "A step of exchange must stay below"),
+    REQUEST_DAYS_MAX("request.days.max", "1100", "Values of at most so many days can be asked for at once (RSM-015)"),
+    MARKET_SYSTEM_OPERATOR(
+            "market.system.operator",
+            "",
+            "Number of the system operator (role EZ), which also gets renewable production (D01); empty for none"),
+    MARKET_ENERGY_AGENCY(
+            "market.energy.agency",
+            "",
+            "Number of the agency (role STS) that also gets production (E18) and renewable production; empty for none"),
     MARKET_HOLIDAYS(
             "market.holidays",
             "norway",

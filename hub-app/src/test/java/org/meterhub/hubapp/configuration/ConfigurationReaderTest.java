@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.meterhub.database.Dialect;
+import org.meterhub.marketmodel.MeteredDataTerms;
+import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.ProcessLimits;
+import org.meterhub.marketmodel.UnchangedSeries;
 
 class ConfigurationReaderTest {
 
@@ -67,6 +71,34 @@ class ConfigurationReaderTest {
         assertThat(other.market().calendar().isWorkingDay(CONSTITUTION_DAY)).isTrue();
         assertThat(other.market().calendar().isWorkingDay(LocalDate.of(2027, 1, 1)))
                 .isFalse();
+    }
+
+    @Test
+    void what_is_agreed_on_metered_values_is_the_markets_own() throws InvalidConfiguration {
+        assertThat(ConfigurationReader.of(new Properties(), Map.of()).market().meteredData())
+                .isEqualTo(MeteredDataTerms.norway());
+
+        Properties file = new Properties();
+        file.setProperty("meterhub.values.due.at", "09:30");
+        file.setProperty("meterhub.reminders", "off");
+        file.setProperty("meterhub.unchanged.series", "refuse");
+        file.setProperty("meterhub.plausible.exchange.kwh.max", "500");
+        file.setProperty("meterhub.market.energy.agency", "5790001330552");
+        MeteredDataTerms other = ConfigurationReader.of(file, Map.of()).market().meteredData();
+        assertThat(other.dueAt()).isEqualTo(LocalTime.of(9, 30));
+        assertThat(other.reminders()).isFalse();
+        assertThat(other.unchanged()).isEqualTo(UnchangedSeries.REFUSE);
+        assertThat(other.plausible().exchangeKwh()).isEqualTo(500);
+        assertThat(other.energyAgency()).isEqualTo(PartyId.of("5790001330552"));
+        assertThat(other.systemOperator()).isNull();
+
+        file.setProperty("meterhub.values.due.at", "seven");
+        file.setProperty("meterhub.reminders", "perhaps");
+        file.setProperty("meterhub.market.energy.agency", "5790001330553");
+        assertThatThrownBy(() -> ConfigurationReader.of(file, Map.of()))
+                .isInstanceOfSatisfying(InvalidConfiguration.class, invalid -> assertThat(invalid.problems())
+                        .hasSize(3)
+                        .anyMatch(problem -> problem.endsWith("must be one of off, on")));
     }
 
     @Test

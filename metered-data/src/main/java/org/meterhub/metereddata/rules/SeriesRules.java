@@ -35,7 +35,8 @@ public final class SeriesRules {
             new QualityAllowedRule(),
             new QuantityNotNegativeRule(),
             new QuantityDecimalsRule(),
-            new QuantityDigitsRule());
+            new QuantityDigitsRule(),
+            new QuantityPlausibleRule());
 
     private SeriesRules() {}
 

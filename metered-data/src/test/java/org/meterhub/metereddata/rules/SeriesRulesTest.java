@@ -16,10 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.MeteredDataTerms;
 import org.meterhub.marketmodel.MeteringMethod;
 import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.PlausibilityLimits;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
+import org.meterhub.marketmodel.SettlementMethod;
 import org.meterhub.metereddata.MeteringPointPeriod;
 import org.meterhub.metereddata.SeriesFixture;
 import org.meterhub.metereddata.SeriesFixture.PointBuilder;
@@ -67,7 +71,8 @@ class SeriesRulesTest {
                         periodExamples(),
                         stepExamples(),
                         positionExamples(),
-                        valueExamples())
+                        valueExamples(),
+                        plausibilityExamples())
                 .flatMap(List::stream);
     }
 
@@ -352,6 +357,56 @@ class SeriesRulesTest {
         return examples;
     }
 
+    private static List<Example> plausibilityExamples() {
+        Class<? extends SeriesRule> plausible = QuantityPlausibleRule.class;
+        PointBuilder nonProfiled = meteringPoint().method(SettlementMethod.NON_PROFILED);
+        return List.of(
+                accepts(
+                        plausible,
+                        "all but a hundred thousand kWh of non-profiled consumption",
+                        series().quantity(3, 99_999_999),
+                        nonProfiled.periods()),
+                refuses(
+                        plausible,
+                        "a hundred thousand kWh of non-profiled consumption",
+                        series().quantity(3, 100_000_000),
+                        nonProfiled.periods(),
+                        "E90"),
+                accepts(
+                        plausible,
+                        "as much of flex consumption",
+                        series().quantity(3, 100_000_000),
+                        meteringPoint().periods()),
+                refuses(
+                        plausible,
+                        "a million kWh of flex consumption",
+                        series().quantity(3, 1_000_000_000),
+                        meteringPoint().periods(),
+                        "E90"),
+                refuses(
+                        plausible,
+                        "a million kWh of production",
+                        series().quantity(3, 1_000_000_000),
+                        meteringPoint().type(MeteringPointType.PRODUCTION).periods(),
+                        "E90"),
+                refuses(
+                        plausible,
+                        "a million kWh of exchange",
+                        series().quantity(3, 1_000_000_000),
+                        meteringPoint().type(MeteringPointType.EXCHANGE).periods(),
+                        "E90"),
+                accepts(
+                        plausible,
+                        "a million kWh of what has no limit",
+                        series().quantity(3, 1_000_000_000),
+                        meteringPoint().type(MeteringPointType.OWN_PRODUCTION).periods()),
+                accepts(
+                        plausible,
+                        "what stands beside an absent quantity",
+                        series().quantity(3, 1_000_000_000).state(3, SubmittedSeries.ABSENT),
+                        meteringPoint().periods()));
+    }
+
     private static SubmittedSeries bad(byte state) {
         return series().state(5, state).state(6, state).build();
     }
@@ -459,6 +514,32 @@ class SeriesRulesTest {
                 .singleElement()
                 .satisfies(rejection -> assertThat(rejection.detail())
                         .isEqualTo("found no point at positions 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 999988 more"));
+    }
+
+    @Test
+    void the_limits_of_plausibility_are_the_markets_own() {
+        MeteredDataTerms terms = NORWAY.meteredData();
+        MarketProfile careful = NORWAY.with(new MeteredDataTerms(
+                terms.dueAt(),
+                terms.reminders(),
+                terms.daysWatched(),
+                terms.unchanged(),
+                new PlausibilityLimits(1, 1, 1, 1),
+                terms.requestDaysMax(),
+                null,
+                null));
+        List<Rejection> rejections =
+                SeriesRules.judge(series().build(), meteringPoint().periods(), NOW, careful);
+        assertThat(codes(rejections)).containsExactly("E90");
+        assertThat(rejections.get(0).detail()).startsWith("expected less than 1 KWH, found more than is plausible at");
+        assertThat(SeriesRules.judge(
+                        series().sender(SeriesFixture.NEIGHBOUR).build(),
+                        meteringPoint().periods(),
+                        NOW,
+                        careful))
+                .filteredOn(rejection -> rejection.code() == RejectionCode.IMPLAUSIBLE)
+                .singleElement()
+                .satisfies(rejection -> assertThat(rejection.detail()).doesNotContain("expected"));
     }
 
     @Test
