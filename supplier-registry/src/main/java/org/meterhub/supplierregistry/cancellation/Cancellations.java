@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.internal.ProcessContext;
 import org.meterhub.supplierregistry.internal.rules.RuleBook;
@@ -30,6 +31,11 @@ public final class Cancellations {
     public Cancellations(ProcessContext context) {
         this.context = context;
         this.rules = CancellationRules.all(context.profile().checkDigits());
+    }
+
+    /** What is refused whatever the registry holds, for who looks at a request before it is sent. */
+    public static List<Rejection> foresee(CancellationRequest request, MarketProfile profile, Instant now) {
+        return CancellationRules.all(profile.checkDigits()).foresee(request, new CancellationFacts(null, false, now));
     }
 
     /**

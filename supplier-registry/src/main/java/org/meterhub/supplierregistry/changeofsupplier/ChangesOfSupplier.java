@@ -1,9 +1,11 @@
 package org.meterhub.supplierregistry.changeofsupplier;
 
 import java.time.Instant;
+import java.util.List;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.Party;
 import org.meterhub.supplierregistry.internal.Requests;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
@@ -27,6 +29,11 @@ public final class ChangesOfSupplier {
         this.profile = profile;
         this.requests = requests;
         this.rules = ChangeOfSupplierRules.of(profile);
+    }
+
+    /** What is refused whatever the registry holds, for who looks at a request before it is sent. */
+    public static List<Rejection> foresee(ChangeOfSupplierRequest request, MarketProfile profile, Instant now) {
+        return ChangeOfSupplierRules.of(profile).foresee(request, PointFacts.unseen(profile, now));
     }
 
     /**

@@ -19,14 +19,35 @@ final class StartIsWithinTimeLimitsRule implements DomainRule<ChangeOfSupplierRe
 
     @Override
     public Optional<Rejection> judge(ChangeOfSupplierRequest request, PointFacts facts) {
+        boolean lastResort =
+                facts.supplyAt(request.start()).filter(SupplyPeriod::lastResort).isPresent();
+        return judge(request, facts, lastResort ? earliestFromLastResort(facts) : earliest(request, facts));
+    }
+
+    /** Whether the supplier of last resort supplies the point is not known beforehand: only what it would not be allowed either is refused for certain. */
+    @Override
+    public Optional<Rejection> foresee(ChangeOfSupplierRequest request, PointFacts unseen) {
+        return judge(request, unseen, earliestFromLastResort(unseen))
+                .flatMap(evenThen -> judge(request, unseen, earliest(request, unseen)));
+    }
+
+    private static LocalDate earliest(ChangeOfSupplierRequest request, PointFacts facts) {
         MarketProfile profile = facts.profile();
-        int daysAheadMin =
-                request.atShortNotice() ? profile.limits().shortNoticeDaysAheadMin() : profile.switchDaysAheadMin();
-        LocalDate earliest = facts.today().plusDays(daysAheadMin);
-        if (facts.supplyAt(request.start()).filter(SupplyPeriod::lastResort).isPresent()) {
-            earliest = profile.calendar()
-                    .minusWorkingDays(facts.today(), profile.limits().lastResortWorkingDaysBackMax());
-        }
+        return facts.today()
+                .plusDays(
+                        request.atShortNotice()
+                                ? profile.limits().shortNoticeDaysAheadMin()
+                                : profile.switchDaysAheadMin());
+    }
+
+    private static LocalDate earliestFromLastResort(PointFacts facts) {
+        MarketProfile profile = facts.profile();
+        return profile.calendar()
+                .minusWorkingDays(facts.today(), profile.limits().lastResortWorkingDaysBackMax());
+    }
+
+    private static Optional<Rejection> judge(ChangeOfSupplierRequest request, PointFacts facts, LocalDate earliest) {
+        MarketProfile profile = facts.profile();
         LocalDate latest = facts.today().plusDays(profile.switchDaysAheadMax());
         return new DateWindow(earliest, latest).judge(profile.calendar(), request.start(), Fields.START);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
@@ -43,6 +44,11 @@ public final class CustomerDataUpdates {
         this.context = context;
         this.customers = customers;
         this.rules = CustomerDataRules.of(context.profile());
+    }
+
+    /** What is refused whatever the registry holds, for who looks at a request before it is sent. */
+    public static List<Rejection> foresee(CustomerDataRequest request, MarketProfile profile, Instant now) {
+        return CustomerDataRules.of(profile).foresee(request, PointFacts.unseen(profile, now));
     }
 
     /**

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.Foreseeable;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
 
 /** Customer data are not dated further ahead than the market profile allows: E17 [derived]. */
-final class DateIsNotTooFarAheadRule implements DomainRule<CustomerDataRequest, PointFacts> {
+final class DateIsNotTooFarAheadRule implements Foreseeable<CustomerDataRequest, PointFacts> {
 
     @Override
     public Optional<Rejection> judge(CustomerDataRequest request, PointFacts facts) {

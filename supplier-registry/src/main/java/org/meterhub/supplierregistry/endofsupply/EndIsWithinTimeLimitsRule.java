@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.meterhub.marketmodel.ProcessLimits;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.Foreseeable;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
 
 /** The end lies as many market days ahead as the market profile allows: E17 (norway.md: latest 1, earliest 4 calendar days before). */
-final class EndIsWithinTimeLimitsRule implements DomainRule<EndOfSupplyRequest, PointFacts> {
+final class EndIsWithinTimeLimitsRule implements Foreseeable<EndOfSupplyRequest, PointFacts> {
 
     @Override
     public Optional<Rejection> judge(EndOfSupplyRequest request, PointFacts facts) {

@@ -1,9 +1,11 @@
 package org.meterhub.supplierregistry.endofsupply;
 
 import java.time.Instant;
+import java.util.List;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.internal.Requests;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
 import org.meterhub.supplierregistry.internal.rules.RuleBook;
@@ -27,6 +29,12 @@ public final class EndsOfSupply {
         this.requests = requests;
         this.rulesOfEnd = EndOfSupplyRules.ofEndOfSupply(profile);
         this.rulesOfMove = EndOfSupplyRules.ofMoveOut(profile);
+    }
+
+    /** What is refused whatever the registry holds, for who looks at a request before it is sent. */
+    public static List<Rejection> foresee(EndOfSupplyRequest request, MarketProfile profile, Instant now) {
+        return (request.moveOut() ? EndOfSupplyRules.ofMoveOut(profile) : EndOfSupplyRules.ofEndOfSupply(profile))
+                .foresee(request, PointFacts.unseen(profile, now));
     }
 
     /**

@@ -3,11 +3,11 @@ package org.meterhub.supplierregistry.meteringpoint;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.Foreseeable;
 
 /** A connection lies at most 7 days back and not ahead: E17 (validation-rules.md §10). */
-final class ConnectionIsWithinTimeLimitsRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class ConnectionIsWithinTimeLimitsRule implements Foreseeable<MeteringPointRequest, PointFile> {
 
     @Override
     public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {

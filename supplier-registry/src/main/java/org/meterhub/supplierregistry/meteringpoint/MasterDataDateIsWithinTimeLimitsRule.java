@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.meterhub.marketmodel.ProcessLimits;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.Foreseeable;
 
 /** A creation, change or closing down lies no more market days back, and no more ahead, than the market profile allows: E17 (validation-rules.md §10). */
-final class MasterDataDateIsWithinTimeLimitsRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class MasterDataDateIsWithinTimeLimitsRule implements Foreseeable<MeteringPointRequest, PointFile> {
 
     @Override
     public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {

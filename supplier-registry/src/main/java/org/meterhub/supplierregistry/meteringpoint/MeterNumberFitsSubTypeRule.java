@@ -5,11 +5,10 @@ import org.meterhub.marketmodel.MeteringMethod;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.process.ProcessKind;
 
 /** A physical point has a meter: D31; others have none: E86 (validation-rules.md §10). Silent for changes that are about neither: what was imported may lack the number. */
-final class MeterNumberFitsSubTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class MeterNumberFitsSubTypeRule implements ForeseeableOfNewPoint {
 
     @Override
     public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {

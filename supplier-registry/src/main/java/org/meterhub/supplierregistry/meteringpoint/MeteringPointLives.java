@@ -69,6 +69,11 @@ public final class MeteringPointLives {
                 .forEach(kind -> rules.put(kind, MeteringPointRules.of(kind, profile)));
     }
 
+    /** What is refused whatever the registry holds, for who looks at a request before it is sent. */
+    public static List<Rejection> foresee(MeteringPointRequest request, MarketProfile profile, Instant now) {
+        return MeteringPointRules.of(request.kind(), profile).foresee(request, PointFile.unseen(changes(request), profile, now));
+    }
+
     /**
      * Judges a request and, when no rule is broken, records what it says. Requests for one metering point take turns; of two that create the same
      * point, the first wins and the other gets E10.

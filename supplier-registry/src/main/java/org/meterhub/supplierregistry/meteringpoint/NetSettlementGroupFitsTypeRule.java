@@ -6,10 +6,9 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 
 /** Only consumption and production settle net: D62 (validation-rules.md §10). In Denmark they must say how; in Norway there are no groups, so they may [derived]. */
-final class NetSettlementGroupFitsTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class NetSettlementGroupFitsTypeRule implements ForeseeableOfNewPoint {
 
     @Override
     public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {

@@ -5,10 +5,10 @@ import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Foreseeable;
 
 /** A point begins its life in state new: D02 (validation-rules.md §10). */
-final class NewPointIsNotConnectedRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class NewPointIsNotConnectedRule implements Foreseeable<MeteringPointRequest, PointFile> {
 
     @Override
     public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {

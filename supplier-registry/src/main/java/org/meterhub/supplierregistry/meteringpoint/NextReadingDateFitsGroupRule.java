@@ -4,10 +4,9 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 
 /** Net settlement group 6, and no other, has a next reading date: D47 (validation-rules.md §10). */
-final class NextReadingDateFitsGroupRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class NextReadingDateFitsGroupRule implements ForeseeableOfNewPoint {
 
     @Override
     public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {

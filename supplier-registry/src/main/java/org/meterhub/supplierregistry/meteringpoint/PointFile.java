@@ -51,6 +51,11 @@ record PointFile(
         areas = Map.copyOf(areas);
     }
 
+    /** Nothing but what a request says of the point, the present and the market's limits. */
+    static PointFile unseen(Map<PointAttribute, String> said, MarketProfile profile, Instant now) {
+        return new PointFile(false, List.of(), null, said, null, Map.of(), null, false, false, now, profile);
+    }
+
     /** A value of the point as it would be. */
     Optional<String> value(PointAttribute attribute) {
         return Optional.ofNullable(result.get(attribute));

@@ -6,10 +6,9 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 
 /** D20 measures reactive energy, and no other type does: E29 (validation-rules.md §10). */
-final class ProductFitsTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class ProductFitsTypeRule implements ForeseeableOfNewPoint {
 
     private static final String REACTIVE_ENERGY = "8716867000047";
 

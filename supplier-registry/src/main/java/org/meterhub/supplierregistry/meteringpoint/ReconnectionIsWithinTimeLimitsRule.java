@@ -3,11 +3,11 @@ package org.meterhub.supplierregistry.meteringpoint;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.Foreseeable;
 
 /** A disconnection or reconnection lies at most 1 day back and not ahead: E17 (validation-rules.md §10). */
-final class ReconnectionIsWithinTimeLimitsRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class ReconnectionIsWithinTimeLimitsRule implements Foreseeable<MeteringPointRequest, PointFile> {
 
     @Override
     public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {

@@ -8,10 +8,9 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 
 /** Months are for D01 and D02 only, and net consumption has hours: D53 (validation-rules.md §10). */
-final class ResolutionFitsTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class ResolutionFitsTypeRule implements ForeseeableOfNewPoint {
 
     private static final Set<MeteringPointType> MONTHLY =
             Set.of(MeteringPointType.VE_PRODUCTION, MeteringPointType.ANALYSIS);

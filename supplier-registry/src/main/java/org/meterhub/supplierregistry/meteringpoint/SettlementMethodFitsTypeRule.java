@@ -6,10 +6,9 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 
 /** Consumption and net loss correction have a settlement method, others have none: D15 (validation-rules.md §10). */
-final class SettlementMethodFitsTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class SettlementMethodFitsTypeRule implements ForeseeableOfNewPoint {
 
     private static final Set<MeteringPointType> SETTLED =
             Set.of(MeteringPointType.CONSUMPTION, MeteringPointType.NET_LOSS_CORRECTION);

@@ -7,10 +7,9 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 
 /** The sub type is possible for the type: D37 (validation-rules.md §10). Who settles net (a group other than 0 and 99) has no physical point of consumption or production; total consumption is not physical; net consumption is calculated. */
-final class SubTypeFitsTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class SubTypeFitsTypeRule implements ForeseeableOfNewPoint {
 
     private static final Set<MeteringPointType> CONSUMPTION_AND_PRODUCTION =
             Set.of(MeteringPointType.CONSUMPTION, MeteringPointType.PRODUCTION);

@@ -6,10 +6,9 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 
 /** The unit is that of the type: E73 (validation-rules.md §10). Reactive energy is in K3; D17 and D18 in KWH or MWH; D01, D02 and D99 in any; all others in KWH. */
-final class UnitFitsTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class UnitFitsTypeRule implements ForeseeableOfNewPoint {
 
     private static final Set<MeteringPointType> ANY =
             Set.of(MeteringPointType.VE_PRODUCTION, MeteringPointType.ANALYSIS, MeteringPointType.INTERNAL_USE);

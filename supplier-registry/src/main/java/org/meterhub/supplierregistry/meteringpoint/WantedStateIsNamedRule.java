@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.internal.rules.Foreseeable;
 
 /** It is said whether the point is disconnected (E23) or reconnected (E22): D64 [derived]. */
-final class WantedStateIsNamedRule implements DomainRule<MeteringPointRequest, PointFile> {
+final class WantedStateIsNamedRule implements Foreseeable<MeteringPointRequest, PointFile> {
 
     @Override
     public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {

@@ -1,9 +1,11 @@
 package org.meterhub.supplierregistry.movein;
 
 import java.time.Instant;
+import java.util.List;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.Party;
 import org.meterhub.supplierregistry.internal.Requests;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
@@ -24,6 +26,11 @@ public final class MoveIns {
     public MoveIns(MarketProfile profile, Requests requests) {
         this.requests = requests;
         this.rules = MoveInRules.of(profile);
+    }
+
+    /** What is refused whatever the registry holds, for who looks at a request before it is sent. */
+    public static List<Rejection> foresee(MoveInRequest request, MarketProfile profile, Instant now) {
+        return MoveInRules.of(profile).foresee(request, PointFacts.unseen(profile, now));
     }
 
     /**

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.internal.rules.Foreseeable;
 
 /** What was wrong is undone within a limited time after its start: E17 [derived]. */
-final class StartIsNotTooLongAgoRule implements DomainRule<UndoRequest, UndoFacts> {
+final class StartIsNotTooLongAgoRule implements Foreseeable<UndoRequest, UndoFacts> {
 
     @Override
     public Optional<Rejection> judge(UndoRequest request, UndoFacts facts) {

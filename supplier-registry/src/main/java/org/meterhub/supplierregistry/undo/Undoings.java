@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.SupplyPeriod;
 import org.meterhub.supplierregistry.internal.ProcessContext;
@@ -31,6 +32,11 @@ public final class Undoings {
         this.context = context;
         this.effects = effects;
         this.rules = UndoRules.of(context.profile());
+    }
+
+    /** What is refused whatever the registry holds, for who looks at a request before it is sent. */
+    public static List<Rejection> foresee(UndoRequest request, MarketProfile profile, Instant now) {
+        return UndoRules.of(profile).foresee(request, new UndoFacts(null, null, false, now, profile));
     }
 
     /**

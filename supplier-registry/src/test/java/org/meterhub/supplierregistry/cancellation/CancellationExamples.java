@@ -1,5 +1,6 @@
 package org.meterhub.supplierregistry.cancellation;
 
+import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.PROFILE;
 import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NEW;
 import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NOW;
 import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.POINT;
@@ -41,7 +42,7 @@ public final class CancellationExamples {
         CancellationFacts facts = found(ProcessState.AWAITING_DEADLINE, NOW);
         Instant deadline = START.minus(ExampleFacts.PROFILE.switchCancellationDeadline());
         RuleExamples<CancellationRequest, CancellationFacts> examples =
-                new RuleExamples<>("cancellation", CancellationRules.all(CheckDigits.REFUSE), good, facts);
+                new RuleExamples<>("cancellation", CancellationRules.all(CheckDigits.REFUSE), good, facts, any -> new CancellationFacts(null, false, NOW));
         examples.refuses(
                         TransactionIdIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,

@@ -76,7 +76,7 @@ public final class MoveInExamples {
         MoveInRequest good =
                 request("T-1", POINT.value(), NEW.value(), RESPONSIBLE.value(), "11111111111", "Ola", START);
         RuleExamples<MoveInRequest, PointFacts> examples =
-                new RuleExamples<>("BRS-009", MoveInRules.of(PROFILE), good, facts);
+                new RuleExamples<>("BRS-009", MoveInRules.of(PROFILE), good, facts, any -> PointFacts.unseen(PROFILE, NOW));
         examples.refuses(
                         TransactionIdIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,

@@ -9,7 +9,7 @@ import org.meterhub.supplierregistry.process.PointRequest;
  * A move lies no more market days back, and no more ahead, than the market profile allows: E17 (validation-rules.md §8). A move-out is the other side of
  * the same fact and has the same limits [derived].
  */
-public final class MoveIsWithinTimeLimitsRule implements DomainRule<PointRequest, PointFacts> {
+public final class MoveIsWithinTimeLimitsRule implements Foreseeable<PointRequest, PointFacts> {
 
     private final String field;
 

@@ -41,6 +41,11 @@ public record PointFacts(
         pending = List.copyOf(pending);
     }
 
+    /** Nothing but the present and the market's limits. */
+    public static PointFacts unseen(MarketProfile profile, Instant now) {
+        return new PointFacts(null, List.of(), List.of(), false, false, null, null, now, profile);
+    }
+
     /** The supply at a moment; empty when nobody supplies the point then. */
     public Optional<SupplyPeriod> supplyAt(Instant instant) {
         return supply.stream().filter(period -> period.covers(instant)).findFirst();

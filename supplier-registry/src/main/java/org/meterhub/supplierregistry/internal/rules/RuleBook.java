@@ -38,6 +38,21 @@ public final class RuleBook<R, F> {
         return rejections;
     }
 
+    /**
+     * What is refused whatever the registry holds, level by level as ever.
+     *
+     * @param unseen facts that hold only the present, the market's profile, and what the request itself says
+     */
+    public List<Rejection> foresee(R request, F unseen) {
+        List<Rejection> rejections = judgeInput(request);
+        if (rejections.isEmpty()) {
+            for (DomainRule<? super R, ? super F> rule : domain) {
+                rule.foresee(request, unseen).ifPresent(rejections::add);
+            }
+        }
+        return rejections;
+    }
+
     public List<InputRule<? super R>> inputRules() {
         return input;
     }

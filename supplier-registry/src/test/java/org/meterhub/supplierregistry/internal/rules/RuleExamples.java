@@ -1,6 +1,7 @@
 package org.meterhub.supplierregistry.internal.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 
@@ -24,16 +26,22 @@ public final class RuleExamples<R, F> {
     private final RuleBook<R, F> book;
     private final R goodRequest;
     private final F goodFacts;
+    private final UnaryOperator<F> unseen;
     private final List<Example<R, F>> examples = new ArrayList<>();
 
     private record Example<R, F>(Class<?> rule, Optional<RejectionCode> code, R request, F facts) {}
 
-    /** @param goodRequest keeps every rule of the book in the light of the good facts */
-    public RuleExamples(String process, RuleBook<R, F> book, R goodRequest, F goodFacts) {
+    /**
+     * @param goodRequest keeps every rule of the book in the light of the good facts
+     * @param unseen what is left of facts when the registry is not asked
+     */
+    public RuleExamples(
+            String process, RuleBook<R, F> book, R goodRequest, F goodFacts, UnaryOperator<F> unseen) {
         this.process = process;
         this.book = book;
         this.goodRequest = goodRequest;
         this.goodFacts = goodFacts;
+        this.unseen = unseen;
     }
 
     public RuleExamples<R, F> refuses(Class<?> rule, RejectionCode code, R request) {
@@ -89,6 +97,28 @@ public final class RuleExamples<R, F> {
                     .as("%s: %s judges %s", process, example.rule.getSimpleName(), example.request)
                     .isEqualTo(example.code);
         }
+    }
+
+    /**
+     * What is foreseen of any example comes true in the light of its facts, and of the good one nothing is foreseen.
+     *
+     * @return how many refusals were foreseen
+     */
+    public int checkForesight() {
+        assertThat(book.foresee(goodRequest, unseen.apply(goodFacts))).as(process).isEmpty();
+        int foreseen = 0;
+        for (Example<R, F> example : examples) {
+            List<Rejection> early = book.foresee(example.request, unseen.apply(example.facts));
+            List<Rejection> input = book.judgeInput(example.request);
+            assertThat(input.isEmpty() ? book.judgeDomain(example.request, example.facts) : input)
+                    .as("%s: %s", process, example.request)
+                    .extracting(Rejection::code, Rejection::field)
+                    .containsAll(early.stream()
+                            .map(rejection -> tuple(rejection.code(), rejection.field()))
+                            .toList());
+            foreseen += early.size();
+        }
+        return foreseen;
     }
 
     /** Rules that no example breaks. */
