@@ -6,18 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.configuration.ConfigurationReader;
 import org.meterhub.hubapp.configuration.InvalidConfiguration;
-import org.meterhub.hubroutes.intake.CheckReport;
-import org.meterhub.hubroutes.intake.CheckReport.Finding;
-import org.meterhub.hubroutes.intake.DocumentCheck;
-import org.meterhub.hubroutes.metereddata.SeriesCheck;
+import org.meterhub.hubroutes.check.CheckReport;
+import org.meterhub.hubroutes.check.CheckReport.Finding;
+import org.meterhub.hubroutes.check.DocumentCheck;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
-import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.XmlLimits;
 import picocli.CommandLine.Command;
@@ -92,11 +89,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private static DocumentCheck check(MarketProfile market) {
-        MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
-        return new DocumentCheck(
-                documents,
-                market,
-                Map.of(DocumentType.VALIDATED_MEASURE_DATA, new SeriesCheck(documents, market, MarketClock.system())));
+        return new DocumentCheck(new MarketDocuments(XmlLimits.MARKET), market, MarketClock.system());
     }
 
     private CheckedFile judge(DocumentCheck check, String file) {

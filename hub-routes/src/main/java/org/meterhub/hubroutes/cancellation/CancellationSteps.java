@@ -1,13 +1,13 @@
 package org.meterhub.hubroutes.cancellation;
 
+import java.util.List;
 import org.meterhub.hubroutes.intake.InboundMessage;
+import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Decisions;
-import org.meterhub.hubroutes.process.Decisions.Decision;
+import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messageschemas.documents.CancellationRequest;
-import org.meterhub.messageschemas.documents.CancellationRequest.Transaction;
 import org.meterhub.supplierregistry.cancellation.Cancellations;
-import org.meterhub.supplierregistry.process.Outcome;
 
 /** The steps of a cancellation. */
 public final class CancellationSteps {
@@ -23,21 +23,24 @@ public final class CancellationSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                inbound.document(CancellationRequest.class).transactions(),
-                transaction -> new Decision(
-                        transaction.transactionId(), transaction.meteringPointId(), decide(inbound, transaction)));
+                asked(inbound.document(CancellationRequest.class), Sending.of(inbound)),
+                request -> cancellations.request(inbound.unit(), request, clock.now()));
     }
 
-    private Outcome decide(InboundMessage inbound, Transaction transaction) {
-        return cancellations.request(
-                inbound.unit(),
-                new org.meterhub.supplierregistry.cancellation.CancellationRequest(
+    /** What the registry is asked by each transaction. */
+    public static List<Asked<org.meterhub.supplierregistry.cancellation.CancellationRequest>> asked(
+            CancellationRequest document, Sending sending) {
+        return document.transactions().stream()
+                .map(transaction -> Asked.of(
                         transaction.transactionId(),
-                        inbound.party(),
-                        transaction.meteringPointId().value(),
-                        transaction.originalTransactionId(),
-                        inbound.header().process().orElse(null),
-                        Decisions.madeAt(inbound)),
-                clock.now());
+                        transaction.meteringPointId(),
+                        new org.meterhub.supplierregistry.cancellation.CancellationRequest(
+                                transaction.transactionId(),
+                                sending.sender(),
+                                transaction.meteringPointId().value(),
+                                transaction.originalTransactionId(),
+                                sending.process(),
+                                sending.madeAt())))
+                .toList();
     }
 }

@@ -1,15 +1,16 @@
 package org.meterhub.hubroutes.changeofsupplier;
 
 import java.time.Instant;
+import java.util.List;
 import org.meterhub.hubroutes.intake.InboundMessage;
+import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Decisions;
-import org.meterhub.hubroutes.process.Decisions.Decision;
+import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest.Transaction;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
-import org.meterhub.supplierregistry.process.Outcome;
 
 /** The steps of a change of supplier. */
 public final class ChangeOfSupplierSteps {
@@ -25,32 +26,35 @@ public final class ChangeOfSupplierSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                inbound.document(ChangeOfSupplierRequest.class).transactions(),
-                transaction -> new Decision(
-                        transaction.transactionId(),
-                        transaction.meteringPointId(),
-                        Decisions.at(
-                                transaction.start(),
-                                "start_DateAndOrTime.dateTime",
-                                start -> decide(inbound, transaction, start))));
+                asked(inbound.document(ChangeOfSupplierRequest.class), Sending.of(inbound)),
+                request -> changes.request(inbound.unit(), request, clock.now()));
     }
 
-    private Outcome decide(InboundMessage inbound, Transaction transaction, Instant start) {
-        boolean atShortNotice =
-                inbound.header().process().orElseThrow() == BusinessReason.CHANGE_OF_SUPPLIER_AT_SHORT_NOTICE;
-        return changes.request(
-                inbound.unit(),
-                new org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest(
+    /** What the registry is asked by each transaction. */
+    public static List<Asked<org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest>> asked(
+            ChangeOfSupplierRequest document, Sending sending) {
+        return document.transactions().stream()
+                .map(transaction -> Asked.at(
                         transaction.transactionId(),
-                        inbound.party(),
-                        transaction.meteringPointId().value(),
-                        transaction.energySupplier().value(),
-                        Decisions.given(transaction.balanceResponsible().value()),
-                        Decisions.given(transaction.customer().value()),
-                        Decisions.given(transaction.customerName()),
-                        start,
-                        Decisions.madeAt(inbound),
-                        atShortNotice),
-                clock.now());
+                        transaction.meteringPointId(),
+                        transaction.start(),
+                        "start_DateAndOrTime.dateTime",
+                        start -> request(transaction, start, sending)))
+                .toList();
+    }
+
+    private static org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest request(
+            Transaction transaction, Instant start, Sending sending) {
+        return new org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest(
+                transaction.transactionId(),
+                sending.sender(),
+                transaction.meteringPointId().value(),
+                transaction.energySupplier().value(),
+                Decisions.given(transaction.balanceResponsible().value()),
+                Decisions.given(transaction.customer().value()),
+                Decisions.given(transaction.customerName()),
+                start,
+                sending.madeAt(),
+                sending.process() == BusinessReason.CHANGE_OF_SUPPLIER_AT_SHORT_NOTICE);
     }
 }

@@ -1,17 +1,18 @@
 package org.meterhub.hubroutes.customerdata;
 
 import java.time.Instant;
+import java.util.List;
 import org.meterhub.hubroutes.intake.InboundMessage;
+import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Decisions;
-import org.meterhub.hubroutes.process.Decisions.Decision;
+import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.messageschemas.DocumentTime;
+import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.CustomerChangeRequest.Transaction;
 import org.meterhub.supplierregistry.customerdata.CustomerDataRequest;
 import org.meterhub.supplierregistry.customerdata.CustomerDataUpdates;
-import org.meterhub.supplierregistry.process.Outcome;
 
 /** The steps of a change of customer data. */
 public final class CustomerDataSteps {
@@ -29,31 +30,37 @@ public final class CustomerDataSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                inbound.document(CustomerChangeRequest.class).transactions(),
-                transaction -> new Decision(
-                        transaction.transactionId(),
-                        transaction.data().customers().meteringPointId(),
-                        decide(inbound, transaction)));
+                asked(inbound.document(CustomerChangeRequest.class), Sending.of(inbound), calendar),
+                request -> updates.request(inbound.unit(), request, clock.now()));
     }
 
-    private Outcome decide(InboundMessage inbound, Transaction transaction) {
-        DocumentTime from = transaction.validFrom();
-        // The schema lets the date be absent; then the data hold from the day the document was sent.
-        return from.text().isEmpty()
-                ? decide(inbound, transaction, calendar.startOf(calendar.dayOf(clock.now())))
-                : Decisions.at(from, "start_DateAndOrTime.dateTime", date -> decide(inbound, transaction, date));
+    /** What the registry is asked by each transaction. */
+    public static List<Asked<CustomerDataRequest>> asked(
+            CustomerChangeRequest document, Sending sending, MarketCalendar calendar) {
+        // The schema lets the date be absent; then the data hold from the day the document came.
+        Instant today = calendar.startOf(calendar.dayOf(sending.receivedAt()));
+        return document.transactions().stream()
+                .map(transaction -> {
+                    CodedId point = transaction.data().customers().meteringPointId();
+                    return transaction.validFrom().text().isEmpty()
+                            ? Asked.of(transaction.transactionId(), point, request(transaction, today, sending))
+                            : Asked.at(
+                                    transaction.transactionId(),
+                                    point,
+                                    transaction.validFrom(),
+                                    "start_DateAndOrTime.dateTime",
+                                    date -> request(transaction, date, sending));
+                })
+                .toList();
     }
 
-    private Outcome decide(InboundMessage inbound, Transaction transaction, Instant from) {
-        return updates.request(
-                inbound.unit(),
-                new CustomerDataRequest(
-                        transaction.transactionId(),
-                        inbound.party(),
-                        transaction.data().customers().meteringPointId().value(),
-                        from,
-                        CustomerDescription.customers(transaction.data()),
-                        Decisions.madeAt(inbound)),
-                clock.now());
+    private static CustomerDataRequest request(Transaction transaction, Instant from, Sending sending) {
+        return new CustomerDataRequest(
+                transaction.transactionId(),
+                sending.sender(),
+                transaction.data().customers().meteringPointId().value(),
+                from,
+                CustomerDescription.customers(transaction.data()),
+                sending.madeAt());
     }
 }

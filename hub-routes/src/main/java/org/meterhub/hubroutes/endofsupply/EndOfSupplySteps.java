@@ -1,15 +1,14 @@
 package org.meterhub.hubroutes.endofsupply;
 
-import java.time.Instant;
+import java.util.List;
 import org.meterhub.hubroutes.intake.InboundMessage;
+import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Decisions;
-import org.meterhub.hubroutes.process.Decisions.Decision;
+import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
-import org.meterhub.messageschemas.documents.EndOfSupplyRequest.Transaction;
 import org.meterhub.supplierregistry.endofsupply.EndsOfSupply;
-import org.meterhub.supplierregistry.process.Outcome;
 
 /** The steps of an end of supply and of a move-out. */
 public final class EndOfSupplySteps {
@@ -25,27 +24,27 @@ public final class EndOfSupplySteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                inbound.document(EndOfSupplyRequest.class).transactions(),
-                transaction -> new Decision(
-                        transaction.transactionId(),
-                        transaction.meteringPointId(),
-                        Decisions.at(
-                                transaction.end(),
-                                "end_DateAndOrTime.dateTime",
-                                end -> decide(inbound, transaction, end))));
+                asked(inbound.document(EndOfSupplyRequest.class), Sending.of(inbound)),
+                request -> ends.request(inbound.unit(), request, clock.now()));
     }
 
-    private Outcome decide(InboundMessage inbound, Transaction transaction, Instant end) {
-        return ends.request(
-                inbound.unit(),
-                new org.meterhub.supplierregistry.endofsupply.EndOfSupplyRequest(
+    /** What the registry is asked by each transaction. */
+    public static List<Asked<org.meterhub.supplierregistry.endofsupply.EndOfSupplyRequest>> asked(
+            EndOfSupplyRequest document, Sending sending) {
+        return document.transactions().stream()
+                .map(transaction -> Asked.at(
                         transaction.transactionId(),
-                        inbound.party(),
-                        transaction.meteringPointId().value(),
-                        Decisions.given(transaction.energySupplier().value()),
-                        end,
-                        Decisions.madeAt(inbound),
-                        inbound.header().process().orElseThrow() == BusinessReason.MOVE_OUT),
-                clock.now());
+                        transaction.meteringPointId(),
+                        transaction.end(),
+                        "end_DateAndOrTime.dateTime",
+                        end -> new org.meterhub.supplierregistry.endofsupply.EndOfSupplyRequest(
+                                transaction.transactionId(),
+                                sending.sender(),
+                                transaction.meteringPointId().value(),
+                                Decisions.given(transaction.energySupplier().value()),
+                                end,
+                                sending.madeAt(),
+                                sending.process() == BusinessReason.MOVE_OUT)))
+                .toList();
     }
 }

@@ -51,7 +51,7 @@ public final class ServedProcesses {
      *
      * @param found what else is wrong with the header; a process that the catalogue forbids is not named again
      */
-    static List<Rejection> check(DocumentHeader header, DocumentType type, List<Rejection> found) {
+    public static List<Rejection> check(DocumentHeader header, DocumentType type, List<Rejection> found) {
         if (!found.isEmpty()) {
             return List.of();
         }

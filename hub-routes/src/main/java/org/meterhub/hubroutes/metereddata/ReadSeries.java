@@ -9,12 +9,12 @@ import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.metereddata.SubmittedSeries;
 
 /** Says in the words of metered data what was read of an RSM-012. */
-final class ReadSeries {
+public final class ReadSeries {
 
     private ReadSeries() {}
 
     /** Faults that come before any rule, because the series cannot even be expressed. */
-    static List<Rejection> unreadable(MeasureSeries series) {
+    public static List<Rejection> unreadable(MeasureSeries series) {
         return series.registeredAt().instant().isPresent()
                 ? List.of()
                 : List.of(RejectionCode.FORMAT_ILLEGAL.at(
@@ -23,7 +23,7 @@ final class ReadSeries {
     }
 
     /** @param receivedAt stands in for a time of registration that cannot be read */
-    static SubmittedSeries submitted(MeasureSeries series, PartyId sender, Instant receivedAt) {
+    public static SubmittedSeries submitted(MeasureSeries series, PartyId sender, Instant receivedAt) {
         return new SubmittedSeries(
                 series.transactionId(),
                 series.meteringPointId().value(),

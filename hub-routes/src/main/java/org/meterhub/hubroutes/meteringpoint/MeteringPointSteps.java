@@ -1,15 +1,14 @@
 package org.meterhub.hubroutes.meteringpoint;
 
-import java.time.Instant;
+import java.util.List;
 import org.meterhub.hubroutes.intake.InboundMessage;
+import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Decisions;
-import org.meterhub.hubroutes.process.Decisions.Decision;
+import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
-import org.meterhub.messageschemas.documents.MeteringPointChangeRequest.Transaction;
 import org.meterhub.supplierregistry.meteringpoint.MeteringPointLives;
 import org.meterhub.supplierregistry.meteringpoint.MeteringPointRequest;
-import org.meterhub.supplierregistry.process.Outcome;
 
 /** The steps in the life of a metering point. */
 public final class MeteringPointSteps {
@@ -25,28 +24,26 @@ public final class MeteringPointSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                inbound.document(MeteringPointChangeRequest.class).transactions(),
-                transaction -> new Decision(
-                        transaction.transactionId(),
-                        transaction.meteringPoint().meteringPointId(),
-                        Decisions.at(
-                                transaction.validFrom(),
-                                "validityStart_DateAndOrTime.dateTime",
-                                from -> decide(inbound, transaction, from))));
+                asked(inbound.document(MeteringPointChangeRequest.class), Sending.of(inbound)),
+                request -> lives.request(inbound.unit(), request, clock.now()));
     }
 
-    private Outcome decide(InboundMessage inbound, Transaction transaction, Instant from) {
-        return lives.request(
-                inbound.unit(),
-                new MeteringPointRequest(
-                        MeteringPointRequest.kindOf(inbound.header().process().orElseThrow())
-                                .orElseThrow(),
+    /** What the registry is asked by each transaction. */
+    public static List<Asked<MeteringPointRequest>> asked(MeteringPointChangeRequest document, Sending sending) {
+        return document.transactions().stream()
+                .map(transaction -> Asked.at(
                         transaction.transactionId(),
-                        inbound.party(),
-                        transaction.meteringPoint().meteringPointId().value(),
-                        from,
-                        PointDescription.attributes(transaction.meteringPoint()),
-                        Decisions.madeAt(inbound)),
-                clock.now());
+                        transaction.meteringPoint().meteringPointId(),
+                        transaction.validFrom(),
+                        "validityStart_DateAndOrTime.dateTime",
+                        from -> new MeteringPointRequest(
+                                MeteringPointRequest.kindOf(sending.process()).orElseThrow(),
+                                transaction.transactionId(),
+                                sending.sender(),
+                                transaction.meteringPoint().meteringPointId().value(),
+                                from,
+                                PointDescription.attributes(transaction.meteringPoint()),
+                                sending.madeAt())))
+                .toList();
     }
 }

@@ -1,15 +1,14 @@
 package org.meterhub.hubroutes.movein;
 
-import java.time.Instant;
+import java.util.List;
 import org.meterhub.hubroutes.intake.InboundMessage;
+import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Decisions;
-import org.meterhub.hubroutes.process.Decisions.Decision;
+import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest.Transaction;
 import org.meterhub.supplierregistry.movein.MoveInRequest;
 import org.meterhub.supplierregistry.movein.MoveIns;
-import org.meterhub.supplierregistry.process.Outcome;
 
 /** The steps of a move-in. */
 public final class MoveInSteps {
@@ -25,29 +24,28 @@ public final class MoveInSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                inbound.document(ChangeOfSupplierRequest.class).transactions(),
-                transaction -> new Decision(
-                        transaction.transactionId(),
-                        transaction.meteringPointId(),
-                        Decisions.at(
-                                transaction.start(),
-                                "start_DateAndOrTime.dateTime",
-                                start -> decide(inbound, transaction, start))));
+                asked(inbound.document(ChangeOfSupplierRequest.class), Sending.of(inbound)),
+                request -> moveIns.request(inbound.unit(), request, clock.now()));
     }
 
-    private Outcome decide(InboundMessage inbound, Transaction transaction, Instant start) {
-        return moveIns.request(
-                inbound.unit(),
-                new MoveInRequest(
+    /** What the registry is asked by each transaction. */
+    public static List<Asked<MoveInRequest>> asked(ChangeOfSupplierRequest document, Sending sending) {
+        return document.transactions().stream()
+                .map(transaction -> Asked.at(
                         transaction.transactionId(),
-                        inbound.party(),
-                        transaction.meteringPointId().value(),
-                        transaction.energySupplier().value(),
-                        Decisions.given(transaction.balanceResponsible().value()),
-                        Decisions.given(transaction.customer().value()),
-                        Decisions.given(transaction.customerName()),
-                        start,
-                        Decisions.madeAt(inbound)),
-                clock.now());
+                        transaction.meteringPointId(),
+                        transaction.start(),
+                        "start_DateAndOrTime.dateTime",
+                        start -> new MoveInRequest(
+                                transaction.transactionId(),
+                                sending.sender(),
+                                transaction.meteringPointId().value(),
+                                transaction.energySupplier().value(),
+                                Decisions.given(transaction.balanceResponsible().value()),
+                                Decisions.given(transaction.customer().value()),
+                                Decisions.given(transaction.customerName()),
+                                start,
+                                sending.madeAt())))
+                .toList();
     }
 }

@@ -1,14 +1,13 @@
 package org.meterhub.hubroutes.undo;
 
-import java.time.Instant;
+import java.util.List;
 import org.meterhub.hubroutes.intake.InboundMessage;
+import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Decisions;
-import org.meterhub.hubroutes.process.Decisions.Decision;
+import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
-import org.meterhub.messageschemas.documents.ReallocationRequest.Transaction;
-import org.meterhub.supplierregistry.process.Outcome;
 import org.meterhub.supplierregistry.undo.UndoRequest;
 import org.meterhub.supplierregistry.undo.Undoings;
 
@@ -26,26 +25,25 @@ public final class UndoSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                inbound.document(ReallocationRequest.class).transactions(),
-                transaction -> new Decision(
-                        transaction.transactionId(),
-                        transaction.meteringPointId(),
-                        Decisions.at(
-                                transaction.start(),
-                                "start_DateAndOrTime.dateTime",
-                                start -> decide(inbound, transaction, start))));
+                asked(inbound.document(ReallocationRequest.class), Sending.of(inbound)),
+                request -> undoings.request(inbound.unit(), request, clock.now()));
     }
 
-    private Outcome decide(InboundMessage inbound, Transaction transaction, Instant start) {
-        return undoings.request(
-                inbound.unit(),
-                new UndoRequest(
+    /** What the registry is asked by each transaction. */
+    public static List<Asked<UndoRequest>> asked(ReallocationRequest document, Sending sending) {
+        return document.transactions().stream()
+                .map(transaction -> Asked.at(
                         transaction.transactionId(),
-                        inbound.party(),
-                        transaction.meteringPointId().value(),
-                        start,
-                        Decisions.madeAt(inbound),
-                        inbound.header().process().orElseThrow() == BusinessReason.UNDO_MOVE),
-                clock.now());
+                        transaction.meteringPointId(),
+                        transaction.start(),
+                        "start_DateAndOrTime.dateTime",
+                        start -> new UndoRequest(
+                                transaction.transactionId(),
+                                sending.sender(),
+                                transaction.meteringPointId().value(),
+                                start,
+                                sending.madeAt(),
+                                sending.process() == BusinessReason.UNDO_MOVE)))
+                .toList();
     }
 }

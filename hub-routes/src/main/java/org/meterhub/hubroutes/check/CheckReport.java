@@ -1,4 +1,4 @@
-package org.meterhub.hubroutes.intake;
+package org.meterhub.hubroutes.check;
 
 import java.util.List;
 import java.util.Optional;

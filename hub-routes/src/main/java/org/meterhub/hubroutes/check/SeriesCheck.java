@@ -1,9 +1,9 @@
-package org.meterhub.hubroutes.metereddata;
+package org.meterhub.hubroutes.check;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.meterhub.hubroutes.intake.TransactionCheck;
+import org.meterhub.hubroutes.metereddata.ReadSeries;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.PartyId;
@@ -15,13 +15,13 @@ import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.metereddata.rules.SeriesRules;
 
 /** The rules of RSM-012 that need no master data, one series at a time, so that a document of any size can be checked. */
-public final class SeriesCheck implements TransactionCheck {
+final class SeriesCheck implements TransactionCheck {
 
     private final MarketDocuments documents;
     private final MarketProfile profile;
     private final MarketClock clock;
 
-    public SeriesCheck(MarketDocuments documents, MarketProfile profile, MarketClock clock) {
+    SeriesCheck(MarketDocuments documents, MarketProfile profile, MarketClock clock) {
         this.documents = documents;
         this.profile = profile;
         this.clock = clock;

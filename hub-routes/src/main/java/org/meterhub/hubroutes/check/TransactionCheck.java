@@ -1,4 +1,4 @@
-package org.meterhub.hubroutes.intake;
+package org.meterhub.hubroutes.check;
 
 import java.util.List;
 import org.meterhub.marketmodel.Rejection;
@@ -6,7 +6,7 @@ import org.meterhub.messageschemas.DocumentHeader;
 
 /** The rules of one process that need nothing but the document, for {@link DocumentCheck}. */
 @FunctionalInterface
-public interface TransactionCheck {
+interface TransactionCheck {
 
     /**
      * Judges every transaction of a document that its schema allows.

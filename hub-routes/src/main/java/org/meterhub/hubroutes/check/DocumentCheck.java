@@ -1,4 +1,4 @@
-package org.meterhub.hubroutes.intake;
+package org.meterhub.hubroutes.check;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.meterhub.hubroutes.intake.CheckReport.Finding;
+import org.meterhub.hubroutes.check.CheckReport.Finding;
+import org.meterhub.hubroutes.intake.ServedProcesses;
+import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
@@ -36,14 +38,13 @@ public final class DocumentCheck {
 
     private final MarketDocuments documents;
     private final MarketProfile profile;
-    private final Map<DocumentType, TransactionCheck> transactionChecks;
+    private final ProcessRules rules;
 
-    /** @param transactionChecks the rules of each process that need nothing but the document, by the document that they judge */
-    public DocumentCheck(
-            MarketDocuments documents, MarketProfile profile, Map<DocumentType, TransactionCheck> transactionChecks) {
+    /** @param clock by whose present time limits are judged */
+    public DocumentCheck(MarketDocuments documents, MarketProfile profile, MarketClock clock) {
         this.documents = documents;
         this.profile = profile;
-        this.transactionChecks = Map.copyOf(transactionChecks);
+        this.rules = new ProcessRules(documents, profile, clock);
     }
 
     /** The verdict of the schema alone. */
@@ -69,8 +70,7 @@ public final class DocumentCheck {
         List<Judged> judged = new ArrayList<>();
         checkHeader(schema.header(), type).forEach(rejection -> judged.add(new Judged(0, "", rejection)));
         TransactionIds ids = new TransactionIds(type.group().transaction() + "/mRID");
-        TransactionCheck rules = transactionChecks.getOrDefault(type, (header, bytes, verdicts) -> 0);
-        int transactions = rules.judge(schema.header(), document, (ordinal, id, rejections) -> {
+        int transactions = rules.of(type).judge(schema.header(), document, (ordinal, id, rejections) -> {
             ids.check(id).ifPresent(rejection -> judged.add(new Judged(ordinal, id, rejection)));
             rejections.forEach(rejection -> judged.add(new Judged(ordinal, id, rejection)));
         });
