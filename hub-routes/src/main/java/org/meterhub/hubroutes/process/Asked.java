@@ -19,8 +19,7 @@ import org.meterhub.messageschemas.DocumentTime;
  * @param unreadable why it cannot
  * @param <R> the registry's request
  */
-public record Asked<R>(
-        String transactionId, CodedId meteringPointId, Optional<R> request, List<Rejection> unreadable) {
+public record Asked<R>(String transactionId, CodedId meteringPointId, Optional<R> request, List<Rejection> unreadable) {
 
     public Asked {
         unreadable = List.copyOf(unreadable);
@@ -32,7 +31,11 @@ public record Asked<R>(
 
     /** A request about the instant that a time names; one that names none is refused with D66, since the schema lets a time without a zone pass. */
     public static <R> Asked<R> at(
-            String transactionId, CodedId meteringPointId, DocumentTime time, String field, Function<Instant, R> request) {
+            String transactionId,
+            CodedId meteringPointId,
+            DocumentTime time,
+            String field,
+            Function<Instant, R> request) {
         return time.instant()
                 .map(instant -> of(transactionId, meteringPointId, request.apply(instant)))
                 .orElseGet(() -> new Asked<>(

@@ -33,9 +33,7 @@ public record Decisions(InboundMessage inbound, List<Decision> decisions) {
                         .map(asked -> new Decision(
                                 asked.transactionId(),
                                 asked.meteringPointId(),
-                                asked.request()
-                                        .map(decide)
-                                        .orElseGet(() -> new Outcome.Rejected(asked.unreadable()))))
+                                asked.request().map(decide).orElseGet(() -> new Outcome.Rejected(asked.unreadable()))))
                         .toList());
     }
 

@@ -71,7 +71,8 @@ public final class MeteringPointLives {
 
     /** What is refused whatever the registry holds, for who looks at a request before it is sent. */
     public static List<Rejection> foresee(MeteringPointRequest request, MarketProfile profile, Instant now) {
-        return MeteringPointRules.of(request.kind(), profile).foresee(request, PointFile.unseen(changes(request), profile, now));
+        return MeteringPointRules.of(request.kind(), profile)
+                .foresee(request, PointFile.unseen(changes(request), profile, now));
     }
 
     /**

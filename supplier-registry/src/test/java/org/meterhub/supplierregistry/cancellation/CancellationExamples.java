@@ -1,6 +1,5 @@
 package org.meterhub.supplierregistry.cancellation;
 
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.PROFILE;
 import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NEW;
 import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NOW;
 import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.POINT;
@@ -41,8 +40,12 @@ public final class CancellationExamples {
         CancellationRequest good = request("T-8", POINT.value(), "T-7", BusinessReason.CHANGE_OF_SUPPLIER);
         CancellationFacts facts = found(ProcessState.AWAITING_DEADLINE, NOW);
         Instant deadline = START.minus(ExampleFacts.PROFILE.switchCancellationDeadline());
-        RuleExamples<CancellationRequest, CancellationFacts> examples =
-                new RuleExamples<>("cancellation", CancellationRules.all(CheckDigits.REFUSE), good, facts, any -> new CancellationFacts(null, false, NOW));
+        RuleExamples<CancellationRequest, CancellationFacts> examples = new RuleExamples<>(
+                "cancellation",
+                CancellationRules.all(CheckDigits.REFUSE),
+                good,
+                facts,
+                any -> new CancellationFacts(null, false, NOW));
         examples.refuses(
                         TransactionIdIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,

@@ -81,8 +81,12 @@ public final class ChangeOfSupplierExamples {
         ChangeOfSupplierRequest good =
                 request("T-1", POINT.value(), NEW.value(), RESPONSIBLE.value(), CUSTOMER, "Kari Nordmann", START);
         PointFacts facts = facts().build();
-        RuleExamples<ChangeOfSupplierRequest, PointFacts> examples =
-                new RuleExamples<>("BRS-001, BRS-043", ChangeOfSupplierRules.of(PROFILE), good, facts, any -> PointFacts.unseen(PROFILE, NOW));
+        RuleExamples<ChangeOfSupplierRequest, PointFacts> examples = new RuleExamples<>(
+                "BRS-001, BRS-043",
+                ChangeOfSupplierRules.of(PROFILE),
+                good,
+                facts,
+                any -> PointFacts.unseen(PROFILE, NOW));
         examples.refuses(
                         TransactionIdIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,

@@ -60,7 +60,12 @@ public final class CustomerDataExamples {
 
     public static RuleExamples<CustomerDataRequest, PointFacts> examples() {
         PointFacts facts = facts().build();
-        return new RuleExamples<>("BRS-015", CustomerDataRules.of(PROFILE), data(KARI), facts, any -> PointFacts.unseen(PROFILE, NOW))
+        return new RuleExamples<>(
+                        "BRS-015",
+                        CustomerDataRules.of(PROFILE),
+                        data(KARI),
+                        facts,
+                        any -> PointFacts.unseen(PROFILE, NOW))
                 .refuses(
                         TransactionIdIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,

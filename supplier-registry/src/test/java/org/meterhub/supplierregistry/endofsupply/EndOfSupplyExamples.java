@@ -50,10 +50,18 @@ public final class EndOfSupplyExamples {
 
     public static List<RuleExamples<EndOfSupplyRequest, PointFacts>> examples() {
         PointFacts facts = facts().build(END);
-        RuleExamples<EndOfSupplyRequest, PointFacts> ends =
-                new RuleExamples<>("BRS-002", EndOfSupplyRules.ofEndOfSupply(PROFILE), end(END), facts, any -> PointFacts.unseen(PROFILE, NOW));
-        RuleExamples<EndOfSupplyRequest, PointFacts> moves =
-                new RuleExamples<>("BRS-010", EndOfSupplyRules.ofMoveOut(PROFILE), end(END), facts, any -> PointFacts.unseen(PROFILE, NOW));
+        RuleExamples<EndOfSupplyRequest, PointFacts> ends = new RuleExamples<>(
+                "BRS-002",
+                EndOfSupplyRules.ofEndOfSupply(PROFILE),
+                end(END),
+                facts,
+                any -> PointFacts.unseen(PROFILE, NOW));
+        RuleExamples<EndOfSupplyRequest, PointFacts> moves = new RuleExamples<>(
+                "BRS-010",
+                EndOfSupplyRules.ofMoveOut(PROFILE),
+                end(END),
+                facts,
+                any -> PointFacts.unseen(PROFILE, NOW));
         common(ends);
         common(moves);
         ends.accepts(EndIsWithinTimeLimitsRule.class, end(midnight("2026-10-17")), facts)

@@ -170,7 +170,11 @@ public final class MeteringPointExamples {
     private static RuleExamples<MeteringPointRequest, PointFile> of(
             ProcessKind kind, Map<PointAttribute, String> attributes, PointFile facts) {
         RuleExamples<MeteringPointRequest, PointFile> examples = new RuleExamples<>(
-                kind.id(), MeteringPointRules.of(kind, PROFILE), request(kind, TODAY, attributes), facts, file -> PointFile.unseen(file.result(), PROFILE, NOW));
+                kind.id(),
+                MeteringPointRules.of(kind, PROFILE),
+                request(kind, TODAY, attributes),
+                facts,
+                file -> PointFile.unseen(file.result(), PROFILE, NOW));
         examples.refuses(
                         TransactionIdIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,

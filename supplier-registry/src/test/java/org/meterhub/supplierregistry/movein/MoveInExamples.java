@@ -75,8 +75,8 @@ public final class MoveInExamples {
         PointFacts facts = facts().build();
         MoveInRequest good =
                 request("T-1", POINT.value(), NEW.value(), RESPONSIBLE.value(), "11111111111", "Ola", START);
-        RuleExamples<MoveInRequest, PointFacts> examples =
-                new RuleExamples<>("BRS-009", MoveInRules.of(PROFILE), good, facts, any -> PointFacts.unseen(PROFILE, NOW));
+        RuleExamples<MoveInRequest, PointFacts> examples = new RuleExamples<>(
+                "BRS-009", MoveInRules.of(PROFILE), good, facts, any -> PointFacts.unseen(PROFILE, NOW));
         examples.refuses(
                         TransactionIdIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,

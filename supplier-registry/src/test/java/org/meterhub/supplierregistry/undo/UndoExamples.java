@@ -43,7 +43,12 @@ public final class UndoExamples {
     public static RuleExamples<UndoRequest, UndoFacts> examples() {
         UndoRequest good = request("T-1", POINT.value(), START);
         UndoFacts facts = facts(true, true, false, NOW);
-        return new RuleExamples<>("BRS-003, BRS-011", UndoRules.of(PROFILE), good, facts, any -> new UndoFacts(null, null, false, NOW, PROFILE))
+        return new RuleExamples<>(
+                        "BRS-003, BRS-011",
+                        UndoRules.of(PROFILE),
+                        good,
+                        facts,
+                        any -> new UndoFacts(null, null, false, NOW, PROFILE))
                 .refuses(
                         TransactionIdIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,

@@ -35,8 +35,7 @@ public final class RuleExamples<R, F> {
      * @param goodRequest keeps every rule of the book in the light of the good facts
      * @param unseen what is left of facts when the registry is not asked
      */
-    public RuleExamples(
-            String process, RuleBook<R, F> book, R goodRequest, F goodFacts, UnaryOperator<F> unseen) {
+    public RuleExamples(String process, RuleBook<R, F> book, R goodRequest, F goodFacts, UnaryOperator<F> unseen) {
         this.process = process;
         this.book = book;
         this.goodRequest = goodRequest;
@@ -105,7 +104,9 @@ public final class RuleExamples<R, F> {
      * @return how many refusals were foreseen
      */
     public int checkForesight() {
-        assertThat(book.foresee(goodRequest, unseen.apply(goodFacts))).as(process).isEmpty();
+        assertThat(book.foresee(goodRequest, unseen.apply(goodFacts)))
+                .as(process)
+                .isEmpty();
         int foreseen = 0;
         for (Example<R, F> example : examples) {
             List<Rejection> early = book.foresee(example.request, unseen.apply(example.facts));
