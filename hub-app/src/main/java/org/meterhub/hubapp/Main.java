@@ -11,6 +11,8 @@ import org.meterhub.hubapp.command.ExitCodes;
 import org.meterhub.hubapp.command.ImportCommand;
 import org.meterhub.hubapp.command.LogCommand;
 import org.meterhub.hubapp.command.PartyCommand;
+import org.meterhub.hubapp.command.PointCommand;
+import org.meterhub.hubapp.command.ProcessCommand;
 import org.meterhub.hubapp.command.SeriesCommand;
 import org.meterhub.hubapp.command.ServeCommand;
 import org.meterhub.hubapp.command.SettleCommand;
@@ -55,7 +57,9 @@ public final class Main {
                 new SettleCommand(console),
                 new CheckCommand(console),
                 new LogCommand(console),
-                new SeriesCommand(console));
+                new SeriesCommand(console),
+                new PointCommand(console),
+                new ProcessCommand(console));
     }
 
     /** The command line, ready to execute; its result is one of {@link ExitCodes}. */
@@ -79,7 +83,10 @@ public final class Main {
     private static int explain(Exception failure, Console console) {
         if (failure instanceof AdminException refused) {
             console.err().println(refused.getMessage());
-            return refused.isHubAbsent() ? ExitCodes.NO_HUB : ExitCodes.FAILED;
+            if (refused.isHubAbsent()) {
+                return ExitCodes.NO_HUB;
+            }
+            return refused.isNotUnderstood() ? ExitCodes.WRONG_USAGE : ExitCodes.FAILED;
         }
         console.err().println("This should not have happened; please report it:");
         failure.printStackTrace(console.err());

@@ -2,6 +2,8 @@ package org.meterhub.messagelog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.KnownAt;
@@ -44,6 +46,9 @@ public interface LogSequencer {
 
     /** How many records have an index: the cut-off that knows all of them, with indices from 0 to one less. */
     long cutoff(UnitOfWork unit);
+
+    /** The indices of these records. One that has none yet, or was never committed, has no entry. */
+    Map<Long, Long> indices(UnitOfWork unit, Collection<Long> recordIds);
 
     /**
      * The cut-off of a moment: it leaves out the first record that was recorded later, and all that got their index after it. Once there is such

@@ -20,6 +20,9 @@ public interface MessageLog {
     /** The records "judged" about these records "received", in no order: what the messages were, and what became of them. */
     List<LogRow> judgementsOf(UnitOfWork unit, Collection<Long> receivedRecordIds);
 
+    /** The records "issued" of the hub's own documents with these ids, in no order. */
+    List<LogRow> issued(UnitOfWork unit, Collection<String> messageIds);
+
     /** One page of records. */
     List<LogRow> search(UnitOfWork unit, LogQuery query);
 

@@ -1,7 +1,6 @@
 package org.meterhub.supplierregistry;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +8,6 @@ import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.supplierregistry.internal.ProcessContext;
 import org.meterhub.supplierregistry.process.MarketProcesses;
-import org.meterhub.supplierregistry.process.ProcessTimeline;
-import org.meterhub.supplierregistry.store.ProcessRecord;
 
 /** All that the registry holds of single metering points: for documents that describe one, for operators, and for questions about the past. */
 public final class PointRecords {
@@ -62,7 +59,8 @@ public final class PointRecords {
                         context.masterData().versions(unit, gsrn),
                         context.supply().versions(unit, gsrn),
                         context.customers().versions(unit, gsrn),
-                        processesOf(unit, gsrn, null)))
+                        context.masterData().childVersions(unit, gsrn),
+                        processes.ofPoint(unit, gsrn)))
                 : Optional.empty();
     }
 
@@ -75,29 +73,24 @@ public final class PointRecords {
         return timeline(unit, gsrn)
                 .map(all -> new PointTimeline(
                         gsrn,
-                        all.masterData().stream()
-                                .filter(p -> Versions.wasKnown(p.recordedAt(), p.supersededAt(), knownAt))
-                                .toList(),
+                        pointsKnown(all.masterData(), knownAt),
                         all.supply().stream()
                                 .filter(p -> Versions.wasKnown(p.recordedAt(), p.supersededAt(), knownAt))
                                 .toList(),
                         all.customers().stream()
                                 .filter(p -> Versions.wasKnown(p.recordedAt(), p.supersededAt(), knownAt))
                                 .toList(),
-                        processesOf(unit, gsrn, knownAt)))
+                        pointsKnown(all.children(), knownAt),
+                        all.processes().stream()
+                                .filter(process -> !process.openedAt().isAfter(knownAt))
+                                .map(process -> process.until(knownAt))
+                                .toList()))
                 .filter(known -> !known.masterData().isEmpty());
     }
 
-    private List<ProcessTimeline> processesOf(UnitOfWork unit, Gsrn gsrn, @Nullable Instant knownAt) {
-        List<ProcessTimeline> found = new ArrayList<>();
-        for (ProcessRecord process : context.processes().ofPoint(unit, gsrn)) {
-            if (knownAt == null || !process.recordedAt().isAfter(knownAt)) {
-                processes
-                        .timeline(unit, process.id())
-                        .map(timeline -> knownAt == null ? timeline : timeline.until(knownAt))
-                        .ifPresent(found::add);
-            }
-        }
-        return found;
+    private static List<PointPeriod> pointsKnown(List<PointPeriod> versions, Instant knownAt) {
+        return versions.stream()
+                .filter(period -> Versions.wasKnown(period.recordedAt(), period.supersededAt(), knownAt))
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import org.meterhub.supplierregistry.process.ProcessTimeline;
  * @param masterData what it is, in order of time; with all versions, also those that no longer hold
  * @param supply who supplies it
  * @param customers who uses its power, as suppliers have told
+ * @param children the points that belong to it, in order of their number and of time
  * @param processes what has been asked for, in order of request
  */
 public record PointTimeline(
@@ -18,12 +19,14 @@ public record PointTimeline(
         List<PointPeriod> masterData,
         List<SupplyPeriod> supply,
         List<CustomerPeriod> customers,
+        List<PointPeriod> children,
         List<ProcessTimeline> processes) {
 
     public PointTimeline {
         masterData = List.copyOf(masterData);
         supply = List.copyOf(supply);
         customers = List.copyOf(customers);
+        children = List.copyOf(children);
         processes = List.copyOf(processes);
     }
 }

@@ -34,6 +34,9 @@ import org.meterhub.hubapp.admin.AdminData.SendAnswer;
 import org.meterhub.hubapp.admin.AdminData.SeriesSteps;
 import org.meterhub.hubapp.admin.AdminData.SeriesVersions;
 import org.meterhub.hubapp.admin.AdminData.SettlementRequest;
+import org.meterhub.hubapp.admin.RegistryData.PointRecord;
+import org.meterhub.hubapp.admin.RegistryData.ProcessRow;
+import org.meterhub.hubapp.admin.RegistryData.ProcessStory;
 import org.meterhub.supplierregistry.RegistryFile;
 
 /** Talks to the hub that runs on a data folder. What the hub refuses, and that no hub is there, are {@link AdminException}s. */
@@ -146,6 +149,21 @@ public final class AdminClient {
     public SeriesVersions seriesVersions(String meteringPoint, Map<String, String> conditions) throws AdminException {
         return json(
                 get("/series/" + encoded(meteringPoint) + "/versions" + query(conditions)), new TypeReference<>() {});
+    }
+
+    /** @param conditions as-known-at, versions, personal */
+    public PointRecord point(String meteringPoint, Map<String, String> conditions) throws AdminException {
+        return json(get("/points/" + encoded(meteringPoint) + query(conditions)), new TypeReference<>() {});
+    }
+
+    /** The latest first. @param conditions point, party, kind, state, from, to, date, before, limit; those that are absent do not restrict */
+    public List<ProcessRow> processes(Map<String, String> conditions) throws AdminException {
+        return json(get("/processes" + query(conditions)), new TypeReference<>() {});
+    }
+
+    /** @param id the hub's number of a process, or the transaction id of its request, which more than one party may have used */
+    public List<ProcessStory> processStories(String id) throws AdminException {
+        return json(get("/processes/stories" + query(Map.of("id", id))), new TypeReference<>() {});
     }
 
     public HubStatus status() throws AdminException {

@@ -7,28 +7,41 @@ public final class AdminException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean hubAbsent;
+    /** Why there is no answer. */
+    private enum Cause {
+        NO_HUB,
+        NOT_UNDERSTOOD,
+        NOT_DONE
+    }
 
-    private AdminException(String message, boolean hubAbsent) {
+    private final Cause cause;
+
+    private AdminException(String message, Cause cause) {
         super(message);
-        this.hubAbsent = hubAbsent;
+        this.cause = cause;
     }
 
     static AdminException absent(String message) {
-        return new AdminException(message, true);
+        return new AdminException(message, Cause.NO_HUB);
     }
 
     static AdminException of(Problem problem) {
         return new AdminException(
-                problem.hint().isEmpty() ? problem.what() : problem.what() + ". " + problem.hint(), false);
+                problem.hint().isEmpty() ? problem.what() : problem.what() + ". " + problem.hint(),
+                problem.error().equals(AdminRefusal.BAD_REQUEST) ? Cause.NOT_UNDERSTOOD : Cause.NOT_DONE);
     }
 
     static AdminException failed(String message) {
-        return new AdminException(message, false);
+        return new AdminException(message, Cause.NOT_DONE);
     }
 
     /** Whether no hub answered at all. */
     public boolean isHubAbsent() {
-        return hubAbsent;
+        return cause == Cause.NO_HUB;
+    }
+
+    /** Whether the hub did not understand what was asked of it. */
+    public boolean isNotUnderstood() {
+        return cause == Cause.NOT_UNDERSTOOD;
     }
 }

@@ -7,6 +7,9 @@ final class AdminRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The kind of problem of a request that cannot be understood. */
+    static final String BAD_REQUEST = "bad-request";
+
     private final int status;
     private final transient Problem problem;
 
@@ -18,7 +21,7 @@ final class AdminRefusal extends RuntimeException {
 
     /** What was sent cannot be understood. */
     static AdminRefusal badRequest(String what, String hint) {
-        return new AdminRefusal(400, "bad-request", what, hint);
+        return new AdminRefusal(400, BAD_REQUEST, what, hint);
     }
 
     static AdminRefusal notFound(String what, String hint) {

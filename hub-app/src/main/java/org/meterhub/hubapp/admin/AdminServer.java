@@ -86,6 +86,8 @@ public final class AdminServer implements AutoCloseable {
         new SettlementEndpoints(hub, json).addTo(routes);
         new LogEndpoints(hub).addTo(routes);
         new SeriesEndpoints(hub).addTo(routes);
+        new PointEndpoints(hub).addTo(routes);
+        new ProcessEndpoints(hub).addTo(routes);
         new StatusEndpoint(hub).addTo(routes);
         routes.exception(AdminRefusal.class, (refusal, request) -> answer(request, refusal));
         routes.exception(HttpResponseException.class, (failure, request) -> answer(request, translated(failure)));
@@ -112,7 +114,10 @@ public final class AdminServer implements AutoCloseable {
             case 413 -> LimitedBody.tooLarge(JSON_BYTES_MAX);
             default ->
                 new AdminRefusal(
-                        failure.getStatus(), "bad-request", "the request was not understood", "See ./hub help.");
+                        failure.getStatus(),
+                        AdminRefusal.BAD_REQUEST,
+                        "the request was not understood",
+                        "See ./hub help.");
         };
     }
 

@@ -9,13 +9,11 @@ import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubapp.Hub;
 import org.meterhub.hubapp.admin.AdminData.LogRecord;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketRole;
-import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.Direction;
 import org.meterhub.messagelog.LogKind;
 import org.meterhub.messagelog.LogQuery;
@@ -45,10 +43,10 @@ final class LogEndpoints {
         LogQuery query = LogQuery.messages(Parameters.number(request, "limit", 100, 1, LogQuery.LIMIT_MAX))
                 .latestFirst()
                 .during(Parameters.moment(request, "from", calendar), Parameters.moment(request, "to", calendar))
-                .ofParty(party(request))
+                .ofParty(Parameters.optionalParty(request, "party"))
                 .withMessageId(request.queryParam("message-id"))
                 .ofType(request.queryParam("type"));
-        if ("true".equals(request.queryParam("all"))) {
+        if (Parameters.flag(request, "all")) {
             query = query.ofKinds(EnumSet.allOf(LogKind.class));
         }
         Long before = Parameters.optionalId(request, "before");
@@ -56,16 +54,6 @@ final class LogEndpoints {
         return hub.database().inTransaction(unit -> log.search(unit, complete)).stream()
                 .map(this::record)
                 .toList();
-    }
-
-    private static @Nullable PartyId party(Context request) {
-        String number = request.queryParam("party");
-        return number == null
-                ? null
-                : PartyId.parse(number)
-                        .orElseThrow(() -> AdminRefusal.badRequest(
-                                "'" + number + "' is no party number",
-                                "A GLN has 13 digits with its check digit, an EIC 16 characters."));
     }
 
     private LogRow existing(Context request) {

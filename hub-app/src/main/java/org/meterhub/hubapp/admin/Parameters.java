@@ -4,9 +4,15 @@ import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.hubapp.Hub;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.PartyId;
 
 /** Reads the parameters of requests, and says what is wrong with them. */
 final class Parameters {
@@ -76,14 +82,58 @@ final class Parameters {
                 "Write 2026-10-24.");
     }
 
-    /** A metering point's number in the path. */
-    static Gsrn meteringPoint(Context request, String name) {
-        String text = request.pathParam(name);
-        if (!Gsrn.isValid(text)) {
+    /** A metering point's number in the path, or else in the query; what a wrong check digit means is the market's to say. */
+    static Gsrn meteringPoint(Context request, String name, Hub hub) {
+        String text = request.pathParamMap().containsKey(name)
+                ? request.pathParam(name)
+                : String.valueOf(request.queryParam(name));
+        if (!Gsrn.isValid(text, hub.configuration().market().checkDigits())) {
+            boolean digits = text.matches("\\d{18}");
             throw AdminRefusal.badRequest(
-                    "'" + text + "' is no number of a metering point", "A GSRN has 18 digits with its check digit.");
+                    "'" + text + "' is no number of a metering point" + (digits ? ": its check digit is wrong" : ""),
+                    digits
+                            ? "The right one would be " + Gsrn.ofBody(text.substring(0, 17))
+                                    + "; look for a mistyped digit."
+                            : "A GSRN has 18 digits with its check digit.");
         }
         return new Gsrn(text);
+    }
+
+    /** A party's number in the path. */
+    static PartyId party(Context request, String name) {
+        return party(request.pathParam(name));
+    }
+
+    /** A party's number of the query; null where there is none. */
+    static @Nullable PartyId optionalParty(Context request, String name) {
+        String text = request.queryParam(name);
+        return text == null ? null : party(text);
+    }
+
+    private static PartyId party(String text) {
+        return PartyId.parse(text)
+                .orElseThrow(() -> AdminRefusal.badRequest(
+                        "'" + text + "' is no party number",
+                        "A GLN has 13 digits with its check digit, an EIC 16 characters."));
+    }
+
+    /** One of several words, however its letters are written. */
+    static <T> T choice(String name, String text, T[] choices, Function<T, String> word) {
+        return Arrays.stream(choices)
+                .filter(choice -> word.apply(choice).equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> AdminRefusal.badRequest(
+                        "'" + name + "' is '" + text + "'",
+                        "One of "
+                                + Arrays.stream(choices)
+                                        .map(choice -> word.apply(choice).toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    /** Whether something is asked for. */
+    static boolean flag(Context request, String name) {
+        return "true".equals(request.queryParam(name));
     }
 
     /** A moment of the query, or the beginning of a market day; null where there is none. */

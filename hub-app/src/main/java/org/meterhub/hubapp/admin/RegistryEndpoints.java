@@ -102,10 +102,7 @@ final class RegistryEndpoints {
     }
 
     private void rotateCredential(Context request) {
-        PartyId number = PartyId.parse(request.pathParam("number"))
-                .orElseThrow(() -> AdminRefusal.badRequest(
-                        "'" + request.pathParam("number") + "' is no party number",
-                        "A GLN has 13 digits with its check digit, an EIC 16 characters."));
+        PartyId number = Parameters.party(request, "number");
         String secret = hub.database().inTransaction(unit -> {
             if (hub.registry().parties().find(unit, number).isEmpty()) {
                 throw AdminRefusal.notFound(

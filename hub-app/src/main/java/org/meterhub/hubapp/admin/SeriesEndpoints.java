@@ -59,7 +59,7 @@ final class SeriesEndpoints {
     private record Found(String unit, List<DayVersion> versions, Map<Long, LogRow> messages) {}
 
     private Question question(Context request) {
-        Gsrn point = Parameters.meteringPoint(request, "gsrn");
+        Gsrn point = Parameters.meteringPoint(request, "gsrn", hub);
         LocalDate from = Parameters.day(request, "from");
         LocalDate to = Parameters.day(request, "to");
         long days = ChronoUnit.DAYS.between(from, to);

@@ -6,10 +6,10 @@ public final class ExitCodes {
     /** Done. */
     public static final int DONE = 0;
 
-    /** The hub refused, or something failed; nothing is half done. */
+    /** Understood, but the hub refused, did not find it, or failed; nothing is half done. */
     public static final int FAILED = 1;
 
-    /** The command line or the configuration is wrong. */
+    /** The command line or the configuration is wrong, whether the command saw it or the hub. */
     public static final int WRONG_USAGE = 2;
 
     /** No hub answers. */

@@ -4,14 +4,18 @@ import org.meterhub.marketmodel.Gsrn;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a metering point's number from the command line, so that a mistyped one is told before anything is sent. */
+/**
+ * Reads a metering point's number from the command line, so that one of the wrong form is told before anything is sent. What a wrong check digit means is
+ * the market's to say, so that is left to the hub.
+ */
 final class GsrnConverter implements ITypeConverter<Gsrn> {
 
     @Override
     public Gsrn convert(String text) {
-        if (!Gsrn.isValid(text)) {
-            throw new TypeConversionException("'" + text + "' is not a GSRN: 18 digits with a GS1 check digit");
+        try {
+            return new Gsrn(text);
+        } catch (IllegalArgumentException wrongForm) {
+            throw new TypeConversionException(wrongForm.getMessage());
         }
-        return new Gsrn(text);
     }
 }

@@ -153,21 +153,15 @@ public final class LogCommand {
 
         Map<String, String> asMap() {
             Map<String, String> map = new HashMap<>();
-            put(map, "from", from);
-            put(map, "to", to);
-            put(map, "party", party);
-            put(map, "type", type);
-            put(map, "message-id", messageId);
-            put(map, "before", before);
-            put(map, "all", all);
-            put(map, "limit", limit);
+            Words.put(map, "from", from);
+            Words.put(map, "to", to);
+            Words.put(map, "party", party);
+            Words.put(map, "type", type);
+            Words.put(map, "message-id", messageId);
+            Words.put(map, "before", before);
+            Words.put(map, "all", all);
+            Words.put(map, "limit", limit);
             return map;
-        }
-
-        private static void put(Map<String, String> map, String name, @Nullable Object value) {
-            if (value != null) {
-                map.put(name, value.toString());
-            }
         }
     }
 }

@@ -3,8 +3,11 @@ package org.meterhub.messagelog.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.meterhub.database.BulkInsert;
@@ -143,6 +146,21 @@ public final class JdbcLogSequencer implements LogSequencer {
     public long cutoff(UnitOfWork unit) {
         return Sql.query(unit, "read its head", "select leaf_count from log_head", row -> row.getLong("leaf_count"))
                 .get(0);
+    }
+
+    @Override
+    public Map<Long, Long> indices(UnitOfWork unit, Collection<Long> recordIds) {
+        Map<Long, Long> indices = new HashMap<>();
+        if (!recordIds.isEmpty()) {
+            Sql.query(
+                            unit,
+                            "read indices",
+                            "select record_id, leaf_index from log_index where record_id = any(?)",
+                            row -> Map.entry(row.getLong("record_id"), row.getLong("leaf_index")),
+                            recordIds)
+                    .forEach(entry -> indices.put(entry.getKey(), entry.getValue()));
+        }
+        return indices;
     }
 
     @Override

@@ -71,6 +71,19 @@ public final class JdbcMessageLog implements MessageLog {
     }
 
     @Override
+    public List<LogRow> issued(UnitOfWork unit, Collection<String> messageIds) {
+        return messageIds.isEmpty()
+                ? List.of()
+                : Sql.query(
+                        unit,
+                        "read issued documents",
+                        "select * from log_record where message_id = any(?) and kind = ?",
+                        JdbcMessageLog::row,
+                        messageIds,
+                        LogKind.ISSUED.name());
+    }
+
+    @Override
     public List<LogRow> search(UnitOfWork unit, LogQuery query) {
         StringBuilder sql = new StringBuilder("select * from log_record where kind = any(?)");
         List<Object> values = new ArrayList<>();

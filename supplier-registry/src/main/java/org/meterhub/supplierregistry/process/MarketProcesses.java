@@ -3,8 +3,10 @@ package org.meterhub.supplierregistry.process;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.supplierregistry.internal.ProcessContext;
 import org.meterhub.supplierregistry.internal.effects.Effects;
@@ -74,23 +76,46 @@ public final class MarketProcesses {
 
     /** The life of a process so far; empty when there is no such process. */
     public Optional<ProcessTimeline> timeline(UnitOfWork unit, long processId) {
-        return context.processes().find(unit, processId).map(process -> {
-            List<ProcessTimeline.Entry> entries = new ArrayList<>();
-            entries.add(new ProcessTimeline.Entry(process.recordedAt(), ProcessEvent.CONFIRMED.name(), null));
-            entries.addAll(context.processes().steps(unit, processId));
-            return new ProcessTimeline(
-                    process.id(),
-                    process.kind(),
-                    process.state(),
-                    process.gsrn(),
-                    process.requester(),
-                    process.transactionId(),
-                    process.start(),
-                    process.deadline(),
-                    process.dueAt(),
-                    process.concerns(),
-                    entries);
-        });
+        return timelines(
+                        unit, context.processes().find(unit, processId).stream().toList())
+                .stream()
+                .findFirst();
+    }
+
+    /** The lives of the processes that match, the latest first, one page at a time. */
+    public List<ProcessTimeline> search(UnitOfWork unit, ProcessQuery query) {
+        return timelines(unit, context.processes().search(unit, query));
+    }
+
+    /** The lives of all processes about a point, in the order in which they were opened. */
+    public List<ProcessTimeline> ofPoint(UnitOfWork unit, Gsrn gsrn) {
+        return timelines(unit, context.processes().ofPoint(unit, gsrn));
+    }
+
+    private List<ProcessTimeline> timelines(UnitOfWork unit, List<ProcessRecord> found) {
+        Map<Long, List<ProcessTimeline.Entry>> steps = context.processes()
+                .steps(unit, found.stream().map(ProcessRecord::id).toList());
+        return found.stream()
+                .map(process -> timeline(process, steps.getOrDefault(process.id(), List.of())))
+                .toList();
+    }
+
+    private static ProcessTimeline timeline(ProcessRecord process, List<ProcessTimeline.Entry> steps) {
+        List<ProcessTimeline.Entry> entries = new ArrayList<>();
+        entries.add(new ProcessTimeline.Entry(process.recordedAt(), ProcessEvent.CONFIRMED.name(), null));
+        entries.addAll(steps);
+        return new ProcessTimeline(
+                process.id(),
+                process.kind(),
+                process.state(),
+                process.gsrn(),
+                process.requester(),
+                process.transactionId(),
+                process.start(),
+                process.deadline(),
+                process.dueAt(),
+                process.concerns(),
+                entries);
     }
 
     /**

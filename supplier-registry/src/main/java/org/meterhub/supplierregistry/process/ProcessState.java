@@ -15,6 +15,18 @@ public enum ProcessState {
     /** It took effect and was undone later. */
     UNDONE;
 
+    /** Where a process stands once this has happened to it. */
+    public static ProcessState after(ProcessEvent event, ProcessKind kind) {
+        return switch (event) {
+            case CONFIRMED -> AWAITING_DEADLINE;
+            case TOOK_EFFECT -> kind == ProcessKind.MOVE_IN ? AWAITING_CUSTOMER_DATA : EFFECTUATED;
+            case CANCELLED -> CANCELLED;
+            case OVERTAKEN -> OVERTAKEN;
+            case UNDONE -> UNDONE;
+            case REINSTATED, CUSTOMER_DATA_RECEIVED, CUSTOMER_DATA_AWAITED_IN_VAIN -> EFFECTUATED;
+        };
+    }
+
     /** Whether nothing can change it any more but an undoing. */
     public boolean isOver() {
         return this != AWAITING_DEADLINE && this != AWAITING_CUSTOMER_DATA;

@@ -84,6 +84,11 @@ public final class MasterDataStore {
         return read(unit, "m.parent = ? and m.superseded_at is null order by m.gsrn, m.valid_from", parent.toLong());
     }
 
+    /** Every version that was ever recorded of points that have this one as their parent. */
+    public List<PointPeriod> childVersions(UnitOfWork unit, Gsrn parent) {
+        return read(unit, "m.parent = ? order by m.gsrn, m.valid_from, m.recorded_at, m.id", parent.toLong());
+    }
+
     private static List<PointPeriod> read(UnitOfWork unit, String which, long key) {
         List<PointPeriod> found = new ArrayList<>();
         try (PreparedStatement select = unit.connection().prepareStatement(SELECT + which)) {

@@ -5,7 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
@@ -13,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.supplierregistry.process.ProcessEvent;
 import org.meterhub.supplierregistry.process.ProcessKind;
+import org.meterhub.supplierregistry.process.ProcessQuery;
 import org.meterhub.supplierregistry.process.ProcessState;
 import org.meterhub.supplierregistry.process.ProcessTimeline;
 
@@ -128,6 +134,43 @@ public final class ProcessStore {
                 .findFirst();
     }
 
+    /** One page of processes, the latest first. */
+    public List<ProcessRecord> search(UnitOfWork unit, ProcessQuery wanted) {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        put(conditions, "id < :before", wanted.beforeId());
+        put(
+                conditions,
+                "gsrn = :gsrn",
+                wanted.gsrn() == null ? null : wanted.gsrn().toLong());
+        put(conditions, "transactionId = :transaction", wanted.transactionId());
+        put(conditions, "kind in (:kinds)", wanted.kinds().isEmpty() ? null : wanted.kinds());
+        put(conditions, "state in (:states)", wanted.states().isEmpty() ? null : wanted.states());
+        put(conditions, "recordedAt >= :from", wanted.from());
+        put(conditions, "recordedAt < :to", wanted.to());
+        Interval effective = wanted.effective();
+        put(conditions, "start >= :effectiveFrom", effective == null ? null : effective.from());
+        put(conditions, "start < :effectiveTo", effective == null ? null : effective.to());
+        PartyId requester = wanted.requester();
+        if (requester != null) {
+            PartyDirectory directory = parties.directory(unit);
+            if (directory.find(requester).isEmpty()) {
+                return List.of();
+            }
+            put(conditions, "requester = :requester", directory.id(requester));
+        }
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
+        SelectionQuery<ProcessEntity> query =
+                query(unit, "from ProcessEntity" + where + " order by id desc").setMaxResults(wanted.limit());
+        conditions.forEach((condition, value) -> query.setParameter(condition.replaceAll(".*:(\\w+).*", "$1"), value));
+        return list(unit, query);
+    }
+
+    private static void put(Map<String, Object> conditions, String condition, @Nullable Object value) {
+        if (value != null) {
+            conditions.put(condition, value);
+        }
+    }
+
     /** The processes that must do something by now, those whose date comes first before the others, at most {@code limit}. */
     public List<ProcessRecord> due(UnitOfWork unit, Instant now, int limit) {
         return list(
@@ -210,20 +253,25 @@ public final class ProcessStore {
         }
     }
 
-    /** What was noted of the process, in order; that it was confirmed is in the process itself. */
-    public List<ProcessTimeline.Entry> steps(UnitOfWork unit, long processId) {
-        String sql = "select at, event, message_id from process_step where process_id = ? order by at, id";
-        List<ProcessTimeline.Entry> steps = new ArrayList<>();
+    /** What was noted of each of the processes, in order; that it was confirmed is in the process itself. One of which nothing was noted has no entry. */
+    public Map<Long, List<ProcessTimeline.Entry>> steps(UnitOfWork unit, Collection<Long> processIds) {
+        String sql =
+                "select process_id, at, event, message_id from process_step where process_id = any(?) order by at, id";
+        Map<Long, List<ProcessTimeline.Entry>> steps = new HashMap<>();
+        if (processIds.isEmpty()) {
+            return steps;
+        }
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
-            select.setLong(1, processId);
+            select.setArray(1, unit.connection().createArrayOf("bigint", processIds.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    steps.add(new ProcessTimeline.Entry(
-                            Columns.instantOrFail(rows, 1), rows.getString(2), rows.getString(3)));
+                    steps.computeIfAbsent(rows.getLong(1), id -> new ArrayList<>())
+                            .add(new ProcessTimeline.Entry(
+                                    Columns.instantOrFail(rows, 2), rows.getString(3), rows.getString(4)));
                 }
             }
         } catch (SQLException failure) {
-            throw new DatabaseException("cannot read the steps of a process", failure);
+            throw new DatabaseException("cannot read the steps of processes", failure);
         }
         return steps;
     }

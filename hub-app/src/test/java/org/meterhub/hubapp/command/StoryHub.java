@@ -1,0 +1,48 @@
+package org.meterhub.hubapp.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.meterhub.hubapp.Hub;
+import org.meterhub.hubapp.TestHub;
+import org.meterhub.hubapp.admin.AdminServer;
+import org.meterhub.hubapp.conversation.Conversation;
+import org.meterhub.hubapp.conversation.Conversation.Line;
+import org.meterhub.hubapp.conversation.Narrator;
+import org.meterhub.hubapp.conversation.Storyteller;
+import org.meterhub.hubapp.demo.ExampleHub;
+
+/** A hub with the example market in which a story has happened, and an operator at its keyboard. */
+record StoryHub(ExampleHub example, AdminServer admin, Operator operator) implements AutoCloseable {
+
+    static StoryHub after(Path folder, List<String> story) throws Exception {
+        ExampleHub example = ExampleHub.start(
+                folder.resolve("data"), null, TestHub.projectFolder().resolve("examples/market"));
+        StoryHub started = new StoryHub(example, AdminServer.start(example.hub()), new Operator(folder));
+        started.goOn(story);
+        return started;
+    }
+
+    void goOn(List<String> story) throws Exception {
+        try (Storyteller teller = new Storyteller(
+                example.hub(), example.clock(), example.market(), example.secrets(), Narrator.SILENT, null)) {
+            teller.tell(new Conversation(IntStream.range(0, story.size())
+                    .mapToObj(i -> new Line(i + 1, story.get(i)))
+                    .toList()));
+            assertThat(teller.failures()).isEmpty();
+        }
+    }
+
+    Hub hub() {
+        return example.hub();
+    }
+
+    @Override
+    public void close() throws Exception {
+        try (example) {
+            admin.close();
+        }
+    }
+}
