@@ -38,6 +38,11 @@ public final class BenchmarkDatabase implements AutoCloseable {
                 null);
     }
 
+    /** One that another process runs. */
+    public static BenchmarkDatabase elsewhere(DatabaseConfiguration configuration) {
+        return new BenchmarkDatabase(configuration, null, null);
+    }
+
     /** A server whose data lie in the folder. */
     public static BenchmarkDatabase postgresql(Path folder) throws IOException, SQLException {
         // The library switches both off for speed; a hub that forgets what it has confirmed would be measured then.
@@ -66,7 +71,7 @@ public final class BenchmarkDatabase implements AutoCloseable {
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
     }
 
-    /** What the server's processes that are running now have used of the processors so far; 0 for H2, which runs in the hub's process. */
+    /** What the server's processes that are running now have used of the processors so far; 0 for H2, which runs in the hub's process, and for one elsewhere. */
     public double cpuSeconds() {
         return process == null
                 ? 0
@@ -84,7 +89,7 @@ public final class BenchmarkDatabase implements AutoCloseable {
         return configuration;
     }
 
-    /** The server's settings that the figures depend on; empty for H2. */
+    /** The server's settings that the figures depend on; empty for H2 and for one elsewhere. */
     public Map<String, String> settings() throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
         if (server != null) {

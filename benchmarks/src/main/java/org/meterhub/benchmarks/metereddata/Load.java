@@ -44,20 +44,20 @@ record Load(List<Bundle> bundles, Map<Gln, Tally> expected, long bytes) {
             MarketProfile profile,
             Path folder,
             LocalDate firstDay,
-            int days,
-            int seriesPerBundle,
+            Shape shape,
             Instant registeredAt)
             throws IOException {
         Files.createDirectories(folder);
         List<Bundle> bundles = new ArrayList<>();
         Map<Gln, Tally> expected = new LinkedHashMap<>();
         long bytes = 0;
-        for (int day = 0; day < days; day++) {
+        for (int day = 0; day < shape.days(); day++) {
             Interval period = profile.calendar().intervalOf(firstDay.plusDays(day));
-            for (Gln gridCompany : market.gridCompanies()) {
-                List<Point> points = market.pointsOf(gridCompany);
-                for (int from = 0; from < points.size(); from += seriesPerBundle) {
-                    List<Point> portion = points.subList(from, Math.min(points.size(), from + seriesPerBundle));
+            for (Gln gridCompany : market.gridCompanies().subList(0, shape.senders())) {
+                List<Point> points = shape.sample(market.pointsOf(gridCompany));
+                for (int from = 0; from < points.size(); from += shape.seriesPerBundle()) {
+                    List<Point> portion =
+                            points.subList(from, Math.min(points.size(), from + shape.seriesPerBundle()));
                     String id = "B" + period.from().getEpochSecond() + "-" + gridCompany + "-" + from;
                     byte[] document =
                             document(market, profile, id, gridCompany, portion, period, registeredAt, expected);
@@ -112,7 +112,7 @@ record Load(List<Bundle> bundles, Map<Gln, Tally> expected, long bytes) {
     }
 
     /** A household: some base, more by day, and now and then a stove or a car. */
-    private static long quantityWh(long seed, int step, int steps) {
+    static long quantityWh(long seed, int step, int steps) {
         long base = 60 + Math.floorMod(Draw.of(seed), 400);
         long byDay = step * 24 / steps >= 6 ? base / 2 : 0;
         long noise = Math.floorMod(Draw.of(seed + step), 60);

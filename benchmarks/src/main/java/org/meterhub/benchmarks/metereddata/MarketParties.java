@@ -11,12 +11,14 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.meterhub.benchmarks.metereddata.Load.Bundle;
-import org.meterhub.hubapp.Hub;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.Gln;
@@ -33,81 +35,108 @@ final class MarketParties {
     /** How long a mailbox that still holds something may take to give it. */
     private static final long RECEIVE_MILLIS_MAX = 30_000;
 
-    private final Hub hub;
+    /** Sendings in one transaction, at most so many and so many bytes: each alone would wait for the disk. */
+    private static final int SENDINGS_MAX = 200;
+
+    private static final long SENDING_BYTES_MAX = 32L << 20;
+
     private final Map<Gln, String> secrets;
+    private final ToLongFunction<String> waiting;
     private final ConnectionFactory connections;
     private final MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
 
-    /** @param amqp by AMQP 1.0, else by the broker's own protocol */
-    MarketParties(Hub hub, Map<Gln, String> secrets, boolean amqp) {
-        this.hub = hub;
+    /**
+     * @param url of the broker
+     * @param amqp whether that is for AMQP 1.0, else for the broker's own protocol
+     * @param waiting how many messages a queue holds
+     */
+    MarketParties(String url, boolean amqp, Map<Gln, String> secrets, ToLongFunction<String> waiting) {
         this.secrets = Map.copyOf(secrets);
-        this.connections = amqp
-                ? new JmsConnectionFactory(hub.broker().amqpUrl())
-                : new ActiveMQConnectionFactory(hub.broker().coreUrl());
+        this.waiting = waiting;
+        this.connections = amqp ? new JmsConnectionFactory(url) : new ActiveMQConnectionFactory(url);
     }
 
-    private Connection connect(Gln party) throws JMSException {
+    Connection connect(Gln party) throws JMSException {
         Connection connection = connections.createConnection(party.value(), secrets.get(party));
         connection.start();
         return connection;
     }
 
-    /** Sends the documents, each durable with the broker before the next. */
+    /** Sends the documents, durable with the broker at the end. */
     void send(Load load) throws JMSException, IOException {
-        Map<Gln, Connection> open = new LinkedHashMap<>();
-        try {
-            for (Bundle bundle : load.bundles()) {
-                Connection connection = open.get(bundle.sender());
-                if (connection == null) {
-                    connection = connect(bundle.sender());
-                    open.put(bundle.sender(), connection);
-                }
-                try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                        MessageProducer producer = session.createProducer(
-                                session.createQueue(Queues.in(bundle.sender(), Channel.MEASURE)))) {
-                    BytesMessage message = session.createBytesMessage();
-                    message.writeBytes(Files.readAllBytes(bundle.file()));
-                    producer.setDeliveryMode(DeliveryMode.PERSISTENT);
-                    producer.send(message);
-                }
-            }
-        } finally {
-            for (Connection connection : open.values()) {
-                connection.close();
+        Map<Gln, List<Bundle>> bySender = new LinkedHashMap<>();
+        load.bundles().forEach(bundle -> bySender.computeIfAbsent(bundle.sender(), key -> new ArrayList<>())
+                .add(bundle));
+        for (Map.Entry<Gln, List<Bundle>> sender : bySender.entrySet()) {
+            try (Connection connection = connect(sender.getKey());
+                    Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                    MessageProducer producer =
+                            session.createProducer(session.createQueue(Queues.in(sender.getKey(), Channel.MEASURE)))) {
+                producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+                send(sender.getValue(), session, producer);
             }
         }
+    }
+
+    private static void send(List<Bundle> bundles, Session session, MessageProducer producer)
+            throws JMSException, IOException {
+        int sendings = 0;
+        long bytes = 0;
+        for (Bundle bundle : bundles) {
+            byte[] content = Files.readAllBytes(bundle.file());
+            if (sendings == SENDINGS_MAX || bytes + content.length > SENDING_BYTES_MAX) {
+                session.commit();
+                sendings = 0;
+                bytes = 0;
+            }
+            BytesMessage message = session.createBytesMessage();
+            message.writeBytes(content);
+            producer.send(message);
+            sendings++;
+            bytes += content.length;
+        }
+        session.commit();
     }
 
     /** What the suppliers find in their mailboxes, emptied by this, and how many documents it was. */
     record Received(Map<Gln, Tally> bySupplier, long documents, long bytes) {}
 
-    Received receive(Iterable<Gln> suppliers) throws JMSException {
+    /** @throws IllegalStateException when it is not exactly what the load has for each */
+    Received receiveAll(Iterable<Gln> suppliers, Load load) throws JMSException {
+        Received received = receive(suppliers);
+        if (!received.bySupplier().equals(load.expected())) {
+            throw new IllegalStateException(
+                    "the suppliers must get " + load.expected() + ", but got " + received.bySupplier());
+        }
+        return received;
+    }
+
+    private Received receive(Iterable<Gln> suppliers) throws JMSException {
         Map<Gln, Tally> received = new LinkedHashMap<>();
-        long count = 0;
+        long documentCount = 0;
         long bytes = 0;
         for (Gln supplier : suppliers) {
             String queue = Queues.out(supplier, MarketRole.ENERGY_SUPPLIER, MailboxCategory.MEASURE_DATA);
-            long waiting = hub.broker().messageCount(queue);
-            if (waiting == 0) {
+            long count = waiting.applyAsLong(queue);
+            if (count == 0) {
                 continue;
             }
             try (Connection connection = connect(supplier);
                     Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                     MessageConsumer mailbox = session.createConsumer(session.createQueue(queue))) {
-                for (long left = waiting; left > 0; left--) {
+                for (long left = count; left > 0; left--) {
                     Message message = mailbox.receive(RECEIVE_MILLIS_MAX);
                     if (message == null) {
                         throw new IllegalStateException(queue + " holds " + left + " document(s) it does not give");
                     }
                     byte[] document = message.getBody(byte[].class);
                     count(document, received.computeIfAbsent(supplier, unused -> new Tally()));
-                    count++;
+                    documentCount++;
                     bytes += document.length;
                 }
             }
         }
-        return new Received(received, count, bytes);
+        return new Received(received, documentCount, bytes);
     }
 
     private void count(byte[] document, Tally tally) {

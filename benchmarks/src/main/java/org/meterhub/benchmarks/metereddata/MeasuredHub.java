@@ -31,6 +31,7 @@ import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.messagelog.BundleLimits;
 import org.meterhub.supplierregistry.ImportOutcome;
 import org.meterhub.supplierregistry.RegistryFile;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +39,14 @@ import org.slf4j.LoggerFactory;
 final class MeasuredHub implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeasuredHub.class);
-    private static final Instant BEGINNING = Instant.parse("2026-06-01T06:00:00Z");
-    private static final LocalDate FIRST_DAY = LocalDate.parse("2026-04-01");
+    static final Instant BEGINNING = Instant.parse("2026-06-01T06:00:00Z");
+    static final LocalDate FIRST_DAY = LocalDate.parse("2026-04-01");
 
     /** As in operation: a bundle waits 300 s for more series (delivery.md §2). The clock is put forward by this when the queue is empty. */
     private static final HubConfiguration.Bundle BUNDLE =
             new HubConfiguration.Bundle(2_000, 150_000, Duration.ofSeconds(300));
 
+    private static final int STRUCTURE_CONSUMERS = 1;
     private static final String MEASURE_ROUTE = "measure.receive";
     private static final Duration ROUND_MAX = Duration.ofMinutes(20);
     private static final long POLL_NANOS = 5_000_000;
@@ -57,8 +59,9 @@ final class MeasuredHub implements AutoCloseable {
     private final MarketProfile marketProfile;
     private final MarketParties parties;
     private final SchemaBaseline baseline;
-    private final Options options;
+    private final Map<Gln, String> secrets = new LinkedHashMap<>();
     private int rounds;
+    private LocalDate nextDay = FIRST_DAY;
 
     private MeasuredHub(
             Path folder,
@@ -74,17 +77,19 @@ final class MeasuredHub implements AutoCloseable {
         this.clock = clock;
         this.market = market;
         this.marketProfile = hub.configuration().market();
-        this.options = options;
         this.baseline = new SchemaBaseline();
         load();
-        Map<Gln, String> secrets = new LinkedHashMap<>();
         for (Gln party : market.parties().keySet()) {
             secrets.put(party, hub.database().inTransaction(unit -> hub.registry()
                     .parties()
                     .rotateCredential(unit, party, clock.now())));
         }
+        boolean amqp = options.oneOf("protocol", "amqp", "core").equals("amqp");
         this.parties = new MarketParties(
-                hub, secrets, options.oneOf("protocol", "amqp", "core").equals("amqp"));
+                amqp ? hub.broker().amqpUrl() : hub.broker().coreUrl(),
+                amqp,
+                secrets,
+                queue -> hub.broker().messageCount(queue));
     }
 
     static MeasuredHub start(Path folder, BenchmarkDatabase database, GeneratedMarket market, Options options)
@@ -95,7 +100,7 @@ final class MeasuredHub implements AutoCloseable {
                 BrokerConfiguration.onLoopback(folder.resolve("broker"), freePort(), freePort()),
                 0,
                 options.count("consumers", 1),
-                1,
+                STRUCTURE_CONSUMERS,
                 BatchLimits.defaults(),
                 BUNDLE,
                 MarketProfile.norway());
@@ -128,36 +133,36 @@ final class MeasuredHub implements AutoCloseable {
         hub.admitParties();
     }
 
-    /** Generates, sends, measures, checks, and lets the validator do the same documents. @param last whether this is the round to profile */
-    Round round(boolean last) throws Exception {
-        int days = options.count("days", 1);
-        LocalDate from = FIRST_DAY.plusDays((long) rounds * days);
-        Load load = Load.generate(
-                market,
-                marketProfile,
-                folder.resolve("round-" + rounds++),
-                from,
-                days,
-                options.count("series", 1),
-                clock.now());
-        hub.routes().getRouteController().stopRoute(MEASURE_ROUTE);
-        long sendingStart = System.nanoTime();
-        parties.send(load);
-        double sendingSeconds = secondsSince(sendingStart);
-        requireWaiting(load.bundles().size());
+    /**
+     * Stores values and the ids they came under without sending them, as if the hub had been at work for long. The rounds go on the day after.
+     *
+     * @param days of every point of the market, one document of 2,000 series after the other
+     * @param months over which the ids are spread
+     */
+    void remember(int days, int months) {
+        new History(hub, market, clock.now(), months).fill(nextDay, days);
+        nextDay = nextDay.plusDays(days);
+    }
 
+    /**
+     * Generates, sends, measures, checks, and lets the validator do the same documents.
+     *
+     * @param shape what is sent
+     * @param recording where a flight recording of the measured part goes; null for none
+     */
+    Round round(Shape shape, @Nullable Path recording) throws Exception {
+        LocalDate from = nextDay;
+        Load load = generate(shape);
+        double sendingSeconds = fillQueue(load);
         try (HeapWatch heap = new HeapWatch()) {
-            Profile profile =
-                    last && !options.text("profile").isEmpty() ? new Profile(Path.of(options.text("profile"))) : null;
+            Profile profile = recording == null ? null : new Profile(recording);
             double cpuStart = processCpuSeconds();
             double databaseCpuStart = database.cpuSeconds();
             long start = System.nanoTime();
-            hub.routes().getRouteController().startRoute(MEASURE_ROUTE);
-            await("the queue is empty", () -> hub.broker().messageCount(Queues.MEASURE) == 0);
+            letConsumersIn();
+            awaitQueueEmpty();
             double queueEmptyAfter = secondsSince(start);
-            // What is left is less than a bundle; its age makes it due.
-            clock.advanceTo(clock.now().plus(BUNDLE.ageMax()).plusSeconds(1));
-            await("all is delivered", this::isDelivered);
+            awaitDelivery();
             double seconds = secondsSince(start);
             double cpuSeconds = processCpuSeconds() - cpuStart;
             double databaseCpuSeconds = database.cpuSeconds() - databaseCpuStart;
@@ -168,10 +173,68 @@ final class MeasuredHub implements AutoCloseable {
             return checked(
                     load,
                     from,
-                    days,
+                    shape.days(),
                     heap,
                     new Round.Timing(seconds, queueEmptyAfter, sendingSeconds, cpuSeconds, databaseCpuSeconds));
         }
+    }
+
+    /** Generates the next days, without sending them. */
+    private Load generate(Shape shape) throws IOException {
+        Path place = folder.resolve("round-" + rounds++);
+        Load load = Load.generate(market, marketProfile, place, nextDay, shape, clock.now());
+        nextDay = nextDay.plusDays(shape.days());
+        return load;
+    }
+
+    /** Generates and sends, with nobody at the other end of the queue. */
+    Load fillQueue(Shape shape) throws Exception {
+        Load load = generate(shape);
+        fillQueue(load);
+        return load;
+    }
+
+    private double fillQueue(Load load) throws Exception {
+        hub.routes().getRouteController().stopRoute(MEASURE_ROUTE);
+        long start = System.nanoTime();
+        parties.send(load);
+        double seconds = secondsSince(start);
+        requireWaiting(load.bundles().size());
+        return seconds;
+    }
+
+    void letConsumersIn() throws Exception {
+        hub.routes().getRouteController().startRoute(MEASURE_ROUTE);
+    }
+
+    void awaitQueueEmpty() {
+        await("the queue is empty", this::isQueueEmpty);
+    }
+
+    boolean isQueueEmpty() {
+        return hub.broker().messageCount(Queues.MEASURE) == 0;
+    }
+
+    /** What is left is less than a bundle; its age makes it due. */
+    void awaitDelivery() {
+        clock.advanceTo(clock.now().plus(BUNDLE.ageMax()).plusSeconds(1));
+        await("all is delivered", this::isDelivered);
+    }
+
+    Map<Gln, String> secrets() {
+        return secrets;
+    }
+
+    MarketParties parties() {
+        return parties;
+    }
+
+    GeneratedMarket market() {
+        return market;
+    }
+
+    Hub hub() {
+        return hub;
     }
 
     private Round checked(Load load, LocalDate from, int days, HeapWatch heap, Round.Timing timing) throws Exception {
@@ -179,11 +242,7 @@ final class MeasuredHub implements AutoCloseable {
         long heapAfterCollectionPeakMb = heap.peakAfterCollectionMb();
         double collectionSeconds = heap.collectionSeconds();
         heap.close();
-        MarketParties.Received received = parties.receive(market.suppliers());
-        if (!received.bySupplier().equals(load.expected())) {
-            throw new IllegalStateException(
-                    "the suppliers must get " + load.expected() + ", but got " + received.bySupplier());
-        }
+        MarketParties.Received received = parties.receiveAll(market.suppliers(), load);
         Tally total = load.total();
         long stored = storedValues(from, from.plusDays(days));
         if (stored != total.values()) {

@@ -45,13 +45,18 @@ record Round(
         return values / timing.seconds;
     }
 
+    double messagesPerSecond() {
+        return bundles / timing.seconds;
+    }
+
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%.0f values/s, %.2f s (queue empty after %.2f s), %.2f times the validator's %.2f s; processors: hub %.2f s,"
+                "%.0f values/s, %.0f messages/s, %.2f s (queue empty after %.2f s), %.2f times the validator's %.2f s; processors: hub %.2f s,"
                         + " database %.2f s, validator %.2f s",
                 valuesPerSecond(),
+                messagesPerSecond(),
                 timing.seconds,
                 timing.queueEmptyAfterSeconds,
                 timing.seconds / baseline.seconds(),

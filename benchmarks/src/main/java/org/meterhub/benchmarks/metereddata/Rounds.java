@@ -1,0 +1,95 @@
+package org.meterhub.benchmarks.metereddata;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.benchmarks.Benchmarks;
+import org.meterhub.benchmarks.Options;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Rounds of the same shape, one after the other; the one in the middle by time counts. */
+record Rounds(List<Round> measured) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+    /** @param recording of the last round; null for none */
+    static Rounds run(String name, MeasuredHub hub, Shape shape, Options options, @Nullable Path recording)
+            throws Exception {
+        int warmUp = options.count("warm-up", 0);
+        for (int i = 1; i <= warmUp; i++) {
+            LOG.info("{}, warm-up {}: {}", name, i, hub.round(shape, null));
+        }
+        int rounds = options.count("rounds", 1);
+        List<Round> measured = new ArrayList<>();
+        for (int i = 1; i <= rounds; i++) {
+            Round round = hub.round(shape, i == rounds ? recording : null);
+            LOG.info("{}, round {}: {}", name, i, round);
+            measured.add(round);
+        }
+        return new Rounds(measured);
+    }
+
+    Round median() {
+        List<Round> byTime = measured.stream()
+                .sorted(Comparator.comparingDouble(Round::seconds))
+                .toList();
+        return byTime.get((byTime.size() - 1) / 2);
+    }
+
+    long heapPeakMb() {
+        return measured.stream().mapToLong(Round::heapPeakMb).max().orElseThrow();
+    }
+
+    double ratio() {
+        return median().seconds() / median().baseline().seconds();
+    }
+
+    /** What is worth knowing of them beside the rate. */
+    Map<String, Object> figures() {
+        Round median = median();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("values", median.values());
+        figures.put("series", median.series());
+        figures.put("documentsIn", median.bundles());
+        figures.put("megabytesIn", median.bytesIn() >> 20);
+        figures.put("documentsOut", median.documentsOut());
+        figures.put("megabytesOut", median.bytesOut() >> 20);
+        Round.Timing timing = median.timing();
+        figures.put("queueEmptyAfterSeconds", Benchmarks.rounded(timing.queueEmptyAfterSeconds()));
+        figures.put("sendingSeconds", Benchmarks.rounded(timing.sendingSeconds()));
+        figures.put("collectionSeconds", Benchmarks.rounded(median.collectionSeconds()));
+        figures.put("cpuSeconds", Benchmarks.rounded(timing.cpuSeconds()));
+        figures.put("databaseCpuSeconds", Benchmarks.rounded(timing.databaseCpuSeconds()));
+        figures.put("baselineCpuSeconds", Benchmarks.rounded(median.baseline().cpuSeconds()));
+        figures.put("heapAfterCollectionPeakMb", median.heapAfterCollectionPeakMb());
+        figures.put(
+                "roundsValuesPerSecond",
+                measured.stream()
+                        .map(round -> Math.round(round.valuesPerSecond()))
+                        .toList());
+        figures.put(
+                "roundsBaselineSeconds",
+                measured.stream()
+                        .map(round -> Benchmarks.rounded(round.baseline().seconds()))
+                        .toList());
+        return figures;
+    }
+
+    /** The same with the rate and the yardstick in front, for a part of a result. */
+    Map<String, Object> withRate() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("valuesPerSecond", Math.round(median().valuesPerSecond()));
+        figures.put("messagesPerSecond", Math.round(median().messagesPerSecond()));
+        figures.put("seconds", Benchmarks.rounded(median().seconds()));
+        figures.put(
+                "baselineSeconds", Benchmarks.rounded(median().baseline().seconds()));
+        figures.put("ratio", Benchmarks.rounded(ratio()));
+        figures.putAll(figures());
+        return figures;
+    }
+}
