@@ -109,8 +109,8 @@ record Flood(List<Double> answerSeconds, double floodSeconds, long values) {
             this.session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             this.producer = session.createProducer(session.createQueue(Queues.in(supplier, Channel.STRUCTURE)));
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);
-            this.mailbox = session.createConsumer(session.createQueue(
-                    Queues.out(supplier, MarketRole.ENERGY_SUPPLIER, MailboxCategory.MASTER_DATA)));
+            this.mailbox = session.createConsumer(
+                    session.createQueue(Queues.out(supplier, MarketRole.ENERGY_SUPPLIER, MailboxCategory.MASTER_DATA)));
         }
 
         /** @return seconds from before the sending until the confirmation is in the supplier's hands */
@@ -137,8 +137,8 @@ record Flood(List<Double> answerSeconds, double floodSeconds, long values) {
             requests++;
             MarketProfile profile = hub.hub().configuration().market();
             var now = hub.hub().now();
-            var start = profile.calendar()
-                    .startOf(profile.calendar().dayOf(now).plusDays(profile.switchDaysAheadMin()));
+            var start =
+                    profile.calendar().startOf(profile.calendar().dayOf(now).plusDays(profile.switchDaysAheadMin()));
             DocumentHeader header = DocumentHeader.toHub(
                     DocumentType.CHANGE_OF_SUPPLIER_REQUEST,
                     "flood-" + requests,

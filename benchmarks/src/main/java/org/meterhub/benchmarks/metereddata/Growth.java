@@ -27,7 +27,12 @@ record Growth(Rounds small, Rounds large, double fillSeconds) {
         try (Stage stage = Stage.set(points, Resolution.QUARTER_HOUR, options)) {
             stage.hub().remember(days, options.count("months", 1));
             String name = points + " points, " + days + " days stored";
-            return Rounds.run(name, stage.hub(), new Shape(SERIES_PER_BUNDLE, 1, GeneratedMarket.GRID_COMPANIES, everyPoint), options, null);
+            return Rounds.run(
+                    name,
+                    stage.hub(),
+                    new Shape(SERIES_PER_BUNDLE, 1, GeneratedMarket.GRID_COMPANIES, everyPoint),
+                    options,
+                    null);
         }
     }
 

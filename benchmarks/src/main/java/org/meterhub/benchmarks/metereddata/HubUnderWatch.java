@@ -38,8 +38,8 @@ final class HubUnderWatch {
         Options options = Options.of(new MeteredDataBenchmark().options(), rest.subList(5, rest.size()));
         GeneratedMarket market = new GeneratedMarket(
                 Integer.parseInt(rest.get(4)), options.count("suppliers", 1), Resolution.QUARTER_HOUR);
-        try (MeasuredHub hub = MeasuredHub.start(
-                Path.of(rest.get(0)), BenchmarkDatabase.elsewhere(database), market, options)) {
+        try (MeasuredHub hub =
+                MeasuredHub.start(Path.of(rest.get(0)), BenchmarkDatabase.elsewhere(database), market, options)) {
             hub.secrets().forEach((party, secret) -> answers.println(SECRET + " " + party + " " + secret));
             answers.println(UP + " " + hub.hub().broker().amqpUrl());
             obey(hub, answers);
@@ -48,8 +48,7 @@ final class HubUnderWatch {
 
     private static void obey(MeasuredHub hub, PrintStream answers) throws Exception {
         try (HeapWatch heap = new HeapWatch();
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(WAITING)) {
                     answers.println(hub.hub().broker().messageCount(line.substring(WAITING.length() + 1)));

@@ -45,8 +45,8 @@ record LargeDocument(long bytes, long series, long heapPeakMb, long heapAfterCol
             long sample = load(new GeneratedMarket(2 * SAMPLE, suppliers, Resolution.QUARTER_HOUR), folder, SAMPLE)
                     .bytes();
             int series = (int) (FILLED * BatchLimits.defaults().bodyBytesMax() * SAMPLE / sample);
-            GeneratedMarket market = new GeneratedMarket(
-                    GeneratedMarket.GRID_COMPANIES * series, suppliers, Resolution.QUARTER_HOUR);
+            GeneratedMarket market =
+                    new GeneratedMarket(GeneratedMarket.GRID_COMPANIES * series, suppliers, Resolution.QUARTER_HOUR);
             Load load = load(market, folder, series);
             LOG.info("large document: {} bytes, {} series", load.bytes(), series);
             return measure(folder, database, market, load, options);
@@ -77,7 +77,10 @@ record LargeDocument(long bytes, long series, long heapPeakMb, long heapAfterCol
             }
             String url = line.substring(HubUnderWatch.UP.length() + 1);
             MarketParties parties = new MarketParties(
-                    url, true, secrets, queue -> Long.parseLong(ask(orders, answers, HubUnderWatch.WAITING + " " + queue)));
+                    url,
+                    true,
+                    secrets,
+                    queue -> Long.parseLong(ask(orders, answers, HubUnderWatch.WAITING + " " + queue)));
             long start = System.nanoTime();
             parties.send(load);
             String[] peaks = ask(orders, answers, HubUnderWatch.DELIVER).split(" ");
@@ -97,8 +100,8 @@ record LargeDocument(long bytes, long series, long heapPeakMb, long heapAfterCol
         }
     }
 
-    private static Process start(
-            Path folder, DatabaseConfiguration database, GeneratedMarket market, Options options) throws IOException {
+    private static Process start(Path folder, DatabaseConfiguration database, GeneratedMarket market, Options options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP_MB + "m",
@@ -131,7 +134,8 @@ record LargeDocument(long bytes, long series, long heapPeakMb, long heapAfterCol
     private static String answer(BufferedReader answers) throws IOException {
         String line = answers.readLine();
         if (line == null) {
-            throw new IOException("the hub has ended: its heap of " + HEAP_MB + " MB was too small, or see its log above");
+            throw new IOException(
+                    "the hub has ended: its heap of " + HEAP_MB + " MB was too small, or see its log above");
         }
         return line;
     }

@@ -56,8 +56,7 @@ record Load(List<Bundle> bundles, Map<Gln, Tally> expected, long bytes) {
             for (Gln gridCompany : market.gridCompanies().subList(0, shape.senders())) {
                 List<Point> points = shape.sample(market.pointsOf(gridCompany));
                 for (int from = 0; from < points.size(); from += shape.seriesPerBundle()) {
-                    List<Point> portion =
-                            points.subList(from, Math.min(points.size(), from + shape.seriesPerBundle()));
+                    List<Point> portion = points.subList(from, Math.min(points.size(), from + shape.seriesPerBundle()));
                     String id = "B" + period.from().getEpochSecond() + "-" + gridCompany + "-" + from;
                     byte[] document =
                             document(market, profile, id, gridCompany, portion, period, registeredAt, expected);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.benchmarks.BenchmarkDatabase;
 import org.meterhub.benchmarks.GeneratedMarket;
 import org.meterhub.benchmarks.HeapWatch;
@@ -31,7 +32,6 @@ import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.messagelog.BundleLimits;
 import org.meterhub.supplierregistry.ImportOutcome;
 import org.meterhub.supplierregistry.RegistryFile;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,10 +86,8 @@ final class MeasuredHub implements AutoCloseable {
         }
         boolean amqp = options.oneOf("protocol", "amqp", "core").equals("amqp");
         this.parties = new MarketParties(
-                amqp ? hub.broker().amqpUrl() : hub.broker().coreUrl(),
-                amqp,
-                secrets,
-                queue -> hub.broker().messageCount(queue));
+                amqp ? hub.broker().amqpUrl() : hub.broker().coreUrl(), amqp, secrets, queue -> hub.broker()
+                        .messageCount(queue));
     }
 
     static MeasuredHub start(Path folder, BenchmarkDatabase database, GeneratedMarket market, Options options)

@@ -86,8 +86,7 @@ record Rounds(List<Round> measured) {
         figures.put("valuesPerSecond", Math.round(median().valuesPerSecond()));
         figures.put("messagesPerSecond", Math.round(median().messagesPerSecond()));
         figures.put("seconds", Benchmarks.rounded(median().seconds()));
-        figures.put(
-                "baselineSeconds", Benchmarks.rounded(median().baseline().seconds()));
+        figures.put("baselineSeconds", Benchmarks.rounded(median().baseline().seconds()));
         figures.put("ratio", Benchmarks.rounded(ratio()));
         figures.putAll(figures());
         return figures;
