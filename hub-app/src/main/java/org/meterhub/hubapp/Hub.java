@@ -32,6 +32,8 @@ import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.Intake;
 import org.meterhub.hubroutes.intake.QuarantineOffice;
 import org.meterhub.hubroutes.intake.ReceiveRoutes;
+import org.meterhub.hubroutes.metereddata.MeteredDataRequestRoutes;
+import org.meterhub.hubroutes.metereddata.MeteredDataRequests;
 import org.meterhub.hubroutes.metereddata.MeteredDataRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataSubmission;
 import org.meterhub.hubroutes.metereddata.MonthsAhead;
@@ -215,6 +217,8 @@ public final class Hub implements AutoCloseable {
                 new MeteredDataSubmission(
                         intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock),
                 monthsAhead));
+        camel.addRoutes(new MeteredDataRequestRoutes(new MeteredDataRequests(
+                intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock)));
         addProcesses(intake, answers);
         camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
     }

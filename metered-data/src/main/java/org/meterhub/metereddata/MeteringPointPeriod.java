@@ -46,4 +46,22 @@ public record MeteringPointPeriod(
     public MeteringPointPeriod {
         neighbourGridCompanies = Set.copyOf(neighbourGridCompanies);
     }
+
+    /** The same during another stretch. */
+    public MeteringPointPeriod during(Interval other) {
+        return new MeteringPointPeriod(
+                other,
+                type,
+                subType,
+                state,
+                settlementMethod,
+                resolution,
+                unitCode,
+                gridArea,
+                gridCompany,
+                supplier,
+                balanceResponsible,
+                parentSupplier,
+                neighbourGridCompanies);
+    }
 }

@@ -39,6 +39,7 @@ import org.meterhub.messageschemas.documents.AggregatedMeasureData;
 import org.meterhub.messageschemas.documents.CancellationNotification;
 import org.meterhub.messageschemas.documents.CustomerData;
 import org.meterhub.messageschemas.documents.GenericNotification;
+import org.meterhub.messageschemas.documents.MeasureDataRequestRejection;
 import org.meterhub.messageschemas.documents.MeteringPointData;
 import org.meterhub.messageschemas.documents.RequestConfirmation;
 import org.meterhub.messageschemas.documents.RequestRejection;
@@ -90,7 +91,7 @@ final class Expectations {
         }
     }
 
-    private ReceivedDocument claim(PartyId party, DocumentType type, Predicate<ReceivedDocument> wanted)
+    ReceivedDocument claim(PartyId party, DocumentType type, Predicate<ReceivedDocument> wanted)
             throws InterruptedException {
         return mailroom.claim(
                         document ->
@@ -242,8 +243,8 @@ final class Expectations {
         DocumentType request = requests.typeOf(name);
         DocumentType type = request.rejection().orElseThrow();
         ReceivedDocument document =
-                claim(party, type, received -> rejectionOf(type, received, id).isPresent());
-        List<Reason> reasons = rejectionOf(type, document, id).orElseThrow().reasons();
+                claim(party, type, received -> !reasonsOf(type, received, id).isEmpty());
+        List<Reason> reasons = reasonsOf(type, document, id);
         if (reasons.size() != 1 || !reasons.get(0).code().equals(code)) {
             throw new NotMet("expected " + code + " only, but the reasons are " + reasons);
         }
@@ -256,11 +257,22 @@ final class Expectations {
         return request.rsm() + " rejected: " + code + " \"" + text + "\"";
     }
 
-    private Optional<RequestRejection.Transaction> rejectionOf(
-            DocumentType type, ReceivedDocument document, String id) {
+    /** Why the transaction is refused; empty when the document does not refuse it. */
+    private List<Reason> reasonsOf(DocumentType type, ReceivedDocument document, String id) {
+        if (type == DocumentType.VALIDATED_MEASURE_DATA_REJECTION) {
+            return documents
+                    .read(type, MeasureDataRequestRejection.class, document.content())
+                    .orThrow()
+                    .transactions()
+                    .stream()
+                    .filter(transaction -> transaction.originalTransactionId().equals(id))
+                    .flatMap(transaction -> transaction.reasons().stream())
+                    .toList();
+        }
         return documents.read(type, RequestRejection.class, document.content()).orThrow().transactions().stream()
                 .filter(transaction -> transaction.originalTransactionId().equals(id))
-                .findFirst();
+                .flatMap(transaction -> transaction.reasons().stream())
+                .toList();
     }
 
     /** An RSM-004 about the point and date that refers to no transaction. @param reason code of the process; empty for any */

@@ -12,6 +12,7 @@ import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
@@ -31,6 +32,7 @@ import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.CustomersOfPoint;
 import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
+import org.meterhub.messageschemas.documents.MeasureDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics.Product;
@@ -182,6 +184,24 @@ final class RequestSpeech {
         return change(gridCompany, reason, gsrn, from, point, name);
     }
 
+    /** RSM-015. @param period null to leave it to the hub */
+    List<Document> values(
+            PartyId party, MarketRole role, BusinessReason reason, Gsrn gsrn, @Nullable Interval period, String name) {
+        return request(
+                party,
+                role,
+                DocumentType.VALIDATED_MEASURE_DATA_REQUEST,
+                reason,
+                name,
+                (header, id) -> new MeasureDataRequest(
+                        header,
+                        List.of(new MeasureDataRequest.Transaction(
+                                id,
+                                period == null ? DocumentTime.ABSENT : DocumentTime.of(period.from()),
+                                period == null ? DocumentTime.ABSENT : DocumentTime.of(period.to()),
+                                CodedId.of(gsrn)))));
+    }
+
     private List<Document> change(
             PartyId gridCompany,
             BusinessReason reason,
@@ -211,7 +231,8 @@ final class RequestSpeech {
                 DocumentHeader.toHub(type, speech.newId("message"), reason, sender, role, profile.hub(), clock.now());
         types.put(name, type);
         byte[] document = DocumentWriter.write(request.under(header, speech.named(name)));
-        return List.of(new Document(Channel.STRUCTURE, document));
+        Channel channel = type.hubRole() == MarketRole.METERED_DATA_ADMINISTRATOR ? Channel.MEASURE : Channel.STRUCTURE;
+        return List.of(new Document(channel, document));
     }
 
     private DocumentTime startOf(LocalDate day) {

@@ -21,6 +21,7 @@ import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketRole;
@@ -47,6 +48,7 @@ public final class Storyteller implements AutoCloseable {
     private final PartySpeech speech;
     private final RequestSpeech requests;
     private final Expectations expectations;
+    private final MeasureExpectations measureExpectations;
     private final List<String> failures = new ArrayList<>();
     private final Map<Pattern, Step> steps = new LinkedHashMap<>();
 
@@ -81,6 +83,7 @@ public final class Storyteller implements AutoCloseable {
         this.speech = new PartySpeech(market, hub.configuration().market(), clock, ledger);
         this.requests = new RequestSpeech(speech, hub.configuration().market(), clock);
         this.expectations = new Expectations(hub, market, mailroom, ledger, documents, speech, requests);
+        this.measureExpectations = new MeasureExpectations(expectations, ledger, documents, speech);
         for (Map.Entry<PartyId, Set<MarketRole>> party : market.parties().entrySet()) {
             String secret = secrets.get(party.getKey());
             if (secret == null) {
@@ -127,6 +130,7 @@ public final class Storyteller implements AutoCloseable {
                         words.group(1),
                         speech.valuesOf(party(words.group(1)), point(words, 2), day(words, 3), day(words, 3), 1)));
         stepsOfProcesses();
+        stepsOfRequestsForValues(market);
         step("SUPPLY OF (\\d+) CHANGES TO (\\S+) FROM (\\S+)", words -> {
             market.supplyChanges(point(words, 1), day(words, 3), party(words.group(2)));
             return "noted by the storyteller";
@@ -212,6 +216,37 @@ public final class Storyteller implements AutoCloseable {
                 "EXPECT (\\S+) VALUES OF (\\d+) " + DAYS + " ONCE MORE",
                 words -> expectations.valuesOnceMore(
                         party(words.group(1)), point(words, 2), day(words, 3), day(words, 4)));
+    }
+
+    /** Who asks for values, and what is answered. */
+    private void stepsOfRequestsForValues(ExampleMarket market) {
+        step(
+                "SEND (\\S+) REQUEST FOR VALUES OF (\\d+) " + DAYS + " AS (\\S+)",
+                words -> request(market, words, BusinessReason.PERIODIC_METERING, days(words, 3), words.group(5)));
+        step(
+                "SEND (\\S+) REQUEST FOR THE YEAR OF (\\d+) AS (\\S+)",
+                words -> request(market, words, BusinessReason.HISTORICAL_DATA, null, words.group(3)));
+        step(
+                "SEND (\\S+) REQUEST FOR THE SUM OF (\\d+) " + DAYS + " AS (\\S+)",
+                words -> request(market, words, BusinessReason.HISTORICAL_DATA, days(words, 3), words.group(5)));
+        step(
+                "EXPECT (\\S+) VALUES OF (\\d+) " + DAYS + " IN ANSWER TO (\\S+)",
+                words -> measureExpectations.valuesInAnswer(
+                        party(words.group(1)), point(words, 2), days(words, 3), words.group(5)));
+        step(
+                "EXPECT (\\S+) SUM OF (\\d+) " + DAYS + " IN ANSWER TO (\\S+)",
+                words -> measureExpectations.sumInAnswer(
+                        party(words.group(1)), point(words, 2), days(words, 3), words.group(5)));
+    }
+
+    private String request(
+            ExampleMarket market, Matcher words, BusinessReason reason, @Nullable Interval period, String name)
+            throws JMSException {
+        PartyId party = party(words.group(1));
+        MarketRole role = market.parties().getOrDefault(party, Set.of()).contains(MarketRole.ENERGY_SUPPLIER)
+                ? MarketRole.ENERGY_SUPPLIER
+                : MarketRole.METERED_DATA_RESPONSIBLE;
+        return send(words.group(1), requests.values(party, role, reason, point(words, 2), period, name));
     }
 
     private void start(String words, BusinessReason reason) {
@@ -373,6 +408,11 @@ public final class Storyteller implements AutoCloseable {
 
     private static LocalDate day(Matcher words, int group) {
         return LocalDate.parse(words.group(group));
+    }
+
+    /** Days of the words, the last one included. */
+    private Interval days(Matcher words, int group) {
+        return calendar.intervalOf(day(words, group), day(words, group + 1).plusDays(1));
     }
 
     @Override

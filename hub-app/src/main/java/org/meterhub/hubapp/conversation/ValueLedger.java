@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messageschemas.MarketDocuments;
@@ -83,6 +85,11 @@ final class ValueLedger {
         return sent.getOrDefault(gsrn, new TreeMap<>())
                 .subMap(interval.from(), interval.to())
                 .size();
+    }
+
+    /** What was sent for the point, each step as it was last sent. */
+    SortedMap<Instant, Long> sentValues(Gsrn gsrn, Interval period) {
+        return sent.getOrDefault(gsrn, new TreeMap<>()).subMap(period.from(), period.to());
     }
 
     /** Sum of what was sent for the point, each step as it was last sent. */

@@ -6,6 +6,7 @@ import org.meterhub.hubroutes.check.RequestCheck.Foreseen;
 import org.meterhub.hubroutes.check.RequestCheck.Foresight;
 import org.meterhub.hubroutes.customerdata.CustomerDataSteps;
 import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
+import org.meterhub.hubroutes.metereddata.ReadRequest;
 import org.meterhub.hubroutes.meteringpoint.MeteringPointSteps;
 import org.meterhub.hubroutes.movein.MoveInSteps;
 import org.meterhub.hubroutes.undo.UndoSteps;
@@ -19,8 +20,10 @@ import org.meterhub.messageschemas.documents.CancellationRequest;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
+import org.meterhub.messageschemas.documents.MeasureDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
+import org.meterhub.metereddata.requests.DataRequestRules;
 import org.meterhub.supplierregistry.cancellation.Cancellations;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
 import org.meterhub.supplierregistry.customerdata.CustomerDataUpdates;
@@ -46,6 +49,18 @@ final class ProcessRules {
     TransactionCheck of(DocumentType type) {
         return switch (type) {
             case VALIDATED_MEASURE_DATA -> new SeriesCheck(documents, profile, clock);
+            case VALIDATED_MEASURE_DATA_REQUEST ->
+                request(
+                        type,
+                        MeasureDataRequest.class,
+                        (document, sending) -> document.transactions().stream()
+                                .map(transaction -> new Foreseen(
+                                        transaction.transactionId(),
+                                        DataRequestRules.judgeUnknownPoint(
+                                                ReadRequest.of(sending, transaction),
+                                                sending.receivedAt(),
+                                                profile)))
+                                .toList());
             case CHANGE_OF_SUPPLIER_REQUEST ->
                 request(
                         type,

@@ -6,6 +6,8 @@ import org.meterhub.hubroutes.Queues;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.Body;
 import org.meterhub.messagelog.ItemGroup;
 import org.meterhub.messagelog.OutboundDocument;
@@ -17,10 +19,14 @@ import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MeasureDataWriter;
 import org.meterhub.messageschemas.MeasureSeriesHead;
 import org.meterhub.metereddata.AddressedSeries;
+import org.meterhub.metereddata.AnsweredSeries;
 import org.meterhub.metereddata.ForwardedSeries;
 import org.meterhub.metereddata.SeriesValues;
 
-/** Makes an RSM-012 of forwarded series: new ids, positions from 1, no reference to what the grid company sent (messages.md §1.3). */
+/**
+ * Makes an RSM-012 of series: new ids, positions from 1. A forwarded one refers to nothing that the grid company sent, an answer to the request (messages.md
+ * §1.3).
+ */
 public final class MeasureDataRenderer {
 
     private final MarketProfile profile;
@@ -41,6 +47,11 @@ public final class MeasureDataRenderer {
                 "");
     }
 
+    /** The group of series that answer one document. */
+    public static ItemGroup answerGroup(PartyId receiver, MarketRole role, BusinessReason process, String messageId) {
+        return new ItemGroup(receiver, role, DocumentType.VALIDATED_MEASURE_DATA.rsm(), process.code(), messageId);
+    }
+
     /** @param items at least one, all of the group */
     public OutboundDocument render(ItemGroup group, List<OutboundItem> items, Instant now) {
         DocumentType type = DocumentType.VALIDATED_MEASURE_DATA;
@@ -49,7 +60,7 @@ public final class MeasureDataRenderer {
                 DocumentHeader.fromHub(type, ids.next(), process, profile.hub(), group.receiver(), group.role(), now);
         MeasureDataWriter writer = new MeasureDataWriter(header);
         for (OutboundItem item : items) {
-            write(writer, ForwardedSeries.unpack(item.content()));
+            write(writer, item.content());
         }
         return new OutboundDocument(
                 group.receiver(),
@@ -58,16 +69,26 @@ public final class MeasureDataRenderer {
                 type.rsm(),
                 group.process(),
                 header.messageId(),
-                null,
+                group.groupKey().isEmpty() ? null : group.groupKey(),
                 null,
                 now,
                 Body.of(writer.finish()));
     }
 
-    private void write(MeasureDataWriter writer, ForwardedSeries series) {
+    private void write(MeasureDataWriter writer, byte[] content) {
+        if (AnsweredSeries.isPacked(content)) {
+            AnsweredSeries answered = AnsweredSeries.unpack(content);
+            write(writer, answered.series(), answered.originalTransactionId(), answered.resolutionCode());
+        } else {
+            ForwardedSeries series = ForwardedSeries.unpack(content);
+            write(writer, series, "", series.resolution().code());
+        }
+    }
+
+    private void write(MeasureDataWriter writer, ForwardedSeries series, String original, String resolution) {
         writer.beginSeries(new MeasureSeriesHead(
                 ids.next(),
-                "",
+                original,
                 CodedId.of(series.meteringPoint()),
                 series.type().code(),
                 DocumentTime.of(series.registeredAt()),
@@ -75,7 +96,7 @@ public final class MeasureDataRenderer {
                 CodedId.ABSENT,
                 series.product(),
                 series.unitCode(),
-                series.resolution().code(),
+                resolution,
                 series.period().from(),
                 series.period().to()));
         SeriesValues values = series.values();

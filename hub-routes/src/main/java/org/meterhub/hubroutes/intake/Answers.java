@@ -151,7 +151,7 @@ public final class Answers {
      * The role an answer goes to: the one the sender named, if the party has a mailbox for it; else one that fits the channel. A party always has a
      * mailbox, so everybody can be answered.
      */
-    private MarketRole answerRole(InboundMessage inbound) {
+    public MarketRole answerRole(InboundMessage inbound) {
         Set<MarketRole> held = parties.roles(inbound.unit(), inbound.party());
         MarketRole named = inbound.senderRole().orElse(null);
         if (named != null && held.contains(Queues.mailboxRole(named))) {

@@ -15,6 +15,9 @@ public final class ReceiveRoutes extends RouteBuilder {
     /** Takes an accepted RSM-012. */
     public static final String SUBMIT_METERED_DATA = "direct:metered-data.submit";
 
+    /** Takes an accepted RSM-015. */
+    public static final String REQUEST_METERED_DATA = "direct:metered-data.request";
+
     /** Takes an accepted RSM-001 of a change of supplier. */
     public static final String REQUEST_CHANGE_OF_SUPPLIER = "direct:change-of-supplier.request";
 
@@ -60,6 +63,7 @@ public final class ReceiveRoutes extends RouteBuilder {
                 .when(InboundMessage.isRefused()).step("refuse").bean(intake, "refuse").endChoice()
                 .when(InboundMessage.isResent()).step("recognise a resend").bean(intake, "ignoreResend").endChoice()
                 .when(InboundMessage.isOf(DocumentType.VALIDATED_MEASURE_DATA)).to(SUBMIT_METERED_DATA)
+                .when(InboundMessage.isOf(DocumentType.VALIDATED_MEASURE_DATA_REQUEST)).to(REQUEST_METERED_DATA)
                 .when(InboundMessage.isOf(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, BusinessReason.MOVE_IN)).to(REQUEST_MOVE_IN)
                 .when(InboundMessage.isOf(DocumentType.CHANGE_OF_SUPPLIER_REQUEST)).to(REQUEST_CHANGE_OF_SUPPLIER)
                 .when(InboundMessage.isOf(DocumentType.REALLOCATION_REQUEST)).to(REQUEST_UNDO)

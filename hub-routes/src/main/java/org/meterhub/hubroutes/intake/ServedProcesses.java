@@ -15,6 +15,10 @@ public final class ServedProcesses {
     private static final Map<DocumentType, Set<BusinessReason>> SERVED = Map.ofEntries(
             served(DocumentType.VALIDATED_MEASURE_DATA, BusinessReason.PERIODIC_METERING),
             served(
+                    DocumentType.VALIDATED_MEASURE_DATA_REQUEST,
+                    BusinessReason.PERIODIC_METERING,
+                    BusinessReason.HISTORICAL_DATA),
+            served(
                     DocumentType.CHANGE_OF_SUPPLIER_REQUEST,
                     BusinessReason.CHANGE_OF_SUPPLIER,
                     BusinessReason.CHANGE_OF_SUPPLIER_AT_SHORT_NOTICE,

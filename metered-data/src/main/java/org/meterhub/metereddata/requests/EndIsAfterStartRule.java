@@ -1,0 +1,21 @@
+package org.meterhub.metereddata.requests;
+
+import java.time.Instant;
+import java.util.List;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+
+/** The end is after the start: E50. */
+public final class EndIsAfterStartRule implements DataRequestRule {
+
+    @Override
+    public List<Rejection> check(RequestCase requested) {
+        Instant start = requested.request().start();
+        Instant end = requested.request().end();
+        if (start == null || end == null || start.isBefore(end)) {
+            return List.of();
+        }
+        return List.of(RejectionCode.PERIOD_INVALID.at(
+                Fields.END, "found start " + start + " and end " + end + ", expected the end after the start"));
+    }
+}

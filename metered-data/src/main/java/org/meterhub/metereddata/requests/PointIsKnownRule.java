@@ -1,0 +1,19 @@
+package org.meterhub.metereddata.requests;
+
+import java.util.List;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+
+/** The metering point is known at some time of the period: E10. */
+public final class PointIsKnownRule implements DataRequestRule {
+
+    @Override
+    public List<Rejection> check(RequestCase requested) {
+        if (requested.period().isEmpty() || !requested.concerned().isEmpty()) {
+            return List.of();
+        }
+        return List.of(RejectionCode.METERING_POINT_UNKNOWN.at(
+                Fields.METERING_POINT,
+                "found " + requested.request().meteringPoint() + ", which is not known in the period"));
+    }
+}

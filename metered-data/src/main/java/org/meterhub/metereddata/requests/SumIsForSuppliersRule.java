@@ -1,0 +1,20 @@
+package org.meterhub.metereddata.requests;
+
+import java.util.List;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+
+/** A yearly sum is asked for by a supplier: E16. */
+public final class SumIsForSuppliersRule implements DataRequestRule {
+
+    @Override
+    public List<Rejection> check(RequestCase requested) {
+        return requested.request().role() == MarketRole.ENERGY_SUPPLIER
+                ? List.of()
+                : List.of(RejectionCode.SUPPLIER_UNAUTHORISED.at(
+                        Fields.SENDER_ROLE,
+                        "found " + requested.request().role().code() + ", expected "
+                                + MarketRole.ENERGY_SUPPLIER.code()));
+    }
+}
