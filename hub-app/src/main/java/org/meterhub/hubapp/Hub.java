@@ -17,6 +17,8 @@ import org.meterhub.hubroutes.cancellation.CancellationRoutes;
 import org.meterhub.hubroutes.cancellation.CancellationSteps;
 import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierRoutes;
 import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierSteps;
+import org.meterhub.hubroutes.chargelink.ChargeLinkRoutes;
+import org.meterhub.hubroutes.chargelink.ChargeLinkSteps;
 import org.meterhub.hubroutes.customerdata.CustomerDataRoutes;
 import org.meterhub.hubroutes.customerdata.CustomerDataSteps;
 import org.meterhub.hubroutes.delivery.Bundler;
@@ -42,6 +44,9 @@ import org.meterhub.hubroutes.meteringpoint.MeteringPointRoutes;
 import org.meterhub.hubroutes.meteringpoint.MeteringPointSteps;
 import org.meterhub.hubroutes.movein.MoveInRoutes;
 import org.meterhub.hubroutes.movein.MoveInSteps;
+import org.meterhub.hubroutes.pricelist.PriceListNotifier;
+import org.meterhub.hubroutes.pricelist.PriceListRoutes;
+import org.meterhub.hubroutes.pricelist.PriceListSteps;
 import org.meterhub.hubroutes.process.DueProcessRoutes;
 import org.meterhub.hubroutes.process.DueProcesses;
 import org.meterhub.hubroutes.process.NoticeWriter;
@@ -84,6 +89,7 @@ public final class Hub implements AutoCloseable {
     private final Bundler bundler;
     private final LogKeeper logKeeper;
     private final LeasedJob processJob;
+    private final LeasedJob priceListJob;
     private final CamelContext camel;
 
     /**
@@ -157,7 +163,7 @@ public final class Hub implements AutoCloseable {
     /** The pool must at least hold what the consumers and the jobs use at the same time. */
     private static DatabaseConfiguration databaseOf(HubConfiguration configuration) {
         DatabaseConfiguration wanted = configuration.database();
-        int needed = configuration.measureConsumers() + configuration.structureConsumers() + 6;
+        int needed = configuration.measureConsumers() + configuration.structureConsumers() + 7;
         return new DatabaseConfiguration(
                 wanted.url(), wanted.user(), wanted.password(), Math.max(needed, wanted.connectionsMax()));
     }
@@ -202,6 +208,7 @@ public final class Hub implements AutoCloseable {
                 new LeasedJob(leases, "measure.bundle", process));
         this.logKeeper = new LogKeeper(database, stores.sequencer(), new LeasedJob(leases, "log.sequence", process));
         this.processJob = new LeasedJob(leases, "processes.advance", process);
+        this.priceListJob = new LeasedJob(leases, "price-lists.notify", process);
         this.camel = new DefaultCamelContext();
         camel.addComponent(
                 MarketBatchComponent.SCHEME,
@@ -242,6 +249,10 @@ public final class Hub implements AutoCloseable {
         camel.addRoutes(new MeteringPointRoutes(new MeteringPointSteps(registry.meteringPointLives(), clock), desk));
         camel.addRoutes(new CustomerDataRoutes(
                 new CustomerDataSteps(registry.customerDataUpdates(), market.calendar(), clock), desk));
+        camel.addRoutes(new ChargeLinkRoutes(new ChargeLinkSteps(registry.chargeLinks(), clock), desk));
+        camel.addRoutes(new PriceListRoutes(
+                new PriceListSteps(registry.priceLists(), intake, answers, clock),
+                new PriceListNotifier(database, registry.priceLists(), answers, priceListJob)));
         camel.addRoutes(new CancellationRoutes(new CancellationSteps(registry.cancellations(), clock), desk));
     }
 
@@ -323,6 +334,7 @@ public final class Hub implements AutoCloseable {
         }
         boolean delivered = database.inTransaction(unit ->
                 stores.items().dueGroups(unit, clock.now(), bundleLimits()).isEmpty()
+                        && !registry.priceLists().hasNotices(unit)
                         && stores.outbox().pending(unit, 1, 1).isEmpty());
         return delivered && broker.waitingInMailboxes() == 0;
     }
@@ -339,6 +351,7 @@ public final class Hub implements AutoCloseable {
                 registry;
                 broker;
                 processJob;
+                priceListJob;
                 logKeeper;
                 bundler;
                 relay) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.supplierregistry.internal.Versions;
 import org.meterhub.supplierregistry.store.CustomerStore;
 import org.meterhub.supplierregistry.store.SupplyStore;
 

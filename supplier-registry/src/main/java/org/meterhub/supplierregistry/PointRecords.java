@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.supplierregistry.internal.ProcessContext;
+import org.meterhub.supplierregistry.internal.Versions;
 import org.meterhub.supplierregistry.process.MarketProcesses;
 
 /** All that the registry holds of single metering points: for documents that describe one, for operators, and for questions about the past. */

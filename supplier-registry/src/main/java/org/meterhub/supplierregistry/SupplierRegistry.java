@@ -4,6 +4,7 @@ import org.meterhub.database.Dialect;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.supplierregistry.cancellation.Cancellations;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
+import org.meterhub.supplierregistry.chargelink.ChargeLinks;
 import org.meterhub.supplierregistry.customerdata.CustomerDataUpdates;
 import org.meterhub.supplierregistry.endofsupply.EndsOfSupply;
 import org.meterhub.supplierregistry.internal.ProcessContext;
@@ -11,13 +12,16 @@ import org.meterhub.supplierregistry.internal.Requests;
 import org.meterhub.supplierregistry.internal.effects.Effects;
 import org.meterhub.supplierregistry.meteringpoint.MeteringPointLives;
 import org.meterhub.supplierregistry.movein.MoveIns;
+import org.meterhub.supplierregistry.pricelist.PriceLists;
 import org.meterhub.supplierregistry.process.MarketProcesses;
+import org.meterhub.supplierregistry.store.ChargeLinkStore;
 import org.meterhub.supplierregistry.store.CorrectedDaysStore;
 import org.meterhub.supplierregistry.store.CustomerStore;
 import org.meterhub.supplierregistry.store.JdbcMeteringPoints;
 import org.meterhub.supplierregistry.store.MasterDataStore;
 import org.meterhub.supplierregistry.store.MeteringPointStore;
 import org.meterhub.supplierregistry.store.PartyStore;
+import org.meterhub.supplierregistry.store.PriceListStore;
 import org.meterhub.supplierregistry.store.ProcessStore;
 import org.meterhub.supplierregistry.store.RegistrySessions;
 import org.meterhub.supplierregistry.store.SupplyStore;
@@ -46,6 +50,8 @@ public final class SupplierRegistry implements AutoCloseable {
     private final CustomerDataUpdates customerDataUpdates;
     private final Customers customers;
     private final PointRecords pointRecords;
+    private final PriceLists priceLists;
+    private final ChargeLinks chargeLinks;
 
     public SupplierRegistry(Dialect dialect, MarketProfile profile) {
         this.sessions = new RegistrySessions(dialect);
@@ -56,6 +62,7 @@ public final class SupplierRegistry implements AutoCloseable {
         this.meteringPoints = new JdbcMeteringPoints(partyStore);
         this.registryImport = new RegistryImport(profile.calendar(), profile.checkDigits(), partyStore, points, supply);
         CustomerStore customerStore = new CustomerStore();
+        PriceListStore priceListStore = new PriceListStore(partyStore);
         ProcessContext context = new ProcessContext(
                 profile,
                 partyStore,
@@ -65,6 +72,7 @@ public final class SupplierRegistry implements AutoCloseable {
                 customerStore,
                 new ProcessStore(sessions, partyStore),
                 new CorrectedDaysStore(),
+                new ChargeLinkStore(partyStore),
                 meteringPoints);
         Effects effects = new Effects(context);
         Requests requests = new Requests(context, effects);
@@ -78,6 +86,8 @@ public final class SupplierRegistry implements AutoCloseable {
         this.customers = new Customers(customerStore, supply);
         this.customerDataUpdates = new CustomerDataUpdates(context, customers);
         this.pointRecords = new PointRecords(context, processes);
+        this.priceLists = new PriceLists(profile, partyStore, priceListStore);
+        this.chargeLinks = new ChargeLinks(context, priceListStore);
     }
 
     public Parties parties() {
@@ -135,6 +145,16 @@ public final class SupplierRegistry implements AutoCloseable {
     /** Everything about single points, also as it was known in the past. */
     public PointRecords pointRecords() {
         return pointRecords;
+    }
+
+    /** BRS-031, 032 and 033: what charges are and what they cost. */
+    public PriceLists priceLists() {
+        return priceLists;
+    }
+
+    /** Which charges metering points pay. */
+    public ChargeLinks chargeLinks() {
+        return chargeLinks;
     }
 
     /** What falls due, and what has happened. */

@@ -17,11 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meterhub.supplierregistry.cancellation.CancellationExamples;
 import org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierExamples;
+import org.meterhub.supplierregistry.chargelink.ChargeLinkExamples;
 import org.meterhub.supplierregistry.customerdata.CustomerDataExamples;
 import org.meterhub.supplierregistry.endofsupply.EndOfSupplyExamples;
 import org.meterhub.supplierregistry.internal.rules.RuleExamples;
 import org.meterhub.supplierregistry.meteringpoint.MeteringPointExamples;
 import org.meterhub.supplierregistry.movein.MoveInExamples;
+import org.meterhub.supplierregistry.pricelist.PriceListExamples;
 import org.meterhub.supplierregistry.undo.UndoExamples;
 
 /** Every rule of every process is shown accepting and refusing, and no rule stands outside the books. */
@@ -36,6 +38,9 @@ class RuleCoverageTest {
         all.add(CancellationExamples.examples());
         all.addAll(MeteringPointExamples.examples());
         all.add(CustomerDataExamples.examples());
+        all.add(PriceListExamples.information());
+        all.add(PriceListExamples.prices());
+        all.add(ChargeLinkExamples.examples());
         return all.stream();
     }
 

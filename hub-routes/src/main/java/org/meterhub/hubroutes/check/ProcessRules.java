@@ -2,6 +2,7 @@ package org.meterhub.hubroutes.check;
 
 import org.meterhub.hubroutes.cancellation.CancellationSteps;
 import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierSteps;
+import org.meterhub.hubroutes.chargelink.ChargeLinkSteps;
 import org.meterhub.hubroutes.check.RequestCheck.Foreseen;
 import org.meterhub.hubroutes.check.RequestCheck.Foresight;
 import org.meterhub.hubroutes.customerdata.CustomerDataSteps;
@@ -9,6 +10,7 @@ import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
 import org.meterhub.hubroutes.metereddata.ReadRequest;
 import org.meterhub.hubroutes.meteringpoint.MeteringPointSteps;
 import org.meterhub.hubroutes.movein.MoveInSteps;
+import org.meterhub.hubroutes.pricelist.PriceListSteps;
 import org.meterhub.hubroutes.undo.UndoSteps;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
@@ -18,18 +20,22 @@ import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.documents.CancellationRequest;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest;
 import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
 import org.meterhub.messageschemas.documents.MeasureDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
+import org.meterhub.messageschemas.documents.PriceListChangeRequest;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
 import org.meterhub.metereddata.requests.DataRequestRules;
 import org.meterhub.supplierregistry.cancellation.Cancellations;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
+import org.meterhub.supplierregistry.chargelink.ChargeLinks;
 import org.meterhub.supplierregistry.customerdata.CustomerDataUpdates;
 import org.meterhub.supplierregistry.endofsupply.EndsOfSupply;
 import org.meterhub.supplierregistry.meteringpoint.MeteringPointLives;
 import org.meterhub.supplierregistry.movein.MoveIns;
+import org.meterhub.supplierregistry.pricelist.PriceLists;
 import org.meterhub.supplierregistry.undo.Undoings;
 
 /** The rules of each process that need nothing but the document, by the document that asks for it. A new process is added here. */
@@ -107,6 +113,20 @@ final class ProcessRules {
                         (document, sending) -> Foreseen.of(
                                 CustomerDataSteps.asked(document, sending, profile.calendar()),
                                 request -> CustomerDataUpdates.foresee(request, profile, sending.receivedAt())));
+            case CHARGE_LINKS_CHANGE_REQUEST ->
+                request(
+                        type,
+                        ChargeLinksChangeRequest.class,
+                        (document, sending) -> Foreseen.of(
+                                ChargeLinkSteps.asked(document, sending),
+                                request -> ChargeLinks.foresee(request, profile, sending.receivedAt())));
+            case PRICE_LIST_CHANGE_REQUEST ->
+                request(
+                        type,
+                        PriceListChangeRequest.class,
+                        (document, sending) -> Foreseen.of(
+                                PriceListSteps.asked(document, sending),
+                                operations -> PriceLists.foresee(operations, profile, sending.receivedAt())));
             default -> request(type, MarketDocument.class, (document, sending) -> Foreseen.nothing(document));
         };
     }

@@ -248,6 +248,20 @@ public final class Intake {
         throw new IllegalStateException("no process takes " + inbound.type());
     }
 
+    /**
+     * Writes the decision on a message whose transactions were decided one by one.
+     *
+     * @param transactions how many there were
+     * @param refused how many of them were refused
+     * @param reasons why
+     */
+    public void concludeParts(InboundMessage inbound, int transactions, int refused, List<Rejection> reasons) {
+        conclude(
+                inbound,
+                refused == 0 ? Outcome.ACCEPTED : refused == transactions ? Outcome.REJECTED : Outcome.PARTLY_ACCEPTED,
+                reasons);
+    }
+
     /** Writes the decision on a message to the log. */
     public void conclude(InboundMessage inbound, Outcome outcome, List<Rejection> reasons) {
         List<RejectionCode> codes =

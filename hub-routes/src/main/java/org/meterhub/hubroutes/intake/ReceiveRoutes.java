@@ -39,6 +39,12 @@ public final class ReceiveRoutes extends RouteBuilder {
     /** Takes an accepted RSM-024. */
     public static final String REQUEST_CANCELLATION = "direct:cancellation.request";
 
+    /** Takes an accepted RSM-030. */
+    public static final String REQUEST_CHARGE_LINKS_CHANGE = "direct:charge-links.request";
+
+    /** Takes an accepted RSM-033. */
+    public static final String REQUEST_PRICE_LIST_CHANGE = "direct:price-list.request";
+
     private final Intake intake;
     private final int structureConsumers;
     private final int measureConsumers;
@@ -71,6 +77,8 @@ public final class ReceiveRoutes extends RouteBuilder {
                 .when(InboundMessage.isOf(DocumentType.CANCELLATION_REQUEST)).to(REQUEST_CANCELLATION)
                 .when(InboundMessage.isOf(DocumentType.METERING_POINT_CHANGE_REQUEST)).to(REQUEST_METERING_POINT_CHANGE)
                 .when(InboundMessage.isOf(DocumentType.CUSTOMER_CHANGE_REQUEST)).to(REQUEST_CUSTOMER_CHANGE)
+                .when(InboundMessage.isOf(DocumentType.CHARGE_LINKS_CHANGE_REQUEST)).to(REQUEST_CHARGE_LINKS_CHANGE)
+                .when(InboundMessage.isOf(DocumentType.PRICE_LIST_CHANGE_REQUEST)).to(REQUEST_PRICE_LIST_CHANGE)
                 .otherwise().step("give up what no process takes").bean(intake, "noProcess").endChoice()
             .end();
     }

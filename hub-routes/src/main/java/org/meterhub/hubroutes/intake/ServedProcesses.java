@@ -37,7 +37,12 @@ public final class ServedProcesses {
                     BusinessReason.UPDATE_CUSTOMER_DATA,
                     BusinessReason.MOVE_IN,
                     BusinessReason.CHANGE_OF_SUPPLIER),
-            served(DocumentType.CANCELLATION_REQUEST, BusinessReason.CHANGE_OF_SUPPLIER, BusinessReason.MOVE_IN));
+            served(DocumentType.CANCELLATION_REQUEST, BusinessReason.CHANGE_OF_SUPPLIER, BusinessReason.MOVE_IN),
+            served(DocumentType.CHARGE_LINKS_CHANGE_REQUEST, BusinessReason.CHARGE_LINKS),
+            served(
+                    DocumentType.PRICE_LIST_CHANGE_REQUEST,
+                    BusinessReason.CHARGE_MASTER_DATA,
+                    BusinessReason.CHARGE_PRICES));
 
     private ServedProcesses() {}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.messageschemas.CodedId;
@@ -39,10 +40,23 @@ public record Asked<R>(String transactionId, CodedId meteringPointId, Optional<R
         return time.instant()
                 .map(instant -> of(transactionId, meteringPointId, request.apply(instant)))
                 .orElseGet(() -> new Asked<>(
-                        transactionId,
-                        meteringPointId,
-                        Optional.empty(),
-                        List.of(RejectionCode.FORMAT_ILLEGAL.at(
-                                field, "'" + time.text() + "' names no instant: a zone is missing"))));
+                        transactionId, meteringPointId, Optional.empty(), List.of(noInstant(time, field))));
+    }
+
+    /** A request that names several times, each of which may be absent. */
+    public static <R> Asked<R> ofReadable(
+            String transactionId, CodedId meteringPointId, List<Rejection> unreadable, Supplier<R> request) {
+        return unreadable.isEmpty()
+                ? of(transactionId, meteringPointId, request.get())
+                : new Asked<>(transactionId, meteringPointId, Optional.empty(), unreadable);
+    }
+
+    /** D66 for a time that is there and names no instant; nothing otherwise. */
+    public static List<Rejection> unreadable(DocumentTime time, String field) {
+        return time.text().isEmpty() || time.instant().isPresent() ? List.of() : List.of(noInstant(time, field));
+    }
+
+    private static Rejection noInstant(DocumentTime time, String field) {
+        return RejectionCode.FORMAT_ILLEGAL.at(field, "'" + time.text() + "' names no instant: a zone is missing");
     }
 }

@@ -1,5 +1,6 @@
 package org.meterhub.hubroutes.process;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.documents.CancellationNotification;
+import org.meterhub.messageschemas.documents.ChargeLinks;
 import org.meterhub.messageschemas.documents.CustomerData;
 import org.meterhub.messageschemas.documents.GenericNotification;
 import org.meterhub.messageschemas.documents.MeteringPointData;
@@ -24,6 +26,7 @@ import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.PointPeriod;
 import org.meterhub.supplierregistry.SupplierRegistry;
 import org.meterhub.supplierregistry.SupplyPeriod;
+import org.meterhub.supplierregistry.chargelink.LinkedCharge;
 import org.meterhub.supplierregistry.process.Notice;
 
 /** Writes the documents that tell parties of a process. Each says what its receiver may know and no more: no document here names another party's request. */
@@ -46,6 +49,7 @@ public final class NoticeWriter {
             case CANCELLATION -> cancellation(unit, notice);
             case MASTER_DATA -> masterData(unit, notice);
             case CUSTOMER_DATA -> customerData(unit, notice);
+            case CHARGE_LINKS -> chargeLinks(unit, notice);
         };
     }
 
@@ -146,6 +150,32 @@ public final class NoticeWriter {
                                 DocumentTime.of(notice.validFrom()),
                                 DocumentTime.ABSENT,
                                 data)))));
+    }
+
+    /** RSM-031: all that the point pays from the date on; a link that ends there or was taken back stands with its end. */
+    private DocumentHeader chargeLinks(UnitOfWork unit, Notice notice) {
+        List<ChargeLinks.Link> links = registry.chargeLinks().from(unit, notice.gsrn(), notice.validFrom()).stream()
+                .map(NoticeWriter::link)
+                .toList();
+        return notify(
+                unit,
+                notice,
+                DocumentType.CHARGE_LINKS,
+                header -> DocumentWriter.write(new ChargeLinks(
+                        header,
+                        List.of(new ChargeLinks.Transaction(
+                                answers.newId(), "", answered(notice), CodedId.of(notice.gsrn()), links)))));
+    }
+
+    private static ChargeLinks.Link link(LinkedCharge link) {
+        Instant end = link.validTo();
+        return new ChargeLinks.Link(
+                CodedId.of(link.charge().owner()),
+                link.charge().kind().code(),
+                link.charge().code(),
+                String.valueOf(link.quantity()),
+                DocumentTime.of(link.validFrom()),
+                end == null ? DocumentTime.ABSENT : DocumentTime.of(end));
     }
 
     private DocumentHeader notify(UnitOfWork unit, Notice notice, DocumentType type, Answers.AnswerContent content) {

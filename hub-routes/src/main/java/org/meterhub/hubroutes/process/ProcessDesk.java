@@ -67,14 +67,7 @@ public final class ProcessDesk {
                 carryOut(inbound.unit(), confirmed.step());
             }
         }
-        intake.conclude(
-                inbound,
-                refused == 0
-                        ? org.meterhub.messagelog.Outcome.ACCEPTED
-                        : refused == decided.decisions().size()
-                                ? org.meterhub.messagelog.Outcome.REJECTED
-                                : org.meterhub.messagelog.Outcome.PARTLY_ACCEPTED,
-                reasons);
+        intake.concludeParts(inbound, decided.decisions().size(), refused, reasons);
     }
 
     private DocumentHeader confirm(InboundMessage inbound, Decision decision) {

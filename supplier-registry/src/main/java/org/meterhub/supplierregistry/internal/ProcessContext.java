@@ -16,6 +16,7 @@ import org.meterhub.supplierregistry.Party;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
 import org.meterhub.supplierregistry.process.PointRequest;
 import org.meterhub.supplierregistry.process.SupplyRequest;
+import org.meterhub.supplierregistry.store.ChargeLinkStore;
 import org.meterhub.supplierregistry.store.CorrectedDaysStore;
 import org.meterhub.supplierregistry.store.CustomerStore;
 import org.meterhub.supplierregistry.store.MasterDataStore;
@@ -36,6 +37,7 @@ import org.meterhub.supplierregistry.store.SupplyStore;
  * @param customers who uses their power
  * @param processes the processes themselves
  * @param correctedDays days to be settled anew
+ * @param chargeLinks what points pay
  * @param meteringPoints look-ups over all of it
  */
 public record ProcessContext(
@@ -47,6 +49,7 @@ public record ProcessContext(
         CustomerStore customers,
         ProcessStore processes,
         CorrectedDaysStore correctedDays,
+        ChargeLinkStore chargeLinks,
         MeteringPoints meteringPoints) {
 
     /** What the rules must know of the registry. The caller holds the point's lock. */

@@ -9,5 +9,7 @@ public enum NoticeKind {
     /** RSM-025: a process the receiver knows of will not take place. */
     CANCELLATION,
     /** RSM-028: who the customer is, from a date on. */
-    CUSTOMER_DATA
+    CUSTOMER_DATA,
+    /** RSM-031: what the metering point pays, from a date on. */
+    CHARGE_LINKS
 }

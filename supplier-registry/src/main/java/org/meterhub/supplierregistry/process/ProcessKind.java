@@ -16,7 +16,9 @@ public enum ProcessKind {
     CLOSE_DOWN_METERING_POINT("BRS-007", BusinessReason.CLOSE_DOWN_METERING_POINT),
     CONNECT_METERING_POINT("BRS-008", BusinessReason.CONNECT_METERING_POINT),
     DISCONNECT_OR_RECONNECT_METERING_POINT("BRS-013", BusinessReason.CHANGE_CONNECTION_STATE),
-    UPDATE_CUSTOMER_DATA("BRS-015", BusinessReason.UPDATE_CUSTOMER_DATA);
+    UPDATE_CUSTOMER_DATA("BRS-015", BusinessReason.UPDATE_CUSTOMER_DATA),
+    /** The sources name no BRS of it. */
+    CHANGE_CHARGE_LINKS("RSM-030", BusinessReason.CHARGE_LINKS);
 
     private final String id;
     private final BusinessReason reason;

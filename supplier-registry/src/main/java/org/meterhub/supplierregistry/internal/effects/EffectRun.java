@@ -154,10 +154,15 @@ final class EffectRun {
         notices.add(new Notice(kind, reason, receiver, role, process.id(), process.gsrn(), from, original));
     }
 
-    /** What a supplier must know of a point it begins to supply: the point and its customer. */
+    /** What a supplier must know of a point it begins to supply: the point, its customer, and what it pays, if that is known. */
     void introduce(PartyId supplier, BusinessReason reason, Instant from) {
         tellSupplier(NoticeKind.MASTER_DATA, reason, supplier, from);
         tellSupplier(NoticeKind.CUSTOMER_DATA, reason, supplier, from);
+        if (context.chargeLinks().current(unit, process.gsrn()).stream().anyMatch(link -> link.reaches(from))) {
+            // The market has RSM-031 for changes and move-ins, and else for links alone.
+            boolean asked = process.kind().isChangeOfSupplier() || process.kind() == ProcessKind.MOVE_IN;
+            tellSupplier(NoticeKind.CHARGE_LINKS, asked ? reason : BusinessReason.CHARGE_LINKS, supplier, from);
+        }
     }
 
     /** Another process is void because of this one; its requester is told, and nobody else: nobody else knew of it. */

@@ -1,15 +1,15 @@
-package org.meterhub.supplierregistry;
+package org.meterhub.supplierregistry.internal;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What "known at" means: recorded by then, and not yet replaced by something better. */
-final class Versions {
+public final class Versions {
 
     private Versions() {}
 
     /** @param knownAt null: now, so that only what still stands was known */
-    static boolean wasKnown(Instant recordedAt, @Nullable Instant supersededAt, @Nullable Instant knownAt) {
+    public static boolean wasKnown(Instant recordedAt, @Nullable Instant supersededAt, @Nullable Instant knownAt) {
         if (knownAt == null) {
             return supersededAt == null;
         }

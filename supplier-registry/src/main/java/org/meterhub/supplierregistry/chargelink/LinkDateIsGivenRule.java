@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.chargelink;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** A link says from when it holds: E0H (validation-rules.md §11). */
+final class LinkDateIsGivenRule implements InputRule<ChargeLinksRequest> {
+
+    @Override
+    public Optional<Rejection> judge(ChargeLinksRequest request) {
+        for (Link link : request.links()) {
+            if (link.from() == null) {
+                return Optional.of(
+                        RejectionCode.DATA_NOT_AVAILABLE.at(LinkFields.START, "the effective date is missing"));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package org.meterhub.supplierregistry.chargelink;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.pricelist.ChargeRecord;
+
+/** The charge is in force when the link begins: D14 [derived]. Where the charge ends the link charges nothing. */
+final class LinkedChargeIsInForceRule implements DomainRule<ChargeLinksRequest, ChargeLinkFacts> {
+
+    @Override
+    public Optional<Rejection> judge(ChargeLinksRequest request, ChargeLinkFacts facts) {
+        for (Link link : request.links()) {
+            ChargeRecord charge = facts.charges().get(link);
+            Instant from = link.from();
+            if (charge != null && from != null && !link.isEnd() && !charge.isInForce(from)) {
+                return Optional.of(RejectionCode.CHARGE.at(
+                        LinkFields.CHARGE, "charge " + link.chargeCode() + " is not in force at " + from));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package org.meterhub.supplierregistry.chargelink;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** A link names owner, type and code of its charge: E0H (validation-rules.md §11). */
+final class LinkedChargeIsNamedRule implements InputRule<ChargeLinksRequest> {
+
+    @Override
+    public Optional<Rejection> judge(ChargeLinksRequest request) {
+        for (Link link : request.links()) {
+            if (link.owner().isBlank()
+                    || link.typeCode().isBlank()
+                    || link.chargeCode().isBlank()) {
+                return Optional.of(RejectionCode.DATA_NOT_AVAILABLE.at(
+                        LinkFields.CHARGE, "owner, type or code of the charge is missing"));
+            }
+        }
+        return Optional.empty();
+    }
+}

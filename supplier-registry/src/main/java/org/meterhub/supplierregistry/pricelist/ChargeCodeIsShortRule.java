@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.pricelist;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The code of a charge has at most ten characters: E86 (validation-rules.md §11). */
+final class ChargeCodeIsShortRule implements InputRule<ChargeRequest> {
+
+    static final int CODE_LENGTH_MAX = 10;
+
+    @Override
+    public Optional<Rejection> judge(ChargeRequest request) {
+        int length = request.chargeCode().length();
+        if (length <= CODE_LENGTH_MAX) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.VALUE_INCORRECT.at(
+                ChargeFields.CODE, length + " characters, at most " + CODE_LENGTH_MAX));
+    }
+}

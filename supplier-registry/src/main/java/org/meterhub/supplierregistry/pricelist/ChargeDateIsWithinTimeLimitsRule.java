@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.pricelist;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.supplierregistry.internal.rules.DateWindow;
+import org.meterhub.supplierregistry.internal.rules.Foreseeable;
+
+/** Charges and prices change neither at short notice nor in a far future: E17 (validation-rules.md §11). The days are settings of the market. */
+final class ChargeDateIsWithinTimeLimitsRule implements Foreseeable<ChargeRequest, ChargeFacts> {
+
+    @Override
+    public Optional<Rejection> judge(ChargeRequest request, ChargeFacts facts) {
+        MarketCalendar calendar = facts.profile().calendar();
+        LocalDate today = calendar.dayOf(facts.now());
+        return new DateWindow(
+                        today.plusDays(facts.profile().limits().chargeDaysAheadMin()),
+                        today.plusDays(facts.profile().limits().chargeDaysAheadMax()))
+                .judge(calendar, request.validFrom(), ChargeFields.START);
+    }
+}

@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.pricelist;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The name of a charge has at most 132 characters: E86 (validation-rules.md §11). */
+final class ChargeNameIsShortRule implements InputRule<ChargeInformationRequest> {
+
+    private static final int LENGTH_MAX = 132;
+
+    @Override
+    public Optional<Rejection> judge(ChargeInformationRequest request) {
+        int length = request.name().length();
+        if (length <= LENGTH_MAX) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                RejectionCode.VALUE_INCORRECT.at(ChargeFields.NAME, length + " characters, at most " + LENGTH_MAX));
+    }
+}

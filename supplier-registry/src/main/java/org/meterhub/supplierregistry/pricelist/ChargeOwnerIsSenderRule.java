@@ -1,0 +1,19 @@
+package org.meterhub.supplierregistry.pricelist;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** An owner speaks of its own charges: E0I (validation-rules.md §11). */
+final class ChargeOwnerIsSenderRule implements InputRule<ChargeRequest> {
+
+    @Override
+    public Optional<Rejection> judge(ChargeRequest request) {
+        if (request.owner().equals(request.sender().value())) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.GRID_COMPANY_UNAUTHORISED.at(
+                ChargeFields.OWNER, "the owner must be the sender, " + request.sender()));
+    }
+}

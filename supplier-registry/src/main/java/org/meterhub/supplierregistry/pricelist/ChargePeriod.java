@@ -1,0 +1,29 @@
+package org.meterhub.supplierregistry.pricelist;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recorded version of what a charge is over a stretch of time.
+ *
+ * @param version the hub's number of it
+ * @param name for people
+ * @param description for people
+ * @param vatPayerCode who pays the VAT: D01 the issuer, D02 the recipient
+ * @param transparent whether suppliers show it on their customers' bills
+ * @param validFrom inclusive
+ * @param validTo exclusive; null while it lasts. The same as {@code validFrom} where a charge was stopped before it began
+ */
+public record ChargePeriod(
+        long version,
+        String name,
+        String description,
+        String vatPayerCode,
+        boolean transparent,
+        Instant validFrom,
+        @Nullable Instant validTo) {
+
+    public boolean covers(Instant instant) {
+        return !instant.isBefore(validFrom) && (validTo == null || instant.isBefore(validTo));
+    }
+}

@@ -1,0 +1,33 @@
+package org.meterhub.supplierregistry.pricelist;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
+
+/** Monthly prices end with a month, or where the charge ends: E86 (validation-rules.md §11). */
+final class MonthlyPricesEndWithMonthRule implements DomainRule<ChargePricesRequest, ChargeFacts> {
+
+    @Override
+    public Optional<Rejection> judge(ChargePricesRequest request, ChargeFacts facts) {
+        MarketCalendar calendar = facts.profile().calendar();
+        ChargeRecord charge = facts.charge();
+        for (Series series : request.series()) {
+            Instant end = series.to();
+            boolean monthly = ChargeRequest.step(series.resolution())
+                    .filter(step -> step == PriceStep.MONTH)
+                    .isPresent();
+            if (end == null || !monthly || calendar.dayOf(end).getDayOfMonth() == 1) {
+                continue;
+            }
+            if (charge == null || !end.equals(charge.end())) {
+                return Optional.of(RejectionCode.VALUE_INCORRECT.at(
+                        ChargeFields.INTERVAL, end + " is neither the first of a month nor the end of the charge"));
+            }
+        }
+        return Optional.empty();
+    }
+}

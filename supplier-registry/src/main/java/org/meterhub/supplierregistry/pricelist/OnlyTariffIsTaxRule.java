@@ -1,0 +1,20 @@
+package org.meterhub.supplierregistry.pricelist;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** Only a tariff can be a tax: E86 (settlement.md §2.4). */
+final class OnlyTariffIsTaxRule implements InputRule<ChargeInformationRequest> {
+
+    @Override
+    public Optional<Rejection> judge(ChargeInformationRequest request) {
+        boolean tariff =
+                request.kind().filter(kind -> kind == ChargeKind.TARIFF).isPresent();
+        if (tariff || !Boolean.TRUE.equals(request.tax())) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.VALUE_INCORRECT.at(ChargeFields.TAX, "only a tariff can be a tax"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.meterhub.supplierregistry.pricelist;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** Tariffs have prices by the hour or the day, subscriptions and fees by the month: D23 (validation-rules.md §11). The market also knows tariffs by the quarter; settlement does not (settlement.md §2.4), and what cannot be charged is not accepted. */
+final class PriceStepFitsTypeRule implements InputRule<ChargeRequest> {
+
+    @Override
+    public Optional<Rejection> judge(ChargeRequest request) {
+        Optional<ChargeKind> kind = request.kind();
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        return request.resolutions().stream()
+                .filter(code -> ChargeRequest.step(code)
+                        .filter(kind.get().steps()::contains)
+                        .isEmpty())
+                .findFirst()
+                .map(code -> RejectionCode.RESOLUTION_INCORRECT.at(
+                        ChargeFields.RESOLUTION, "a " + kind.get() + " cannot have prices by " + code));
+    }
+}

@@ -1,0 +1,22 @@
+package org.meterhub.supplierregistry.pricelist;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.InputRule;
+
+/** The prices begin at the effective date: E0H (validation-rules.md §11). */
+final class PricesBeginAtEffectiveDateRule implements InputRule<ChargePricesRequest> {
+
+    @Override
+    public Optional<Rejection> judge(ChargePricesRequest request) {
+        boolean begins = request.series().isEmpty()
+                || request.series().get(0).from() == null
+                || request.validFrom().equals(request.series().get(0).from());
+        if (begins) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.DATA_NOT_AVAILABLE.at(
+                ChargeFields.INTERVAL, "the first price is not of the effective date, " + request.validFrom()));
+    }
+}

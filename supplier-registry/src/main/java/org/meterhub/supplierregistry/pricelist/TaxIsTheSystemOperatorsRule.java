@@ -1,0 +1,19 @@
+package org.meterhub.supplierregistry.pricelist;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.internal.rules.DomainRule;
+
+/** Only the system operator has taxes: E0I (validation-rules.md §11). */
+final class TaxIsTheSystemOperatorsRule implements DomainRule<ChargeInformationRequest, ChargeFacts> {
+
+    @Override
+    public Optional<Rejection> judge(ChargeInformationRequest request, ChargeFacts facts) {
+        if (!Boolean.TRUE.equals(request.tax()) || facts.systemOperator()) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.GRID_COMPANY_UNAUTHORISED.at(
+                ChargeFields.TAX, "only the system operator has charges that are taxes"));
+    }
+}
