@@ -39,8 +39,8 @@ public record Asked<R>(String transactionId, CodedId meteringPointId, Optional<R
             Function<Instant, R> request) {
         return time.instant()
                 .map(instant -> of(transactionId, meteringPointId, request.apply(instant)))
-                .orElseGet(() -> new Asked<>(
-                        transactionId, meteringPointId, Optional.empty(), List.of(noInstant(time, field))));
+                .orElseGet(() ->
+                        new Asked<>(transactionId, meteringPointId, Optional.empty(), List.of(noInstant(time, field))));
     }
 
     /** A request that names several times, each of which may be absent. */

@@ -102,7 +102,12 @@ public final class ChargeLinkExamples {
                 1,
                 NOW,
                 null);
-        return new RuleExamples<>("RSM-030", ChargeLinkRules.of(PROFILE), request(TARIFF), knowing(TARIFF), any -> new ChargeLinkFacts(null, Map.of(), List.of(), Set.of(), NOW, PROFILE))
+        return new RuleExamples<>(
+                        "RSM-030",
+                        ChargeLinkRules.of(PROFILE),
+                        request(TARIFF),
+                        knowing(TARIFF),
+                        any -> new ChargeLinkFacts(null, Map.of(), List.of(), Set.of(), NOW, PROFILE))
                 .refuses(
                         TransactionIdIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,

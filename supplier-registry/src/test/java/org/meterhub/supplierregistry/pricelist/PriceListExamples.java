@@ -106,7 +106,11 @@ public final class PriceListExamples {
         ChargeInformationRequest stop =
                 good.during(START, START).texts("", "").marks(null, null).request();
         return new RuleExamples<>(
-                        "BRS-031 to 033, D18", PriceListRules.ofInformation(PROFILE), good.request(), facts(null), any -> facts(null))
+                        "BRS-031 to 033, D18",
+                        PriceListRules.ofInformation(PROFILE),
+                        good.request(),
+                        facts(null),
+                        any -> facts(null))
                 .refuses(
                         ChargeCodeIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,
@@ -256,7 +260,11 @@ public final class PriceListExamples {
         ChargeFacts monthly = facts(charge(ChargeKind.SUBSCRIPTION, PriceStep.MONTH, false, null));
         ChargePricesRequest halfMonth = prices("D01", series("P1M", START, midnight("2026-12-16"), "49"));
         return new RuleExamples<>(
-                        "BRS-031 to 033, D08", PriceListRules.ofPrices(PROFILE), prices("D03", two), facts(TARIFF), any -> facts(null))
+                        "BRS-031 to 033, D08",
+                        PriceListRules.ofPrices(PROFILE),
+                        prices("D03", two),
+                        facts(TARIFF),
+                        any -> facts(null))
                 .refuses(
                         ChargeCodeIsGivenRule.class,
                         RejectionCode.DATA_NOT_AVAILABLE,
