@@ -45,10 +45,20 @@ public final class BenchmarkDatabase implements AutoCloseable {
 
     /** A server whose data lie in the folder. */
     public static BenchmarkDatabase postgresql(Path folder) throws IOException, SQLException {
+        return postgresql(folder, true);
+    }
+
+    /** The same with what an earlier server has left in the folder. */
+    public static BenchmarkDatabase keptPostgresql(Path folder) throws IOException, SQLException {
+        return postgresql(folder, false);
+    }
+
+    private static BenchmarkDatabase postgresql(Path folder, boolean fresh) throws IOException, SQLException {
         // The library switches both off for speed; a hub that forgets what it has confirmed would be measured then.
         Path data = folder.resolve("postgresql");
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
+                .setCleanDataDirectory(fresh)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();

@@ -52,13 +52,27 @@ public interface MeteredDays {
             UnitOfWork unit, Collection<Gsrn> meteringPoints, LocalDate from, LocalDate to, KnownAt knownAt);
 
     /**
-     * Streams the merged days of all metering points, day after day, points in the order of their numbers; memory does not grow with the number of
-     * points. With {@link KnownAt#LATEST} each day is read as it is when its turn comes; a cut-off makes the days consistent.
+     * Streams the merged days of all metering points, day after day; memory does not grow with the number of points. With {@link KnownAt#LATEST} each day is read as it is when its turn comes; a cut-off makes the days consistent.
      *
      * @param from first market day
      * @param to market day after the last
      */
-    void forEachDay(UnitOfWork unit, LocalDate from, LocalDate to, KnownAt knownAt, DayConsumer consumer);
+    default void forEachDay(UnitOfWork unit, LocalDate from, LocalDate to, KnownAt knownAt, DayConsumer consumer) {
+        forEachDay(unit, new Selection(from, to, 0, Long.MAX_VALUE, knownAt), consumer);
+    }
+
+    /** Streams the merged days of the metering points in a range of numbers, day after day, points in the order of their numbers. */
+    void forEachDay(UnitOfWork unit, Selection selection, DayConsumer consumer);
+
+    /**
+     * What to stream.
+     *
+     * @param from first market day
+     * @param to market day after the last
+     * @param pointFrom the lowest number of a metering point
+     * @param pointTo the number after the highest
+     */
+    record Selection(LocalDate from, LocalDate to, long pointFrom, long pointTo, KnownAt knownAt) {}
 
     /**
      * Makes the storage of the months that hold these days ready, so that each can later be detached as a whole. To be called ahead of time,

@@ -172,6 +172,15 @@ public final class SeriesValues {
         }
     }
 
+    /**
+     * Writes the quantities of a series in which every step {@linkplain #isAllMeasured has one}.
+     *
+     * @throws IndexOutOfBoundsException when the array is shorter than the series
+     */
+    public void copyQuantitiesTo(long[] toQuantities) {
+        System.arraycopy(quantities, 0, toQuantities, 0, size);
+    }
+
     private void check(int index) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("step " + index + " of " + size);

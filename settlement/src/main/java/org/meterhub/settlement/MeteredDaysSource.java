@@ -17,4 +17,21 @@ public interface MeteredDaysSource {
      * @param gridAreas a hint to leave out what is not needed: consumption and production in these areas, and exchange to or from them
      */
     void read(Interval period, SortedSet<GridAreaCode> gridAreas, KnownAt knownAt, MeteredDaySink days);
+
+    /**
+     * The same of the metering points in a range and of no other. Called from several threads at once, each with its own range and sink; a store that can
+     * find the points of a range should.
+     */
+    default void read(
+            Interval period,
+            SortedSet<GridAreaCode> gridAreas,
+            PointRange points,
+            KnownAt knownAt,
+            MeteredDaySink days) {
+        read(period, gridAreas, knownAt, (point, from, resolution, steps, quantityWh, qualities) -> {
+            if (points.contains(point)) {
+                days.day(point, from, resolution, steps, quantityWh, qualities);
+            }
+        });
+    }
 }

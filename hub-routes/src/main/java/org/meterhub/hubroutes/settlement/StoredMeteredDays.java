@@ -7,10 +7,10 @@ import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.MarketCalendar;
-import org.meterhub.marketmodel.Quality;
 import org.meterhub.metereddata.MeteredDays;
 import org.meterhub.metereddata.SeriesValues;
 import org.meterhub.settlement.MeteredDaysSource;
+import org.meterhub.settlement.PointRange;
 import org.meterhub.settlement.calculation.MeteredDaySink;
 
 /** The store of day series as settlement reads it: streamed day by day, buffers used again. */
@@ -28,21 +28,35 @@ public final class StoredMeteredDays implements MeteredDaysSource {
 
     @Override
     public void read(Interval period, SortedSet<GridAreaCode> gridAreas, KnownAt knownAt, MeteredDaySink sink) {
+        read(period, gridAreas, PointRange.ALL, knownAt, sink);
+    }
+
+    @Override
+    public void read(
+            Interval period,
+            SortedSet<GridAreaCode> gridAreas,
+            PointRange points,
+            KnownAt knownAt,
+            MeteredDaySink sink) {
         Buffers buffers = new Buffers();
         database.run(unit -> days.forEachDay(
                 unit,
-                calendar.dayOf(period.from()),
-                calendar.dayOf(period.to().minusNanos(1)).plusDays(1),
-                knownAt,
+                new MeteredDays.Selection(
+                        calendar.dayOf(period.from()),
+                        calendar.dayOf(period.to().minusNanos(1)).plusDays(1),
+                        points.from(),
+                        points.to(),
+                        knownAt),
                 (meteringPoint, day, resolution, values) -> {
-                    buffers.fill(values);
+                    boolean measured = values.isAllMeasured();
+                    buffers.fill(values, measured);
                     sink.day(
                             meteringPoint,
                             calendar.startOf(day),
                             resolution,
                             values.size(),
                             buffers.quantities,
-                            buffers.qualities);
+                            measured ? null : buffers.qualities);
                 }));
     }
 
@@ -51,16 +65,16 @@ public final class StoredMeteredDays implements MeteredDaysSource {
         private long[] quantities = new long[100];
         private byte[] qualities = new byte[100];
 
-        void fill(SeriesValues values) {
+        void fill(SeriesValues values, boolean measured) {
             int size = values.size();
             if (size > quantities.length) {
                 quantities = Arrays.copyOf(quantities, size);
                 qualities = Arrays.copyOf(qualities, size);
             }
-            for (int i = 0; i < size; i++) {
-                boolean present = values.isPresent(i);
-                quantities[i] = present ? values.quantity(i) : MeteredDaySink.ABSENT;
-                qualities[i] = (byte) (present ? values.quality(i) : Quality.MISSING).ordinal();
+            if (measured) {
+                values.copyQuantitiesTo(quantities);
+            } else {
+                values.copyTo(quantities, qualities, MeteredDaySink.ABSENT);
             }
         }
     }

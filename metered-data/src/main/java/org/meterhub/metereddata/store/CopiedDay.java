@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.KnownAt;
+import org.meterhub.metereddata.MeteredDays;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -28,13 +29,16 @@ final class CopiedDay {
         this.copy = copy;
     }
 
-    static void read(UnitOfWork unit, LocalDate day, KnownAt knownAt, VersionMerger merger) throws SQLException {
+    static void read(UnitOfWork unit, LocalDate day, MeteredDays.Selection selection, VersionMerger merger)
+            throws SQLException {
         try (Statement settings = unit.connection().createStatement()) {
             settings.execute(SORT_MEMORY);
         }
-        // COPY takes no parameters; a date and a number have no way to be anything else.
+        KnownAt knownAt = selection.knownAt();
+        // COPY takes no parameters; a date and numbers have no way to be anything else.
         String sql = "copy (select metering_point, resolution, registered_at, log_record, series_ordinal, packed"
                 + " from day_series where day = date '" + day + "' and log_record <= " + knownAt.recordIdMax()
+                + " and metering_point >= " + selection.pointFrom() + " and metering_point < " + selection.pointTo()
                 + " order by metering_point) to stdout (format binary)";
         CopyOut copy = unit.connection().unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
         try {

@@ -142,14 +142,14 @@ public final class SqlMeteredDays implements MeteredDays {
     }
 
     @Override
-    public void forEachDay(UnitOfWork unit, LocalDate from, LocalDate to, KnownAt knownAt, DayConsumer consumer) {
+    public void forEachDay(UnitOfWork unit, Selection selection, DayConsumer consumer) {
         try {
-            for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
+            for (LocalDate day = selection.from(); day.isBefore(selection.to()); day = day.plusDays(1)) {
                 VersionMerger merger = new VersionMerger(day, consumer);
                 if (unit.dialect() == Dialect.POSTGRESQL) {
-                    CopiedDay.read(unit, day, knownAt, merger);
+                    CopiedDay.read(unit, day, selection, merger);
                 } else {
-                    QueriedDay.read(unit, day, knownAt, merger);
+                    QueriedDay.read(unit, day, selection, merger);
                 }
                 merger.finish();
             }

@@ -27,15 +27,30 @@ public final class EnergyAccumulation implements MeteredDaySink {
     private int next;
     private long readings;
 
+    /** Of all points, with what is wrong with them and with their grid-loss periods. */
     public EnergyAccumulation(SettlementPoints points) {
+        this(points, new EnergyPartial(points), 0, points.periods());
+    }
+
+    /**
+     * Of the points whose numbers lie in a range. To be added to {@link EnergyPartial#EnergyPartial(SettlementPoints) what is known of all of them} before
+     * any reading.
+     *
+     * @param to exclusive
+     */
+    public EnergyAccumulation(SettlementPoints points, long from, long to) {
+        this(points, new EnergyPartial(points.scope()), points.placeFrom(from), points.placeFrom(to));
+    }
+
+    private EnergyAccumulation(SettlementPoints points, EnergyPartial partial, int fromPlace, int toPlace) {
         this.points = points;
+        this.partial = partial;
         scope = points.scope();
         sums = new ArrayList<>(points.keys.size());
-        partial = new EnergyPartial(scope, points.gridLossPeriods, points.findings);
         for (SumKey key : points.keys) {
             sums.add(partial.sumsOf(key));
         }
-        for (int place = 0; place < points.periods(); place++) {
+        for (int place = fromPlace; place < toPlace; place++) {
             if (points.sum(place) >= 0) {
                 sums.get(points.sum(place))
                         .expect(points.fromQuarter(place), points.toQuarter(place), points.isHourly(place));

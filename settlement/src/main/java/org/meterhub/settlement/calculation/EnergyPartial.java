@@ -26,10 +26,11 @@ public final class EnergyPartial {
         this.scope = scope;
     }
 
-    EnergyPartial(EnergyScope scope, List<SettlementPoints.GridLossPeriod> gridLossPeriods, FindingList findings) {
-        this(scope);
-        this.gridLossPeriods.addAll(gridLossPeriods);
-        this.findings.addAll(findings);
+    /** What is known of points before any reading: their grid-loss periods, and what is wrong with them. */
+    public EnergyPartial(SettlementPoints points) {
+        this(points.scope());
+        gridLossPeriods.addAll(points.gridLossPeriods);
+        findings.addAll(points.findings);
     }
 
     KeySums sumsOf(SumKey key) {

@@ -84,6 +84,32 @@ public final class SettlementPoints {
         return found;
     }
 
+    /** The first place whose point has this number or a higher one. */
+    int placeFrom(long meteringPoint) {
+        int found = Arrays.binarySearch(meteringPoints, meteringPoint);
+        if (found < 0) {
+            return -1 - found;
+        }
+        while (!isFirst(found)) {
+            found--;
+        }
+        return found;
+    }
+
+    /**
+     * The numbers at which to divide the points into shares with about as many periods each.
+     *
+     * @return one fewer than shares, in order; equal where there are not points enough
+     */
+    public long[] bounds(int shares) {
+        long[] bounds = new long[shares - 1];
+        for (int i = 1; i < shares; i++) {
+            int place = (int) ((long) meteringPoints.length * i / shares);
+            bounds[i - 1] = meteringPoints.length == 0 ? 0 : meteringPoints[place];
+        }
+        return bounds;
+    }
+
     private boolean isFirst(int place) {
         return place == 0 || meteringPoints[place - 1] != meteringPoints[place];
     }

@@ -11,10 +11,13 @@ import java.util.TreeSet;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.settlement.MeteredDaysSource;
+import org.meterhub.settlement.PointRange;
 import org.meterhub.settlement.SettlementCharges;
 import org.meterhub.settlement.SettlementPeriods;
+import org.meterhub.settlement.WorkShares;
 import org.meterhub.settlement.calculation.AreaEnergy;
 import org.meterhub.settlement.calculation.EnergyAccumulation;
+import org.meterhub.settlement.calculation.EnergyPartial;
 import org.meterhub.settlement.calculation.EnergyResults;
 import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.Finding;
@@ -24,6 +27,7 @@ import org.meterhub.settlement.calculation.PeriodSelection;
 import org.meterhub.settlement.calculation.SettlementPoints;
 import org.meterhub.settlement.calculation.charge.ChargeAccumulation;
 import org.meterhub.settlement.calculation.charge.ChargeCatalogue;
+import org.meterhub.settlement.calculation.charge.ChargePartial;
 import org.meterhub.settlement.calculation.charge.ChargePeriod;
 import org.meterhub.settlement.calculation.charge.ChargePoints;
 import org.meterhub.settlement.calculation.charge.ChargePrice;
@@ -65,21 +69,38 @@ final class SettlementPass {
     }
 
     SortedMap<GridAreaCode, AreaOutcome> calculate(
-            SettlementPeriods source, MeteredDaysSource days, SettlementCharges charges) {
+            SettlementPeriods source, MeteredDaysSource days, SettlementCharges charges, WorkShares work) {
         source.read(run.period(), areas, run.knownAt(), this::addPeriod);
-        EnergyAccumulation energy = new EnergyAccumulation(points.build());
-        Optional<ChargeAccumulation> tariffs =
-                run.type().isWholesale() ? Optional.of(tariffs(charges)) : Optional.empty();
-        MeteredDaySink sink = tariffs.<MeteredDaySink>map(
-                        charged -> (point, from, resolution, steps, wh, qualities) -> {
+        SettlementPoints all = points.build();
+        EnergyPartial energy = new EnergyPartial(all);
+        Optional<ChargePoints> tariffs = run.type().isWholesale() ? Optional.of(tariffs(charges)) : Optional.empty();
+        Optional<ChargePartial> charged = tariffs.map(ChargePartial::new);
+        List<PointRange> shares = PointRange.dividedAt(all.bounds(work.count()));
+        for (Share share : work.work(shares, range -> share(days, all, tariffs, range))) {
+            energy.add(share.energy());
+            share.charges().ifPresent(part -> charged.orElseThrow().add(part));
+            readings += share.readings();
+        }
+        EnergyResults results = energy.results();
+        return outcomes(results, charged.map(sums -> sums.results(results)));
+    }
+
+    /** What the points in a range come to. */
+    private record Share(EnergyPartial energy, Optional<ChargePartial> charges, long readings) {}
+
+    private Share share(
+            MeteredDaysSource days, SettlementPoints all, Optional<ChargePoints> tariffs, PointRange range) {
+        EnergyAccumulation energy = new EnergyAccumulation(all, range.from(), range.to());
+        Optional<ChargeAccumulation> charged =
+                tariffs.map(points -> new ChargeAccumulation(points, range.from(), range.to()));
+        MeteredDaySink sink = charged.<MeteredDaySink>map(
+                        charges -> (point, from, resolution, steps, wh, qualities) -> {
                             energy.day(point, from, resolution, steps, wh, qualities);
-                            charged.day(point, from, resolution, steps, wh, qualities);
+                            charges.day(point, from, resolution, steps, wh, qualities);
                         })
                 .orElse(energy);
-        days.read(run.period(), areas, run.knownAt(), sink);
-        readings = energy.readings();
-        EnergyResults results = energy.partial().results();
-        return outcomes(results, tariffs.map(charged -> charged.partial().results(results)));
+        days.read(run.period(), areas, range, run.knownAt(), sink);
+        return new Share(energy.partial(), charged.map(ChargeAccumulation::partial), energy.readings());
     }
 
     private void addPeriod(MeteringPointPeriod period) {
@@ -95,14 +116,14 @@ final class SettlementPass {
                 }));
     }
 
-    private ChargeAccumulation tariffs(SettlementCharges charges) {
+    private ChargePoints tariffs(SettlementCharges charges) {
         List<ChargePeriod> information = new ArrayList<>();
         List<ChargePrice> prices = new ArrayList<>();
         charges.readCharges(run.period(), run.knownAt(), information::add, prices::add);
         ChargeScope days = new ChargeScope(scope, calendar);
         ChargePoints.Builder links = new ChargePoints.Builder(new ChargeCatalogue(days, information, prices));
         charges.readLinks(run.period(), areas, run.knownAt(), links::add);
-        return new ChargeAccumulation(links.build(PeriodSelection.select(periods, run.type(), run.period(), areas)));
+        return links.build(PeriodSelection.select(periods, run.type(), run.period(), areas));
     }
 
     /** An area whose charges failed has no results at all: a month is settled whole or not. */

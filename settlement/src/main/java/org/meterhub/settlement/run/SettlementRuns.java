@@ -25,6 +25,7 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.settlement.MeteredDaysSource;
 import org.meterhub.settlement.SettlementCharges;
 import org.meterhub.settlement.SettlementPeriods;
+import org.meterhub.settlement.WorkShares;
 import org.meterhub.settlement.calculation.AreaEnergy;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.EnergyScope;
@@ -52,6 +53,7 @@ public final class SettlementRuns {
     private final MeteredDaysSource days;
     private final SettlementSettings settings;
     private final SettlementCharges charges;
+    private final WorkShares work;
     private final RunStore store = new RunStore();
     private final ChargeStore chargeStore = new ChargeStore();
 
@@ -62,7 +64,18 @@ public final class SettlementRuns {
             SettlementPeriods periods,
             MeteredDaysSource days,
             SettlementSettings settings) {
-        this(database, clock, periods, days, SettlementCharges.NONE, settings);
+        this(database, clock, periods, days, SettlementCharges.NONE, WorkShares.ONE, settings);
+    }
+
+    /** Runs that add up all metered data in the thread that executes them. */
+    public SettlementRuns(
+            Database database,
+            MarketClock clock,
+            SettlementPeriods periods,
+            MeteredDaysSource days,
+            SettlementCharges charges,
+            SettlementSettings settings) {
+        this(database, clock, periods, days, charges, WorkShares.ONE, settings);
     }
 
     /** The tables come with {@code database.migrate("settlement")}. */
@@ -72,8 +85,10 @@ public final class SettlementRuns {
             SettlementPeriods periods,
             MeteredDaysSource days,
             SettlementCharges charges,
+            WorkShares work,
             SettlementSettings settings) {
         this.charges = charges;
+        this.work = work;
         this.database = database;
         this.clock = clock;
         this.periods = periods;
@@ -186,7 +201,7 @@ public final class SettlementRuns {
 
     private void settle(SettlementRun run, SortedSet<GridAreaCode> areas) {
         SettlementPass pass = new SettlementPass(run, areas, settings.calendar());
-        pass.calculate(periods, days, charges).forEach((area, outcome) -> record(run, area, outcome));
+        pass.calculate(periods, days, charges, work).forEach((area, outcome) -> record(run, area, outcome));
         LOG.info(
                 "run {} settled areas {}: {} periods, {} readings",
                 run.version(),

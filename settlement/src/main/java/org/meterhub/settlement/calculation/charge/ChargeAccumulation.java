@@ -34,14 +34,29 @@ public final class ChargeAccumulation implements MeteredDaySink {
     private byte[] hourQualities = new byte[0];
     private int[] hourQuarters = new int[0];
 
+    /** Of all points, with their pieces, with what is wrong with them and with the tariffs on their grid loss. */
     public ChargeAccumulation(ChargePoints points) {
+        this(points, new ChargePartial(points), 0, points.tariffs.rows());
+    }
+
+    /**
+     * Of the points whose numbers lie in a range. To be added to {@link ChargePartial#ChargePartial(ChargePoints) what is known of all of them} before any
+     * reading.
+     *
+     * @param to exclusive
+     */
+    public ChargeAccumulation(ChargePoints points, long from, long to) {
+        this(points, new ChargePartial(points.catalogue), points.tariffs.rowFrom(from), points.tariffs.rowFrom(to));
+    }
+
+    private ChargeAccumulation(ChargePoints points, ChargePartial partial, int fromRow, int toRow) {
         this.points = points;
+        this.partial = partial;
         scope = points.catalogue.scope();
         hours = scope.steps(ChargeResolution.HOUR);
-        partial = new ChargePartial(points);
         points.slots.forEach(slot -> sums.add(partial.tariff(slot)));
         int coverage = 0;
-        for (int row = 0; row < points.tariffs.rows(); row++) {
+        for (int row = fromRow; row < toRow; row++) {
             coverage = points.coverage.find(points.tariffs.at(row, 0), coverage);
             expect(row, coverage);
         }
@@ -179,7 +194,8 @@ public final class ChargeAccumulation implements MeteredDaySink {
             return 0;
         }
         if (wh > QUANTITY_WH_MAX || wh < -QUANTITY_WH_MAX) {
-            partial.reportTooLarge(meteringPoint, from.plus(resolution.step().multipliedBy(index)), wh);
+            partial.reportTooLarge(
+                    points, meteringPoint, from.plus(resolution.step().multipliedBy(index)), wh);
             return 0;
         }
         return wh;

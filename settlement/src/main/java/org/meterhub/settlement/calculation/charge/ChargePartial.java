@@ -25,17 +25,15 @@ public final class ChargePartial {
     private final Map<ChargeSlot, PieceCounts> pieces = new HashMap<>();
     private final List<ChargePoints.GridLossLink> gridLossLinks = new ArrayList<>();
     private final FindingList findings = new FindingList();
-    /** Grid area of each point with a tariff, to say whose a bad reading is; shared with the points. */
-    private final List<ChargePoints> points = new ArrayList<>();
 
     /** A part without any metering point, to add others to. */
     public ChargePartial(ChargeCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    ChargePartial(ChargePoints points) {
+    /** What is known of points before any reading: their pieces, the tariffs on their grid loss, and what is wrong with them. */
+    public ChargePartial(ChargePoints points) {
         this(points.catalogue);
-        this.points.add(points);
         points.pieces.forEach((slot, counts) -> pieces(slot).add(counts));
         gridLossLinks.addAll(points.gridLossLinks);
         findings.addAll(points.findings);
@@ -65,22 +63,20 @@ public final class ChargePartial {
         other.pieces.forEach((slot, counts) -> pieces(slot).add(counts));
         gridLossLinks.addAll(other.gridLossLinks);
         findings.addAll(other.findings);
-        points.addAll(other.points);
     }
 
-    void reportTooLarge(long meteringPoint, Instant time, long quantityWh) {
-        for (ChargePoints one : points) {
-            int row = one.tariffs.find(meteringPoint, 0);
-            if (row >= 0) {
-                findings.add(new Finding(
-                        Finding.Kind.QUANTITY_TOO_LARGE,
-                        one.slots
-                                .get(one.tariffs.intAt(row, ChargePoints.TARIFF_SLOT))
-                                .gridArea(),
-                        meteringPoint,
-                        time,
-                        "a reading of " + quantityWh + " Wh is beyond " + MeteredDaySink.QUANTITY_WH_MAX));
-            }
+    /** @param points know whose grid area a point with a tariff lies in */
+    void reportTooLarge(ChargePoints points, long meteringPoint, Instant time, long quantityWh) {
+        int row = points.tariffs.find(meteringPoint, 0);
+        if (row >= 0) {
+            findings.add(new Finding(
+                    Finding.Kind.QUANTITY_TOO_LARGE,
+                    points.slots
+                            .get(points.tariffs.intAt(row, ChargePoints.TARIFF_SLOT))
+                            .gridArea(),
+                    meteringPoint,
+                    time,
+                    "a reading of " + quantityWh + " Wh is beyond " + MeteredDaySink.QUANTITY_WH_MAX));
         }
     }
 
