@@ -32,6 +32,7 @@ import org.meterhub.hubroutes.endofsupply.EndOfSupplyRoutes;
 import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.Intake;
+import org.meterhub.hubroutes.intake.QuarantineDesk;
 import org.meterhub.hubroutes.intake.QuarantineOffice;
 import org.meterhub.hubroutes.intake.ReceiveRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataRequestRoutes;
@@ -85,6 +86,7 @@ public final class Hub implements AutoCloseable {
     private final MeteredDays meteredDays;
     private final MonthsAhead monthsAhead;
     private final SettlementService settlement;
+    private final QuarantineDesk quarantine;
     private final Relay relay;
     private final Bundler bundler;
     private final LogKeeper logKeeper;
@@ -193,6 +195,7 @@ public final class Hub implements AutoCloseable {
         Intake intake = new Intake(stores, documents, registry.parties(), market, clock, answers);
         this.monthsAhead = new MonthsAhead(database, meteredDays, stores.acceptedIds(), market.calendar(), clock);
         this.settlement = settlement(answers);
+        this.quarantine = new QuarantineDesk(database, stores, broker.hubConnections(), clock);
         this.relay = new Relay(
                 relayConnections(),
                 database,
@@ -317,6 +320,11 @@ public final class Hub implements AutoCloseable {
 
     public SettlementService settlement() {
         return settlement;
+    }
+
+    /** What the operator can do about messages in quarantine. */
+    public QuarantineDesk quarantine() {
+        return quarantine;
     }
 
     /** The routes, for tests that look at them. */

@@ -13,6 +13,7 @@ import org.meterhub.hubapp.command.LogCommand;
 import org.meterhub.hubapp.command.PartyCommand;
 import org.meterhub.hubapp.command.PointCommand;
 import org.meterhub.hubapp.command.ProcessCommand;
+import org.meterhub.hubapp.command.QuarantineCommand;
 import org.meterhub.hubapp.command.SeriesCommand;
 import org.meterhub.hubapp.command.ServeCommand;
 import org.meterhub.hubapp.command.SettleCommand;
@@ -59,7 +60,8 @@ public final class Main {
                 new LogCommand(console),
                 new SeriesCommand(console),
                 new PointCommand(console),
-                new ProcessCommand(console));
+                new ProcessCommand(console),
+                new QuarantineCommand(console));
     }
 
     /** The command line, ready to execute; its result is one of {@link ExitCodes}. */

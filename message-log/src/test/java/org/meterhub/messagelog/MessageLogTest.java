@@ -177,7 +177,7 @@ class MessageLogTest {
             long poison = log.receive(message("b-1", "poison")).recordId();
             log.database.run(unit -> log.stores.quarantine().add(unit, poison, "bug\0: " + "y".repeat(10_000), NOON));
             List<Quarantine.Quarantined> waiting =
-                    log.database.inTransaction(unit -> log.stores.quarantine().list(unit, 0, 10));
+                    log.database.inTransaction(unit -> log.stores.quarantine().waiting(unit, 0, 10));
             assertThat(waiting).hasSize(1);
             assertThat(waiting.get(0).recordId()).isEqualTo(poison);
             assertThat(waiting.get(0).quarantinedAt()).isEqualTo(NOON);

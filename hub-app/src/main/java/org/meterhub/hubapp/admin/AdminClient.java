@@ -37,6 +37,7 @@ import org.meterhub.hubapp.admin.AdminData.SettlementRequest;
 import org.meterhub.hubapp.admin.RegistryData.PointRecord;
 import org.meterhub.hubapp.admin.RegistryData.ProcessRow;
 import org.meterhub.hubapp.admin.RegistryData.ProcessStory;
+import org.meterhub.hubapp.admin.RegistryData.QuarantineRow;
 import org.meterhub.supplierregistry.RegistryFile;
 
 /** Talks to the hub that runs on a data folder. What the hub refuses, and that no hub is there, are {@link AdminException}s. */
@@ -86,6 +87,13 @@ public final class AdminClient {
     public ImportAnswer importFile(RegistryFile kind, Path file) throws IOException, AdminException {
         String path = "/import/" + kind.kind() + query(Map.of("file", String.valueOf(file.getFileName())));
         return json(post(path, BodyPublishers.ofFile(file)), new TypeReference<>() {});
+    }
+
+    /** Imports rows that stand in no file. @param name what the rows are called in the registry's list of imports */
+    public ImportAnswer importRows(RegistryFile kind, String name, byte[] rows) throws AdminException {
+        return json(
+                post("/import/" + kind.kind() + query(Map.of("file", name)), BodyPublishers.ofByteArray(rows)),
+                new TypeReference<>() {});
     }
 
     public List<PartyRow> parties() throws AdminException {
@@ -164,6 +172,21 @@ public final class AdminClient {
     /** @param id the hub's number of a process, or the transaction id of its request, which more than one party may have used */
     public List<ProcessStory> processStories(String id) throws AdminException {
         return json(get("/processes/stories" + query(Map.of("id", id))), new TypeReference<>() {});
+    }
+
+    /** Oldest first. @param conditions all, after, limit; those that are absent do not restrict */
+    public List<QuarantineRow> quarantine(Map<String, String> conditions) throws AdminException {
+        return json(get("/quarantine" + query(conditions)), new TypeReference<>() {});
+    }
+
+    public QuarantineRow quarantined(long record) throws AdminException {
+        return json(get("/quarantine/" + record), new TypeReference<>() {});
+    }
+
+    /** @param action retry or discard. @param remark why */
+    public QuarantineRow resolveQuarantined(long record, String action, String remark) throws AdminException {
+        String path = "/quarantine/" + record + "/" + action + query(Map.of("remark", remark));
+        return json(post(path, BodyPublishers.noBody()), new TypeReference<>() {});
     }
 
     public HubStatus status() throws AdminException {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.meterhub.database.DatabaseException;
 import org.meterhub.hubapp.Hub;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +89,7 @@ public final class AdminServer implements AutoCloseable {
         new SeriesEndpoints(hub).addTo(routes);
         new PointEndpoints(hub).addTo(routes);
         new ProcessEndpoints(hub).addTo(routes);
+        new QuarantineEndpoints(hub).addTo(routes);
         new StatusEndpoint(hub).addTo(routes);
         routes.exception(AdminRefusal.class, (refusal, request) -> answer(request, refusal));
         routes.exception(HttpResponseException.class, (failure, request) -> answer(request, translated(failure)));
@@ -134,6 +136,18 @@ public final class AdminServer implements AutoCloseable {
             // Only the streams of requests and answers fail so, and with them whatever was under way is rolled back.
             LOG.warn("{} {} broke off: {}", request.method(), request.path(), failure.getMessage());
             answer(request, AdminRefusal.badRequest("the request broke off", "Nothing was done; send it again."));
+            return;
+        }
+        if (DatabaseException.isOutage(failure)) {
+            LOG.warn("{} {} found the database away: {}", request.method(), request.path(), failure.getMessage());
+            answer(
+                    request,
+                    new AdminRefusal(
+                            503,
+                            "database-away",
+                            "the hub does not reach its database, so nothing was done",
+                            "Bring the database back, then ask again: the hub goes on by itself. ./hub serve's log says"
+                                    + " what is wrong with it."));
             return;
         }
         LOG.error("{} {} failed", request.method(), request.path(), failure);

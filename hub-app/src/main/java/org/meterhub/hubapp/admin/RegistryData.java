@@ -194,4 +194,23 @@ public final class RegistryData {
             @Nullable String messageId,
             @Nullable Long record,
             @Nullable Long logIndex) {}
+
+    /**
+     * A message in quarantine.
+     *
+     * @param record the record of its receipt in the log
+     * @param error why the hub could not handle it
+     * @param resolution RETRIED or DISCARDED; null, as are its time and its remark, while it waits
+     */
+    public record QuarantineRow(
+            long record,
+            String quarantinedAt,
+            @Nullable String sender,
+            @Nullable String type,
+            @Nullable String process,
+            @Nullable String messageId,
+            String error,
+            @Nullable String resolvedAt,
+            @Nullable String resolution,
+            @Nullable String remark) {}
 }

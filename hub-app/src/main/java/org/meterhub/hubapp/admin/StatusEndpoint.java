@@ -42,7 +42,7 @@ final class StatusEndpoint {
                                 .outbox()
                                 .pending(unit, COUNT_MAX, Long.MAX_VALUE)
                                 .size(),
-                        hub.stores().quarantine().list(unit, 0, COUNT_MAX).size(),
+                        hub.stores().quarantine().waiting(unit, 0, COUNT_MAX).size(),
                         COUNT_MAX,
                         hub.stores().sequencer().cutoff(unit)));
     }

@@ -61,7 +61,8 @@ final class ReferencePages {
                         + " everything that is said about them to standard error.\n\n")
                 .append("| exit code | meaning |\n|---|---|\n")
                 .append("| 0 | done |\n")
-                .append("| 1 | understood, but refused, not found, or failed; standard error says why and what to do |\n")
+                .append(
+                        "| 1 | understood, but refused, not found, or failed; standard error says why and what to do |\n")
                 .append("| 2 | the command line or the configuration is wrong; nothing was done |\n")
                 .append("| 3 | no hub answers |\n")
                 .append("| 130, 143 | `serve` was stopped by Ctrl-C or SIGTERM |\n");

@@ -56,17 +56,12 @@ final class ProcessRules {
         return switch (type) {
             case VALIDATED_MEASURE_DATA -> new SeriesCheck(documents, profile, clock);
             case VALIDATED_MEASURE_DATA_REQUEST ->
-                request(
-                        type,
-                        MeasureDataRequest.class,
-                        (document, sending) -> document.transactions().stream()
-                                .map(transaction -> new Foreseen(
-                                        transaction.transactionId(),
-                                        DataRequestRules.judgeUnknownPoint(
-                                                ReadRequest.of(sending, transaction),
-                                                sending.receivedAt(),
-                                                profile)))
-                                .toList());
+                request(type, MeasureDataRequest.class, (document, sending) -> document.transactions().stream()
+                        .map(transaction -> new Foreseen(
+                                transaction.transactionId(),
+                                DataRequestRules.judgeUnknownPoint(
+                                        ReadRequest.of(sending, transaction), sending.receivedAt(), profile)))
+                        .toList());
             case CHANGE_OF_SUPPLIER_REQUEST ->
                 request(
                         type,
