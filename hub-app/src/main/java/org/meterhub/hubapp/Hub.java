@@ -52,6 +52,9 @@ import org.meterhub.hubroutes.process.DueProcessRoutes;
 import org.meterhub.hubroutes.process.DueProcesses;
 import org.meterhub.hubroutes.process.NoticeWriter;
 import org.meterhub.hubroutes.process.ProcessDesk;
+import org.meterhub.hubroutes.settlement.ChargeResultDocuments;
+import org.meterhub.hubroutes.settlement.EnergyResultDocuments;
+import org.meterhub.hubroutes.settlement.PriceListCharges;
 import org.meterhub.hubroutes.settlement.RegistrySettlementPeriods;
 import org.meterhub.hubroutes.settlement.SettlementService;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
@@ -75,6 +78,9 @@ import org.slf4j.LoggerFactory;
 public final class Hub implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    /** Of prices and amounts (norway.md). */
+    private static final String CURRENCY = "NOK";
 
     private final HubConfiguration configuration;
     private final MarketClock clock;
@@ -266,8 +272,17 @@ public final class Hub implements AutoCloseable {
                 clock,
                 new RegistrySettlementPeriods(database, registry.meteringPoints()),
                 new StoredMeteredDays(database, meteredDays, market.calendar()),
+                new PriceListCharges(database, registry.priceLists(), registry.chargeLinks()),
                 SettlementSettings.of(market.calendar()));
-        return new SettlementService(database, runs, stores.sequencer(), registry.parties(), answers, market, clock);
+        return new SettlementService(
+                database,
+                runs,
+                stores.sequencer(),
+                registry.parties(),
+                answers,
+                new EnergyResultDocuments(market),
+                new ChargeResultDocuments(market, CURRENCY),
+                clock);
     }
 
     /** A window lets the relay send without waiting for each confirmation; no consumer's connection may have one (reliability.md §1). */

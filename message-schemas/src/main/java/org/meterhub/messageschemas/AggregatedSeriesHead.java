@@ -140,6 +140,35 @@ public record AggregatedSeriesHead(
                 end);
     }
 
+    /**
+     * The same from a correction, or in answer to a request.
+     *
+     * @param correction D01 to D03; empty for what is no correction
+     * @param request the transaction that it answers; empty for none
+     */
+    public AggregatedSeriesHead from(String correction, String request) {
+        return new AggregatedSeriesHead(
+                transactionId,
+                version,
+                correction,
+                request,
+                typeCode,
+                settlementMethodCode,
+                assetCode,
+                registeredAt,
+                biddingZone,
+                gridArea,
+                inDomain,
+                outDomain,
+                energySupplier,
+                balanceResponsible,
+                product,
+                unitCode,
+                resolution,
+                start,
+                end);
+    }
+
     /** The same for what flows between two areas. */
     public AggregatedSeriesHead between(CodedId from, CodedId into) {
         return new AggregatedSeriesHead(

@@ -124,6 +124,37 @@ public record WholesaleSeriesHead(
                 period.to());
     }
 
+    /**
+     * The same from a correction, or in answer to a request.
+     *
+     * @param correction D01 to D03; empty for what is no correction
+     * @param request the transaction that it answers; empty for none
+     */
+    public WholesaleSeriesHead from(String correction, String request) {
+        return new WholesaleSeriesHead(
+                transactionId,
+                version,
+                correction,
+                request,
+                typeCode,
+                settlementMethodCode,
+                assetCode,
+                registeredAt,
+                chargeCode,
+                chargeTypeCode,
+                chargeOwner,
+                biddingZone,
+                gridArea,
+                energySupplier,
+                product,
+                unitCode,
+                priceUnitCode,
+                currencyCode,
+                resolution,
+                start,
+                end);
+    }
+
     /** The same for one charge. */
     public WholesaleSeriesHead ofCharge(CodedId owner, String ofTypeCode, String ofChargeCode) {
         return new WholesaleSeriesHead(

@@ -15,7 +15,10 @@ import org.meterhub.supplierregistry.MasterData;
 import org.meterhub.supplierregistry.MeteringPoints;
 import org.meterhub.supplierregistry.Supply;
 
-/** The registry's metering points in the terms of settlement. A point without supplier is left out: what it uses becomes grid loss. */
+/**
+ * The registry's metering points in the terms of settlement. A point without supplier is left out: what it uses becomes grid loss. A child point has none
+ * of its own and is given with its parent.
+ */
 public final class RegistrySettlementPeriods implements SettlementPeriods {
 
     private final Database database;
@@ -40,12 +43,19 @@ public final class RegistrySettlementPeriods implements SettlementPeriods {
     }
 
     private static boolean matters(org.meterhub.supplierregistry.MeteringPointPeriod period) {
-        ConnectionState state = period.masterData().connectionState();
+        MasterData data = period.masterData();
+        ConnectionState state = data.connectionState();
         boolean physical = state == ConnectionState.CONNECTED || state == ConnectionState.DISCONNECTED;
         return physical
                 && (period.supply() != null
-                        || period.masterData().gridLoss()
-                        || period.masterData().type() == MeteringPointType.EXCHANGE);
+                        || data.gridLoss()
+                        || data.type() == MeteringPointType.EXCHANGE
+                        || isChargedChild(data));
+    }
+
+    /** Monthly sums have no hours that a tariff could be of. */
+    private static boolean isChargedChild(MasterData data) {
+        return data.parent() != null && data.resolution().isFixed();
     }
 
     private static MeteringPointPeriod translate(org.meterhub.supplierregistry.MeteringPointPeriod period) {
@@ -60,6 +70,7 @@ public final class RegistrySettlementPeriods implements SettlementPeriods {
                 exchange == null ? null : exchange.from(),
                 exchange == null ? null : exchange.to(),
                 data.resolution(),
+                data.parent() == null ? null : data.parent().toLong(),
                 supply == null ? null : supply.supplier().value(),
                 supply == null ? null : supply.balanceResponsible().value(),
                 data.gridLoss(),

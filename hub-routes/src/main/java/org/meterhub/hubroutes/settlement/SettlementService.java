@@ -3,27 +3,26 @@ package org.meterhub.hubroutes.settlement;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.Database;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.intake.Answers;
+import org.meterhub.hubroutes.settlement.EnergyResultDocuments.Origin;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.marketmodel.MarketProfile;
-import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.LogSequencer;
-import org.meterhub.messageschemas.AggregatedMeasureDataWriter;
-import org.meterhub.messageschemas.AggregatedSeriesHead;
-import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.EnergySeries;
-import org.meterhub.settlement.calculation.EnergySeriesKey;
-import org.meterhub.settlement.calculation.QualityMask;
+import org.meterhub.settlement.calculation.charge.ChargeSeries;
+import org.meterhub.settlement.calculation.charge.MonthlyAmount;
+import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
+import org.meterhub.settlement.run.ChargeResultMessage;
 import org.meterhub.settlement.run.EnergyResultMessage;
 import org.meterhub.settlement.run.RunRequest;
 import org.meterhub.settlement.run.SettlementRun;
@@ -33,7 +32,7 @@ import org.meterhub.supplierregistry.Parties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Settles periods and sends the results: BRS-023, each result series an RSM-014 of its own. */
+/** Settles periods and sends the results: BRS-023 and BRS-027, each result series an RSM-014 or RSM-019 of its own. */
 public final class SettlementService {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettlementService.class);
@@ -43,7 +42,8 @@ public final class SettlementService {
     private final LogSequencer sequencer;
     private final Parties parties;
     private final Answers answers;
-    private final MarketProfile profile;
+    private final EnergyResultDocuments energyDocuments;
+    private final ChargeResultDocuments chargeDocuments;
     private final MarketClock clock;
 
     public SettlementService(
@@ -52,7 +52,8 @@ public final class SettlementService {
             LogSequencer sequencer,
             Parties parties,
             Answers answers,
-            MarketProfile profile,
+            EnergyResultDocuments energyDocuments,
+            ChargeResultDocuments chargeDocuments,
             MarketClock clock) {
         this.clock = clock;
         this.database = database;
@@ -60,7 +61,8 @@ public final class SettlementService {
         this.sequencer = sequencer;
         this.parties = parties;
         this.answers = answers;
-        this.profile = profile;
+        this.energyDocuments = energyDocuments;
+        this.chargeDocuments = chargeDocuments;
     }
 
     /** The runs themselves, to list them and read their results. */
@@ -99,8 +101,10 @@ public final class SettlementService {
             PartyId owner = database.inTransaction(unit -> parties.ownerOf(unit, area))
                     .orElseThrow(() -> new IllegalStateException("grid area " + area + " has no owner"));
             List<EnergyResultMessage> messages = runs.messages(version, area, owner.value());
-            documents += database.inTransaction(
-                    unit -> runs.claimSending(unit, version, area) ? sendAll(unit, run, messages) : 0);
+            List<ChargeResultMessage> charges = runs.chargeMessages(version, area, owner.value());
+            documents += database.inTransaction(unit -> runs.claimSending(unit, version, area)
+                    ? sendAll(unit, run, messages) + sendCharges(unit, run, charges)
+                    : 0);
         }
         LOG.info("run {} was sent in {} document(s)", version, documents);
         return documents;
@@ -117,7 +121,11 @@ public final class SettlementService {
                             run.type().businessReason(),
                             PartyId.of(message.receiver()),
                             message.receiverRole(),
-                            header -> render(header, message, series, stretch));
+                            header -> energyDocuments.render(
+                                    header,
+                                    new Origin(answers.newId(), run.type(), run.version(), ""),
+                                    series,
+                                    stretch));
                     documents++;
                 }
             }
@@ -125,42 +133,57 @@ public final class SettlementService {
         return documents;
     }
 
-    private byte[] render(
-            DocumentHeader header, EnergyResultMessage message, EnergySeries series, EnergySeries.Stretch stretch) {
-        AggregatedMeasureDataWriter writer = new AggregatedMeasureDataWriter(header);
-        writer.beginSeries(head(message, series, stretch));
-        for (int step = stretch.fromStep(); step < stretch.toStep(); step++) {
-            writer.point(
-                    step - stretch.fromStep() + 1,
-                    series.quantityWh(step),
-                    QualityMask.documentCode(series.qualityMask(step)));
+    /** RSM-019 to suppliers and owners of charges, each series a document of its own. */
+    private int sendCharges(UnitOfWork unit, SettlementRun run, List<ChargeResultMessage> messages) {
+        int documents = 0;
+        Interval period = run.period();
+        for (ChargeResultMessage message : messages) {
+            for (ChargeSeries series : message.series()) {
+                documents += send(
+                        unit,
+                        run,
+                        message,
+                        series.key().supplier(),
+                        (header, origin) -> chargeDocuments.render(header, origin, period, series));
+            }
+            for (MonthlyAmount amount : message.monthlyAmounts()) {
+                documents += send(
+                        unit,
+                        run,
+                        message,
+                        amount.supplier(),
+                        (header, origin) -> chargeDocuments.render(header, origin, period, amount));
+            }
+            for (TotalMonthlyAmount total : message.totals()) {
+                documents += send(
+                        unit,
+                        run,
+                        message,
+                        total.supplier(),
+                        (header, origin) -> chargeDocuments.render(header, origin, period, total));
+            }
         }
-        writer.endSeries();
-        return writer.finish();
+        return documents;
     }
 
-    private AggregatedSeriesHead head(EnergyResultMessage message, EnergySeries series, EnergySeries.Stretch stretch) {
-        EnergySeriesKey key = series.key();
-        MeteringPointType type = key.kind().meteringPointType().orElseThrow();
-        AggregatedSeriesHead head = AggregatedSeriesHead.of(
-                answers.newId(),
-                message.version(),
-                type,
-                key.kind().settlementMethod().orElse(null),
-                CodedId.of(key.gridArea(), profile),
-                series.resolution(),
-                stretch.interval());
-        if (key.supplier() != null || key.balanceResponsible() != null) {
-            head = head.ofParties(codedParty(key.supplier()), codedParty(key.balanceResponsible()));
+    /** What no supplier pays, because the parent of a child point has none, cannot be told: the document must name one. */
+    private int send(
+            UnitOfWork unit,
+            SettlementRun run,
+            ChargeResultMessage message,
+            @Nullable String supplier,
+            BiFunction<DocumentHeader, Origin, byte[]> content) {
+        if (supplier == null) {
+            return 0;
         }
-        // Exchange per neighbour is what flows in from it, less what flows out to it.
-        GridAreaCode neighbour = key.neighbour();
-        return neighbour == null
-                ? head
-                : head.between(CodedId.of(neighbour, profile), CodedId.of(key.gridArea(), profile));
-    }
-
-    private static CodedId codedParty(@Nullable String number) {
-        return number == null ? CodedId.ABSENT : CodedId.of(PartyId.of(number));
+        Origin origin = new Origin(answers.newId(), run.type(), run.version(), "");
+        answers.notify(
+                unit,
+                DocumentType.WHOLESALE_SERVICES,
+                run.type().businessReason(),
+                PartyId.of(message.receiver()),
+                message.receiverRole(),
+                header -> content.apply(header, origin));
+        return 1;
     }
 }
