@@ -23,12 +23,17 @@ public final class ThreadShares implements WorkShares {
     }
 
     @Override
-    public int count() {
+    public int pointRanges() {
+        return 1;
+    }
+
+    @Override
+    public int dayRanges() {
         return count;
     }
 
     @Override
-    public <P> List<P> work(List<PointRange> shares, Function<PointRange, P> calculation) {
+    public <P> List<P> work(List<WorkShare> shares, Function<WorkShare, P> calculation) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(count, Math.max(1, shares.size())), work -> {
             Thread thread = new Thread(work, "settlement-share");
             thread.setDaemon(true);

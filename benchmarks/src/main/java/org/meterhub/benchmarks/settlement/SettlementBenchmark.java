@@ -127,6 +127,11 @@ public final class SettlementBenchmark implements Benchmark {
         for (int i = 1; i <= warmUp + rounds; i++) {
             Yardsticks.Took read = yardsticks.readAndSum(shares);
             LOG.info("round {}: {} values read and summed in {} s", i, read.values(), read.seconds());
+            Yardsticks.Took merged = yardsticks.readMergedAndSum(shares);
+            LOG.info("round {}: {} values read merged and summed in {} s", i, merged.values(), merged.seconds());
+            if (merged.sumWh() != expectedWh) {
+                throw new IllegalStateException("read " + merged.sumWh() + " Wh, generated " + expectedWh);
+            }
             Profile recording = i == warmUp + rounds && !options.text("profile").isEmpty()
                     ? new Profile(Path.of(options.text("profile")))
                     : null;
@@ -142,6 +147,7 @@ public final class SettlementBenchmark implements Benchmark {
                     baselines.add(read.seconds());
                     heapPeakMb = Math.max(heapPeakMb, heap.peakMb());
                     figures.put("heapAfterCollectionPeakMb", heap.peakAfterCollectionMb());
+                    figures.put("readMergedAndSumSeconds", Benchmarks.rounded(merged.seconds()));
                     figures.put("collectionSeconds", Benchmarks.rounded(heap.collectionSeconds()));
                     figures.put("databaseCpuSeconds", Benchmarks.rounded(server.cpuSeconds() - databaseBefore));
                 }

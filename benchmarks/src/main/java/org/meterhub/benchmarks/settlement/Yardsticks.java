@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.Database;
+import org.meterhub.marketmodel.KnownAt;
+import org.meterhub.metereddata.MeteredDays;
 import org.meterhub.metereddata.PackedSeries;
 import org.meterhub.metereddata.SeriesValues;
 import org.postgresql.PGConnection;
@@ -40,12 +43,32 @@ final class Yardsticks {
      * suppliers. As many threads as given, each with days of its own.
      */
     Took readAndSum(int threads) throws Exception {
+        return daysOf(threads, day -> database.inTransaction(unit -> sumOf(unit.connection(), day)));
+    }
+
+    /** Reads the days of the month as the store gives them, with versions merged and in order, and adds them to one sum: no suppliers, no periods. */
+    Took readMergedAndSum(int threads) throws Exception {
+        MeteredDays days = MeteredDays.inDatabase();
+        return daysOf(threads, day -> {
+            long[] countAndSum = new long[2];
+            database.run(unit ->
+                    days.forEachDay(unit, day, day.plusDays(1), KnownAt.LATEST, (point, of, resolution, values) -> {
+                        for (int i = 0; i < values.size(); i++) {
+                            countAndSum[1] += values.quantity(i);
+                        }
+                        countAndSum[0] += values.size();
+                    }));
+            return countAndSum;
+        });
+    }
+
+    private Took daysOf(int threads, Function<LocalDate, long[]> sumOfDay) throws Exception {
         long start = System.nanoTime();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<long[]>> running = new ArrayList<>();
             for (LocalDate day : market.days()) {
-                running.add(pool.submit(() -> database.inTransaction(unit -> sumOf(unit.connection(), day))));
+                running.add(pool.submit(() -> sumOfDay.apply(day)));
             }
             long values = 0;
             long sum = 0;

@@ -1,5 +1,7 @@
 package org.meterhub.hubroutes.settlement;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.SortedSet;
 import org.meterhub.database.Database;
@@ -52,7 +54,7 @@ public final class StoredMeteredDays implements MeteredDaysSource {
                     buffers.fill(values, measured);
                     sink.day(
                             meteringPoint,
-                            calendar.startOf(day),
+                            buffers.startOf(day, calendar),
                             resolution,
                             values.size(),
                             buffers.quantities,
@@ -62,8 +64,20 @@ public final class StoredMeteredDays implements MeteredDaysSource {
 
     private static final class Buffers {
 
+        /** Days come one after the other, with all their points. */
+        private LocalDate day = LocalDate.MIN;
+
+        private Instant startOfDay = Instant.MIN;
         private long[] quantities = new long[100];
         private byte[] qualities = new byte[100];
+
+        Instant startOf(LocalDate asked, MarketCalendar calendar) {
+            if (!asked.equals(day)) {
+                day = asked;
+                startOfDay = calendar.startOf(asked);
+            }
+            return startOfDay;
+        }
 
         void fill(SeriesValues values, boolean measured) {
             int size = values.size();

@@ -143,11 +143,12 @@ public final class SqlMeteredDays implements MeteredDays {
 
     @Override
     public void forEachDay(UnitOfWork unit, Selection selection, DayConsumer consumer) {
+        RowArrangement arrangement = new RowArrangement();
         try {
             for (LocalDate day = selection.from(); day.isBefore(selection.to()); day = day.plusDays(1)) {
                 VersionMerger merger = new VersionMerger(day, consumer);
                 if (unit.dialect() == Dialect.POSTGRESQL) {
-                    CopiedDay.read(unit, day, selection, merger);
+                    CopiedDay.read(unit, day, selection, arrangement, merger);
                 } else {
                     QueriedDay.read(unit, day, selection, merger);
                 }

@@ -297,6 +297,33 @@ class MeteredDaysTest {
         return new Version(registeredAt, logRecord, ordinal);
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void streams_in_order_points_whose_numbers_lie_far_apart_and_a_range_of_them(Dialect dialect) {
+        try (Database database = TestDatabases.fresh(dialect, MeteredDays.MODULE)) {
+            Gsrn far = Gsrn.ofBody("57131300000000000");
+            append(
+                    database,
+                    whole(POINT, DAY, new Version(Instant.EPOCH, 1, 0), 7),
+                    whole(far, DAY, new Version(Instant.EPOCH, 1, 1), 5),
+                    whole(POINT, DAY, new Version(Instant.EPOCH.plusSeconds(1), 2, 0), 8),
+                    whole(far, DAY.plusDays(1), new Version(Instant.EPOCH, 1, 2), 6));
+
+            List<String> all = stream(database, KnownAt.LATEST, DAY, DAY.plusDays(2));
+            assertThat(all).hasSize(3);
+            assertThat(all.get(0)).startsWith(far + " " + DAY);
+            assertThat(all.get(1)).startsWith(POINT + " " + DAY).contains("8");
+            assertThat(all.get(2)).startsWith(far + " " + DAY.plusDays(1));
+
+            List<Long> inRange = new ArrayList<>();
+            database.run(unit -> days.forEachDay(
+                    unit,
+                    new MeteredDays.Selection(DAY, DAY.plusDays(2), far.toLong() + 1, Long.MAX_VALUE, KnownAt.LATEST),
+                    (point, day, resolution, values) -> inRange.add(point)));
+            assertThat(inRange).containsExactly(POINT.toLong());
+        }
+    }
+
     private static SeriesValues hours(long quantity) {
         SeriesValues values = new SeriesValues(24);
         for (int i = 0; i < 24; i++) {

@@ -27,22 +27,12 @@ public final class EnergyAccumulation implements MeteredDaySink {
     private int next;
     private long readings;
 
-    /** Of all points, with what is wrong with them and with their grid-loss periods. */
+    /** Of points with what is known of them before any reading. */
     public EnergyAccumulation(SettlementPoints points) {
-        this(points, new EnergyPartial(points), 0, points.periods());
+        this(points, new EnergyPartial(points));
     }
 
-    /**
-     * Of the points whose numbers lie in a range. To be added to {@link EnergyPartial#EnergyPartial(SettlementPoints) what is known of all of them} before
-     * any reading.
-     *
-     * @param to exclusive
-     */
-    public EnergyAccumulation(SettlementPoints points, long from, long to) {
-        this(points, new EnergyPartial(points.scope()), points.placeFrom(from), points.placeFrom(to));
-    }
-
-    private EnergyAccumulation(SettlementPoints points, EnergyPartial partial, int fromPlace, int toPlace) {
+    private EnergyAccumulation(SettlementPoints points, EnergyPartial partial) {
         this.points = points;
         this.partial = partial;
         scope = points.scope();
@@ -50,12 +40,11 @@ public final class EnergyAccumulation implements MeteredDaySink {
         for (SumKey key : points.keys) {
             sums.add(partial.sumsOf(key));
         }
-        for (int place = fromPlace; place < toPlace; place++) {
-            if (points.sum(place) >= 0) {
-                sums.get(points.sum(place))
-                        .expect(points.fromQuarter(place), points.toQuarter(place), points.isHourly(place));
-            }
-        }
+    }
+
+    /** Of readings alone: to be added to {@link EnergyPartial#EnergyPartial(SettlementPoints) what is known of the points} before any reading. */
+    public static EnergyAccumulation ofReadings(SettlementPoints points) {
+        return new EnergyAccumulation(points, new EnergyPartial(points.scope()));
     }
 
     /** How many readings have gone into the sums. */

@@ -26,9 +26,15 @@ public final class EnergyPartial {
         this.scope = scope;
     }
 
-    /** What is known of points before any reading: their grid-loss periods, and what is wrong with them. */
+    /** What is known of points before any reading: when they should have any, their grid-loss periods, and what is wrong with them. */
     public EnergyPartial(SettlementPoints points) {
         this(points.scope());
+        for (int place = 0; place < points.periods(); place++) {
+            if (points.sum(place) >= 0) {
+                sumsOf(points.keys.get(points.sum(place)))
+                        .expect(points.fromQuarter(place), points.toQuarter(place), points.isHourly(place));
+            }
+        }
         gridLossPeriods.addAll(points.gridLossPeriods);
         findings.addAll(points.findings);
     }

@@ -84,18 +84,6 @@ public final class SettlementPoints {
         return found;
     }
 
-    /** The first place whose point has this number or a higher one. */
-    int placeFrom(long meteringPoint) {
-        int found = Arrays.binarySearch(meteringPoints, meteringPoint);
-        if (found < 0) {
-            return -1 - found;
-        }
-        while (!isFirst(found)) {
-            found--;
-        }
-        return found;
-    }
-
     /**
      * The numbers at which to divide the points into shares with about as many periods each.
      *

@@ -14,6 +14,7 @@ import org.meterhub.settlement.MeteredDaysSource;
 import org.meterhub.settlement.PointRange;
 import org.meterhub.settlement.SettlementCharges;
 import org.meterhub.settlement.SettlementPeriods;
+import org.meterhub.settlement.WorkShare;
 import org.meterhub.settlement.WorkShares;
 import org.meterhub.settlement.calculation.AreaEnergy;
 import org.meterhub.settlement.calculation.EnergyAccumulation;
@@ -75,8 +76,10 @@ final class SettlementPass {
         EnergyPartial energy = new EnergyPartial(all);
         Optional<ChargePoints> tariffs = run.type().isWholesale() ? Optional.of(tariffs(charges)) : Optional.empty();
         Optional<ChargePartial> charged = tariffs.map(ChargePartial::new);
-        List<PointRange> shares = PointRange.dividedAt(all.bounds(work.count()));
-        for (Share share : work.work(shares, range -> share(days, all, tariffs, range))) {
+        List<WorkShare> shares = PointRange.dividedAt(all.bounds(work.pointRanges())).stream()
+                .flatMap(range -> WorkShare.byDays(range, run.period(), calendar, work.dayRanges()).stream())
+                .toList();
+        for (Share share : work.work(shares, one -> share(days, all, tariffs, one))) {
             energy.add(share.energy());
             share.charges().ifPresent(part -> charged.orElseThrow().add(part));
             readings += share.readings();
@@ -85,21 +88,19 @@ final class SettlementPass {
         return outcomes(results, charged.map(sums -> sums.results(results)));
     }
 
-    /** What the points in a range come to. */
+    /** What a share of the work comes to. */
     private record Share(EnergyPartial energy, Optional<ChargePartial> charges, long readings) {}
 
-    private Share share(
-            MeteredDaysSource days, SettlementPoints all, Optional<ChargePoints> tariffs, PointRange range) {
-        EnergyAccumulation energy = new EnergyAccumulation(all, range.from(), range.to());
-        Optional<ChargeAccumulation> charged =
-                tariffs.map(points -> new ChargeAccumulation(points, range.from(), range.to()));
+    private Share share(MeteredDaysSource days, SettlementPoints all, Optional<ChargePoints> tariffs, WorkShare share) {
+        EnergyAccumulation energy = EnergyAccumulation.ofReadings(all);
+        Optional<ChargeAccumulation> charged = tariffs.map(ChargeAccumulation::ofReadings);
         MeteredDaySink sink = charged.<MeteredDaySink>map(
                         charges -> (point, from, resolution, steps, wh, qualities) -> {
                             energy.day(point, from, resolution, steps, wh, qualities);
                             charges.day(point, from, resolution, steps, wh, qualities);
                         })
                 .orElse(energy);
-        days.read(run.period(), areas, range, run.knownAt(), sink);
+        days.read(share.period(), areas, share.points(), run.knownAt(), sink);
         return new Share(energy.partial(), charged.map(ChargeAccumulation::partial), energy.readings());
     }
 

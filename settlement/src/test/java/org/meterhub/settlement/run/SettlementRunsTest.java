@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,10 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketmodel.SettlementMethod;
 import org.meterhub.settlement.MeteredDaysSource;
+import org.meterhub.settlement.SettlementCharges;
+import org.meterhub.settlement.ThreadShares;
+import org.meterhub.settlement.WorkShare;
+import org.meterhub.settlement.WorkShares;
 import org.meterhub.settlement.calculation.AreaEnergy;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.EnergyKind;
@@ -81,6 +86,53 @@ class SettlementRunsTest {
                 (period, areas, knownAt, sink) -> periods.forEach(sink),
                 days,
                 new SettlementSettings(CALENDAR, SettlementSettings.QUARTERLY_FROM_DEFAULT, gridAreasPerPass));
+    }
+
+    /** Shares that are worked on in threads, by ranges of points too. */
+    private static final class ManyShares implements WorkShares {
+
+        private final WorkShares threads = new ThreadShares(3);
+
+        @Override
+        public int pointRanges() {
+            return 4;
+        }
+
+        @Override
+        public int dayRanges() {
+            return 3;
+        }
+
+        @Override
+        public <P> List<P> work(List<WorkShare> shares, Function<WorkShare, P> calculation) {
+            return threads.work(shares, calculation);
+        }
+    }
+
+    @Test
+    void shares_of_points_and_days_add_up_to_what_one_calculation_gives() {
+        twoAreas();
+        Database fresh = TestDatabases.fresh(Dialect.H2, "settlement");
+        database = fresh;
+        SettlementRuns whole = runs(fresh, this::days, 2);
+        SettlementRuns shared = new SettlementRuns(
+                fresh,
+                clock,
+                (period, areas, knownAt, sink) -> periods.forEach(sink),
+                this::days,
+                SettlementCharges.NONE,
+                new ManyShares(),
+                new SettlementSettings(CALENDAR, SettlementSettings.QUARTERLY_FROM_DEFAULT, 2));
+        long one = started(whole.start(request(CalculationType.BALANCE_FIXING))).version();
+        long many =
+                started(shared.start(request(CalculationType.BALANCE_FIXING))).version();
+        whole.execute(one);
+        shared.execute(many);
+        for (GridAreaCode area : List.of(NORTH, SOUTH)) {
+            assertThat(shared.results(many, area).orElseThrow().series())
+                    .isNotEmpty()
+                    .isEqualTo(whole.results(one, area).orElseThrow().series());
+        }
     }
 
     private void days(Interval period, SortedSet<GridAreaCode> areas, KnownAt knownAt, MeteredDaySink sink) {

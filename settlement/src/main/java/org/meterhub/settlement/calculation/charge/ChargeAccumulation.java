@@ -34,84 +34,27 @@ public final class ChargeAccumulation implements MeteredDaySink {
     private byte[] hourQualities = new byte[0];
     private int[] hourQuarters = new int[0];
 
-    /** Of all points, with their pieces, with what is wrong with them and with the tariffs on their grid loss. */
+    /** Of points with what is known of them before any reading. */
     public ChargeAccumulation(ChargePoints points) {
-        this(points, new ChargePartial(points), 0, points.tariffs.rows());
+        this(points, new ChargePartial(points));
     }
 
-    /**
-     * Of the points whose numbers lie in a range. To be added to {@link ChargePartial#ChargePartial(ChargePoints) what is known of all of them} before any
-     * reading.
-     *
-     * @param to exclusive
-     */
-    public ChargeAccumulation(ChargePoints points, long from, long to) {
-        this(points, new ChargePartial(points.catalogue), points.tariffs.rowFrom(from), points.tariffs.rowFrom(to));
-    }
-
-    private ChargeAccumulation(ChargePoints points, ChargePartial partial, int fromRow, int toRow) {
+    private ChargeAccumulation(ChargePoints points, ChargePartial partial) {
         this.points = points;
         this.partial = partial;
         scope = points.catalogue.scope();
         hours = scope.steps(ChargeResolution.HOUR);
         points.slots.forEach(slot -> sums.add(partial.tariff(slot)));
-        int coverage = 0;
-        for (int row = fromRow; row < toRow; row++) {
-            coverage = points.coverage.find(points.tariffs.at(row, 0), coverage);
-            expect(row, coverage);
-        }
+    }
+
+    /** Of readings alone: to be added to {@link ChargePartial#ChargePartial(ChargePoints) what is known of the points} before any reading. */
+    public static ChargeAccumulation ofReadings(ChargePoints points) {
+        return new ChargeAccumulation(points, new ChargePartial(points.catalogue));
     }
 
     /** What has been added so far, and goes on growing with every day that is added. */
     public ChargePartial partial() {
         return partial;
-    }
-
-    private void expect(int tariff, int firstCoverage) {
-        long meteringPoint = points.tariffs.at(tariff, 0);
-        int slot = points.tariffs.intAt(tariff, ChargePoints.TARIFF_SLOT);
-        int from = points.tariffs.intAt(tariff, ChargePoints.TARIFF_FROM);
-        int to = points.tariffs.intAt(tariff, ChargePoints.TARIFF_TO);
-        boolean hourly = points.slots.get(slot).resolution() == ChargeResolution.HOUR;
-        for (int row = firstCoverage; points.coverage.isOf(row, meteringPoint); row++) {
-            int coveredFrom = points.coverage.intAt(row, ChargePoints.COVERAGE_FROM);
-            int coveredTo = points.coverage.intAt(row, ChargePoints.COVERAGE_TO);
-            if (hourly) {
-                expectHours(
-                        sums.get(slot),
-                        Math.max(coveredFrom, from * QUARTERS_PER_HOUR),
-                        Math.min(coveredTo, to * QUARTERS_PER_HOUR));
-            } else {
-                expectDays(sums.get(slot), from, to, coveredFrom, coveredTo);
-            }
-        }
-    }
-
-    /** Quarters of the calculation in which there are readings; the first and the last hour may be covered in part. */
-    private static void expectHours(TariffSums target, int fromQuarter, int toQuarter) {
-        int from = fromQuarter;
-        while (from < toQuarter) {
-            int hour = from / QUARTERS_PER_HOUR;
-            int whole = toQuarter / QUARTERS_PER_HOUR;
-            if (from % QUARTERS_PER_HOUR == 0 && hour < whole) {
-                target.expect(hour, whole, QUARTERS_PER_HOUR);
-                from = whole * QUARTERS_PER_HOUR;
-            } else {
-                int end = Math.min(toQuarter, (hour + 1) * QUARTERS_PER_HOUR);
-                target.expect(hour, hour + 1, end - from);
-                from = end;
-            }
-        }
-    }
-
-    private void expectDays(TariffSums target, int fromDay, int toDay, int coveredFrom, int coveredTo) {
-        for (int day = fromDay; day < toDay; day++) {
-            int from = Math.max(coveredFrom, scope.hourOfDay(day) * QUARTERS_PER_HOUR);
-            int to = Math.min(coveredTo, scope.hourOfDay(day + 1) * QUARTERS_PER_HOUR);
-            if (from < to) {
-                target.expect(day, day + 1, to - from);
-            }
-        }
     }
 
     /** @throws IllegalArgumentException when the readings do not fill whole hours: the source broke its contract */

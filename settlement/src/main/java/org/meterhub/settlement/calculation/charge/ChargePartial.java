@@ -31,9 +31,10 @@ public final class ChargePartial {
         this.catalogue = catalogue;
     }
 
-    /** What is known of points before any reading: their pieces, the tariffs on their grid loss, and what is wrong with them. */
+    /** What is known of points before any reading: when they should have any, their pieces, the tariffs on their grid loss, and what is wrong with them. */
     public ChargePartial(ChargePoints points) {
         this(points.catalogue);
+        new ExpectedReadings(points, points.slots.stream().map(this::tariff).toList()).expectAll();
         points.pieces.forEach((slot, counts) -> pieces(slot).add(counts));
         gridLossLinks.addAll(points.gridLossLinks);
         findings.addAll(points.findings);

@@ -90,12 +90,6 @@ final class LongTable {
         if (isOf(hint, number) && !isOf(hint - 1, number)) {
             return hint;
         }
-        int row = rowFrom(number);
-        return isOf(row, number) ? row : -1;
-    }
-
-    /** The first row with this number in the first column or a higher one; the table must be in order. */
-    int rowFrom(long number) {
         int low = 0;
         int high = rows;
         while (low < high) {
@@ -106,7 +100,7 @@ final class LongTable {
                 high = middle;
             }
         }
-        return low;
+        return isOf(low, number) ? low : -1;
     }
 
     /** Whether the row exists and has this number in the first column. */
