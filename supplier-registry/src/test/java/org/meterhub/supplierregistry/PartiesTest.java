@@ -6,12 +6,14 @@ import static org.meterhub.supplierregistry.TwoGridAreasMarket.BEKKESTROM;
 import static org.meterhub.supplierregistry.TwoGridAreasMarket.LOADED_AT;
 import static org.meterhub.supplierregistry.TwoGridAreasMarket.TINDEKRAFT;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.database.Dialect;
+import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gln;
 
 class PartiesTest {
@@ -67,6 +69,48 @@ class PartiesTest {
             assertThatThrownBy(() -> rotate(market, Gln.ofBody("708099999999")))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_hub_process_knows_a_new_party_once_it_is_committed_and_none_before(Dialect dialect) {
+        Gln newcomer = Gln.ofBody("708000002999");
+        try (TwoGridAreasMarket market = TwoGridAreasMarket.loaded(dialect);
+                SupplierRegistry other = new SupplierRegistry(dialect, TwoGridAreasMarket.PROFILE)) {
+            assertThat(known(market, other, newcomer)).isFalse();
+
+            assertThatThrownBy(() -> market.database.run(unit -> {
+                        add(market, unit, newcomer);
+                        assertThat(market.registry.parties().find(unit, newcomer))
+                                .isPresent();
+                        throw new IllegalStateException("and then it fails");
+                    }))
+                    .hasMessage("and then it fails");
+            assertThat(known(market, market.registry, newcomer)).isFalse();
+            assertThat(known(market, other, newcomer)).isFalse();
+
+            market.database.run(unit -> add(market, unit, newcomer));
+            assertThat(known(market, market.registry, newcomer)).isTrue();
+            assertThat(known(market, other, newcomer)).isTrue();
+        }
+    }
+
+    private static void add(TwoGridAreasMarket market, UnitOfWork unit, Gln party) {
+        String csv = String.join(";", RegistryFile.PARTIES.columns()) + "\n" + party + ";Ny Kraft;DDM;;2026-10-01;\n";
+        assertThat(market.registry
+                        .registryImport()
+                        .load(
+                                unit,
+                                RegistryFile.PARTIES,
+                                "parties.csv",
+                                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                                LOADED_AT))
+                .isEqualTo(new ImportOutcome.Imported(1, 0));
+    }
+
+    private static boolean known(TwoGridAreasMarket market, SupplierRegistry registry, Gln party) {
+        return market.database.inTransaction(
+                unit -> registry.parties().find(unit, party).isPresent());
     }
 
     private static String rotate(TwoGridAreasMarket market, Gln party) {

@@ -40,8 +40,8 @@ public final class JdbcMeteringPoints implements MeteringPoints {
 
     /** %1$s: which points; %2$s, %3$s: which recorded versions of master data and of supply. */
     private static final String QUERY = """
-            select m.id, m.gsrn, m.type, m.sub_type, m.connection_state, m.settlement_method, m.resolution, m.unit, m.product,
-                   m.grid_area, m.from_grid_area, m.to_grid_area, m.parent, m.grid_loss, m.valid_from, m.valid_to,
+            select m.gsrn, m.valid_from, m.valid_to, m.type, m.sub_type, m.connection_state, m.settlement_method, m.resolution,
+                   m.unit, m.product, m.grid_area, m.from_grid_area, m.to_grid_area, m.parent, m.grid_loss,
                    s.supplier, s.balance_responsible, s.valid_from, s.valid_to
             from metering_point_period m
             left join supply_period s on s.gsrn = m.gsrn
@@ -151,21 +151,20 @@ public final class JdbcMeteringPoints implements MeteringPoints {
     private static void assemble(ResultSet rows, PartyDirectory directory, PeriodAssembler assembler)
             throws SQLException {
         Shared shared = new Shared(directory);
-        long currentPeriod = -1;
+        long currentPoint = 0;
+        Instant currentFrom = Instant.MIN;
         while (rows.next()) {
-            long period = rows.getLong(1);
-            if (period != currentPeriod) {
-                currentPeriod = period;
-                assembler.masterData(
-                        Gsrn.ofLong(rows.getLong(2)),
-                        shared.masterData(rows),
-                        Columns.instantOrFail(rows, 15),
-                        Columns.instant(rows, 16));
+            long point = rows.getLong(1);
+            Instant from = Columns.instantOrFail(rows, 2);
+            if (point != currentPoint || !from.equals(currentFrom)) {
+                currentPoint = point;
+                currentFrom = from;
+                assembler.masterData(Gsrn.ofLong(point), shared.masterData(rows), from, Columns.instant(rows, 3));
             }
-            long supplier = rows.getLong(17);
+            long supplier = rows.getLong(16);
             if (!rows.wasNull()) {
-                Supply supply = shared.supply(supplier, rows.getLong(18));
-                assembler.supply(supply, Columns.instantOrFail(rows, 19), Columns.instant(rows, 20));
+                Supply supply = shared.supply(supplier, rows.getLong(17));
+                assembler.supply(supply, Columns.instantOrFail(rows, 18), Columns.instant(rows, 19));
             }
         }
         assembler.end();
@@ -190,25 +189,25 @@ public final class JdbcMeteringPoints implements MeteringPoints {
         }
 
         MasterData masterData(ResultSet rows) throws SQLException {
-            GridArea area = area(rows.getString(10));
-            String from = rows.getString(11);
-            String to = rows.getString(12);
-            long parent = rows.getLong(13);
+            GridArea area = area(rows.getString(11));
+            String from = rows.getString(12);
+            String to = rows.getString(13);
+            long parent = rows.getLong(14);
             boolean hasParent = !rows.wasNull();
-            String settlementMethod = rows.getString(6);
+            String settlementMethod = rows.getString(7);
             MasterData data = new MasterData(
-                    MarketCode.of(MeteringPointType.class, rows.getString(3)),
-                    MarketCode.of(MeteringMethod.class, rows.getString(4)),
-                    MarketCode.of(ConnectionState.class, rows.getString(5)),
+                    MarketCode.of(MeteringPointType.class, rows.getString(4)),
+                    MarketCode.of(MeteringMethod.class, rows.getString(5)),
+                    MarketCode.of(ConnectionState.class, rows.getString(6)),
                     settlementMethod == null ? null : MarketCode.of(SettlementMethod.class, settlementMethod),
-                    MarketCode.of(Resolution.class, rows.getString(7)),
-                    rows.getString(8),
+                    MarketCode.of(Resolution.class, rows.getString(8)),
                     rows.getString(9),
+                    rows.getString(10),
                     area.code(),
                     area.gridCompany(),
                     from == null || to == null ? null : exchange(area(from), area(to)),
                     hasParent ? Gsrn.ofLong(parent) : null,
-                    rows.getBoolean(14));
+                    rows.getBoolean(15));
             return hasParent ? data : masterData.computeIfAbsent(data, same -> same);
         }
 

@@ -100,6 +100,7 @@ public final class PartyDirectory {
     static final class Holder {
 
         private @Nullable PartyDirectory directory;
+        private boolean changed;
 
         static Holder of(UnitOfWork unit) {
             return unit.resource(Holder.class, made -> new Holder());
@@ -112,6 +113,16 @@ public final class PartyDirectory {
 
         void set(@Nullable PartyDirectory directory) {
             this.directory = directory;
+        }
+
+        /** What this unit of work reads from now on may be undone with it, so no other may be given it. */
+        void changed() {
+            changed = true;
+            directory = null;
+        }
+
+        boolean isChanged() {
+            return changed;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.MarketRole;
@@ -20,6 +21,7 @@ import org.meterhub.supplierregistry.Party;
 public final class PartyStore {
 
     private final RegistrySessions sessions;
+    private volatile @Nullable Revised latest;
 
     public PartyStore(RegistrySessions sessions) {
         this.sessions = sessions;
@@ -30,22 +32,64 @@ public final class PartyStore {
         PartyDirectory.Holder holder = PartyDirectory.Holder.of(unit);
         PartyDirectory directory = holder.get();
         if (directory == null) {
-            Session session = sessions.of(unit);
-            List<PartyEntity> partyRows = session.createSelectionQuery(
-                            "select distinct p from PartyEntity p left join fetch p.roles", PartyEntity.class)
-                    .getResultList();
-            List<GridAreaEntity> areaRows = session.createSelectionQuery("from GridAreaEntity", GridAreaEntity.class)
-                    .getResultList();
-            directory = new PartyDirectory(partyRows, areaRows);
-            // Not clear(): the caller may be in the middle of changing other rows.
-            partyRows.forEach(session::detach);
-            areaRows.forEach(session::detach);
+            directory = holder.isChanged() ? read(unit) : shared(unit);
             holder.set(directory);
         }
         return directory;
     }
 
-    /** Forgets what {@link #directory} has read: after a change, and after an attempt that was undone. */
+    /**
+     * Hundreds of parties change a few times a month and are asked for by every message: a number in the database, which every change raises, says
+     * whether what was last read still holds. It is read first, so that what is kept under it is never older than it says.
+     */
+    private PartyDirectory shared(UnitOfWork unit) {
+        long revision = revision(unit);
+        Revised known = latest;
+        if (known != null && known.revision == revision) {
+            return known.directory;
+        }
+        PartyDirectory directory = read(unit);
+        latest = new Revised(revision, directory);
+        return directory;
+    }
+
+    private PartyDirectory read(UnitOfWork unit) {
+        Session session = sessions.of(unit);
+        List<PartyEntity> partyRows = session.createSelectionQuery(
+                        "select distinct p from PartyEntity p left join fetch p.roles", PartyEntity.class)
+                .getResultList();
+        List<GridAreaEntity> areaRows = session.createSelectionQuery("from GridAreaEntity", GridAreaEntity.class)
+                .getResultList();
+        PartyDirectory directory = new PartyDirectory(partyRows, areaRows);
+        // Not clear(): the caller may be in the middle of changing other rows.
+        partyRows.forEach(session::detach);
+        areaRows.forEach(session::detach);
+        return directory;
+    }
+
+    private static long revision(UnitOfWork unit) {
+        try (PreparedStatement select =
+                        unit.connection().prepareStatement("select revision from party_directory_revision");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read the revision of the parties", failure);
+        }
+    }
+
+    /** After a change of parties or grid areas: every hub process reads them anew once this is committed. */
+    private static void changed(UnitOfWork unit) {
+        try (PreparedStatement raise =
+                unit.connection().prepareStatement("update party_directory_revision set revision = revision + 1")) {
+            raise.executeUpdate();
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot raise the revision of the parties", failure);
+        }
+        PartyDirectory.Holder.of(unit).changed();
+    }
+
+    /** Forgets what {@link #directory} has read: after an attempt that was undone. */
     public void forgetDirectory(UnitOfWork unit) {
         PartyDirectory.Holder.of(unit).set(null);
     }
@@ -67,7 +111,7 @@ public final class PartyStore {
         }
         session.flush();
         session.clear();
-        forgetDirectory(unit);
+        changed(unit);
         // A second pass, because a supplier may stand in the file before the party that answers for its balance.
         PartyDirectory known = directory(unit);
         for (Party party : parties) {
@@ -79,7 +123,7 @@ public final class PartyStore {
         }
         session.flush();
         session.clear();
-        forgetDirectory(unit);
+        changed(unit);
     }
 
     /** Adds new grid areas, whose parties must be known. */
@@ -101,7 +145,7 @@ public final class PartyStore {
         }
         session.flush();
         session.clear();
-        forgetDirectory(unit);
+        changed(unit);
     }
 
     /** Adds a credential and revokes all earlier ones of the party. */
@@ -152,4 +196,7 @@ public final class PartyStore {
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared as a record; the arrays are read once and dropped.
     public record StoredCredential(byte[] salt, byte[] secretSha256) {}
+
+    /** A directory, and the revision at which it was read. */
+    private record Revised(long revision, PartyDirectory directory) {}
 }
