@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -97,6 +98,11 @@ public final class BenchmarkDatabase implements AutoCloseable {
     /** How the hub reaches it. */
     public DatabaseConfiguration configuration() {
         return configuration;
+    }
+
+    /** A connection that nobody pools, each statement a transaction of its own. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(configuration.url(), configuration.user(), configuration.password());
     }
 
     /** The server's settings that the figures depend on; empty for H2 and for one elsewhere. */

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.meterhub.benchmarks.documents.DocumentsBenchmark;
 import org.meterhub.benchmarks.metereddata.MeteredDataBenchmark;
+import org.meterhub.benchmarks.registry.RegistryBenchmark;
 import org.meterhub.benchmarks.settlement.SettlementBenchmark;
 
 /** The command line behind {@code benchmarks/run}: runs one benchmark, prints its figures to standard output and nothing else there. */
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new MeteredDataBenchmark(), new DocumentsBenchmark(), new SettlementBenchmark());
+            List.of(new MeteredDataBenchmark(), new DocumentsBenchmark(), new RegistryBenchmark(), new SettlementBenchmark());
 
     private static final int USAGE = 2;
 
