@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,12 @@ class RejectionCodesPageTest {
 
     private static String row(RejectionCode code) {
         return String.format(
-                "| %s | %s | %s | %s | `%s` |\n",
-                code.code(), code.codeInDocuments(), code.meaning(), code.meaningNorwegian(), code.name());
+                "| <a id=\"%s\"></a>%s | %s | %s | %s | `%s` |\n",
+                code.code().toLowerCase(Locale.ROOT),
+                code.code(),
+                code.codeInDocuments(),
+                code.meaning(),
+                code.meaningNorwegian(),
+                code.name());
     }
 }

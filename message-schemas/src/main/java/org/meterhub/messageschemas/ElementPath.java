@@ -32,6 +32,12 @@ final class ElementPath {
         return depth > 0;
     }
 
+    /** Name of the element around the one entered last; empty for the root. */
+    String parent() {
+        String parent = depth < 2 ? null : names[depth - 2];
+        return parent == null ? "" : parent;
+    }
+
     @Override
     public String toString() {
         StringBuilder path = new StringBuilder();

@@ -1,7 +1,9 @@
 package org.meterhub.messageschemas;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,14 +27,19 @@ final class StructureCheck implements ErrorHandler {
             List.of("cvc-type.3.1.3", "cvc-attribute.3", "cvc-complex-type.2.2");
 
     private final XMLStreamReader xml;
+    private final DocumentType type;
     private final ValidatorHandler validator;
     private final int violationsMax;
     private final ElementPath path = new ElementPath();
     private final List<DocumentFault> faults = new ArrayList<>();
     private final AttributesImpl attributes = new AttributesImpl();
 
-    private StructureCheck(XMLStreamReader xml, ValidatorHandler validator, int violationsMax) {
+    private final StringBuilder text = new StringBuilder();
+    private boolean beginning;
+
+    private StructureCheck(XMLStreamReader xml, DocumentType type, ValidatorHandler validator, int violationsMax) {
         this.xml = xml;
+        this.type = type;
         this.validator = validator;
         this.violationsMax = violationsMax;
     }
@@ -49,7 +56,7 @@ final class StructureCheck implements ErrorHandler {
             }
             ValidatorHandler validator = schemas.borrow(type);
             StructureCheck check =
-                    new StructureCheck(xml, validator, safeXml.limits().violationsMax());
+                    new StructureCheck(xml, type, validator, safeXml.limits().violationsMax());
             check.judge();
             schemas.giveBack(type, validator);
             return check.faults;
@@ -76,7 +83,11 @@ final class StructureCheck implements ErrorHandler {
         int location = message.indexOf("\n at [");
         String said = location < 0 ? message : message.substring(0, location);
         Location place = fault.getLocation();
-        return new DocumentFault(path, place == null ? 0 : place.getLineNumber(), "not well-formed XML, " + said);
+        return new DocumentFault(
+                path,
+                place == null ? 0 : place.getLineNumber(),
+                new Wording("not well-formed XML, " + said, "ikke velformet XML, " + said),
+                Wording.NOTHING);
     }
 
     private void run() throws XMLStreamException, SAXException {
@@ -85,14 +96,19 @@ final class StructureCheck implements ErrorHandler {
             int event = xml.next();
             if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 if (path.isInside() && xml.getTextLength() > 0) {
+                    text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     validator.characters(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                 }
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 path.enter(xml.getLocalName());
+                text.setLength(0);
+                beginning = true;
                 startElement();
             } else if (event == XMLStreamConstants.END_ELEMENT) {
+                beginning = false;
                 endElement();
                 path.leave();
+                text.setLength(0);
             }
         }
         validator.endDocument();
@@ -108,7 +124,7 @@ final class StructureCheck implements ErrorHandler {
             String name = xml.getAttributeLocalName(i);
             if (namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)
                     && (name.equals("type") || name.equals("nil"))) {
-                violation("xsi:" + name + " is not allowed");
+                violation(SchemaFault.superfluous("xsi:" + name, place()));
                 continue;
             }
             String prefix = orEmpty(xml.getAttributePrefix(i));
@@ -134,9 +150,21 @@ final class StructureCheck implements ErrorHandler {
         return text == null ? "" : text;
     }
 
-    private void violation(String message) throws SAXException {
+    /** Where the validator stands. Attributes are judged at an element's beginning, its value at its end. */
+    private FaultyElement place() {
+        Map<String, String> read = new LinkedHashMap<>();
+        if (beginning) {
+            for (int i = 0; i < xml.getAttributeCount(); i++) {
+                read.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+            }
+        }
+        return new FaultyElement(
+                xml.getLocalName(), orEmpty(xml.getNamespaceURI()), path.parent(), read, text.toString());
+    }
+
+    private void violation(SchemaFault said) throws SAXException {
         DocumentFault fault =
-                new DocumentFault(path.toString(), xml.getLocation().getLineNumber(), message);
+                new DocumentFault(path.toString(), xml.getLocation().getLineNumber(), said.found(), said.expected());
         if (faults.contains(fault)) {
             return;
         }
@@ -153,12 +181,12 @@ final class StructureCheck implements ErrorHandler {
 
     @Override
     public void error(SAXParseException exception) throws SAXException {
-        String message = SchemaFault.inEnglish(exception.getMessage() == null ? "" : exception.getMessage());
+        String message = exception.getMessage() == null ? "" : exception.getMessage();
         boolean repetition = REPETITIONS.stream().anyMatch(message::startsWith)
                 && !faults.isEmpty()
                 && faults.get(faults.size() - 1).path().equals(path.toString());
         if (!repetition) {
-            violation(message);
+            violation(SchemaFault.of(message, place(), type));
         }
     }
 

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.messageschemas.BrokenVariants.Kind;
@@ -23,6 +26,12 @@ import org.meterhub.messageschemas.BrokenVariants.Kind;
 class StructureFaultsTest {
 
     private static final String METERED = new String(Samples.measureData(2), UTF_8);
+
+    /** Documents that have values of all kinds between them. */
+    private static final Set<DocumentType> WITH_EVERY_FORM = EnumSet.of(
+            DocumentType.VALIDATED_MEASURE_DATA,
+            DocumentType.METERING_POINT_CHANGE_REQUEST,
+            DocumentType.PRICE_LIST_CHANGE_REQUEST);
 
     private static List<Rejection> violations(String document) {
         return Samples.DOCUMENTS.violations(DocumentType.VALIDATED_MEASURE_DATA, document.getBytes(UTF_8));
@@ -48,6 +57,51 @@ class StructureFaultsTest {
         System.out.println("broken variants: " + total);
         assertThat(total.keySet()).isEqualTo(EnumSet.allOf(Kind.class));
         assertThat(total.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(10_000);
+    }
+
+    /** Whatever the machine speaks: the JDK's own words are in its language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "ja"})
+    void every_fault_names_the_element_and_says_what_was_found_and_what_is_expected(String language) {
+        Locale before = Locale.getDefault();
+        Map<String, String> sentences = new TreeMap<>();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            for (DocumentType type : language.equals("en") ? EnumSet.allOf(DocumentType.class) : WITH_EVERY_FORM) {
+                BrokenVariants.of(type, (kind, document) -> {
+                    for (DocumentFault fault : Samples.DOCUMENTS.faults(type, document.getBytes(UTF_8))) {
+                        String element = fault.path().replaceAll(".*/|\\[\\d+]$", "");
+                        for (String said : List.of(
+                                fault.found().english(),
+                                fault.found().norwegian(),
+                                fault.expected().english(),
+                                fault.expected().norwegian())) {
+                            assertThat(said)
+                                    .as("%s, %s: %s", type, kind, fault)
+                                    .isNotBlank()
+                                    .doesNotContain("cvc-")
+                                    .doesNotContain("{\"")
+                                    .doesNotContain("another form")
+                                    .doesNotContain(" 0 ");
+                        }
+                        assertThat(fault.found().english())
+                                .as("%s, %s", type, kind)
+                                .contains(element);
+                        assertThat(fault.found().norwegian())
+                                .as("%s, %s", type, kind)
+                                .contains(element);
+                        sentences.putIfAbsent(
+                                kind + ": " + fault.expected().english(),
+                                fault.asRejection().detail());
+                    }
+                });
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+        System.out.println(sentences.size() + " sentences, such as "
+                + sentences.values().stream().limit(5).toList());
+        assertThat(sentences).hasSizeGreaterThan(200);
     }
 
     @Test
@@ -111,7 +165,7 @@ class StructureFaultsTest {
         for (String attribute : List.of(" xsi:type=\"xs:string\"", " xsi:nil=\"false\"")) {
             String broken = METERED.replaceFirst("<mRID>", "<mRID" + instance + attribute + ">");
             assertThat(violations(broken)).singleElement().satisfies(rejection -> assertThat(rejection.detail())
-                    .contains("is not allowed"));
+                    .contains("on mRID; expected no such attribute"));
             MeasureDataReader reader = Samples.DOCUMENTS.measureData(broken.getBytes(UTF_8));
             assertThat(reader.next()).isFalse();
             assertThat(reader.rejections()).isEqualTo(violations(broken));

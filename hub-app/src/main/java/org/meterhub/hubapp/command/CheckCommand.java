@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.configuration.ConfigurationReader;
 import org.meterhub.hubapp.configuration.InvalidConfiguration;
@@ -16,6 +17,7 @@ import org.meterhub.hubroutes.check.DocumentCheck;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.messageschemas.MarketDocuments;
+import org.meterhub.messageschemas.Wording;
 import org.meterhub.messageschemas.XmlLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +54,29 @@ public final class CheckCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "File with the settings of the market. Default: hub.properties in the current directory.")
     private @Nullable Path config;
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description =
+                    "How to speak: ${COMPLETION-CANDIDATES}. Default: en. What a rule says beyond its code is English.")
+    private Language language = Language.en;
+
+    /** By the names that a user writes. */
+    enum Language {
+        en(Wording::english),
+        no(Wording::norwegian);
+
+        private final Function<Wording, String> chosen;
+
+        Language(Function<Wording, String> chosen) {
+            this.chosen = chosen;
+        }
+
+        String of(Wording wording) {
+            return chosen.apply(wording);
+        }
+    }
 
     public CheckCommand(Console console) {
         this.console = console;
@@ -100,7 +125,7 @@ public final class CheckCommand implements Callable<Integer> {
             return CheckedFile.notReadable(file, "it does not exist, or may not be read: " + unreadable.getMessage());
         }
         CheckReport report = schemaOnly ? check.checkSchema(document) : check.check(document);
-        return CheckedFile.of(file, report);
+        return CheckedFile.of(file, report, language);
     }
 
     /** At most one byte more than the hub takes, which is enough to refuse it for its size. */
@@ -129,7 +154,8 @@ public final class CheckCommand implements Callable<Integer> {
                     .append(": ")
                     .append(reason.message());
             if (!reason.expected().isEmpty()) {
-                line.append("; expected ").append(reason.expected());
+                line.append(language == Language.no ? "; ventet " : "; expected ")
+                        .append(reason.expected());
             }
             console.out()
                     .println(line.append(" [").append(reason.documentation()).append(']'));
@@ -167,15 +193,15 @@ public final class CheckCommand implements Callable<Integer> {
                 String expected,
                 String documentation) {
 
-            static Reason of(Finding finding) {
+            static Reason of(Finding finding, Language language) {
                 return new Reason(
                         finding.code().code(),
                         finding.transaction(),
                         finding.transactionId(),
                         finding.path(),
                         finding.line(),
-                        finding.message(),
-                        finding.expected(),
+                        language.of(finding.message()),
+                        language.of(finding.expected()),
                         finding.documentation());
             }
         }
@@ -184,7 +210,7 @@ public final class CheckCommand implements Callable<Integer> {
             return new CheckedFile(file, "not readable", null, "", 0, List.of(), problem);
         }
 
-        static CheckedFile of(String file, CheckReport report) {
+        static CheckedFile of(String file, CheckReport report, Language language) {
             return new CheckedFile(
                     file,
                     report.isAccepted() ? "accepted" : "refused",
@@ -193,7 +219,9 @@ public final class CheckCommand implements Callable<Integer> {
                             .orElse(null),
                     report.header().messageId(),
                     report.transactions(),
-                    report.findings().stream().map(Reason::of).toList(),
+                    report.findings().stream()
+                            .map(finding -> Reason.of(finding, language))
+                            .toList(),
                     null);
         }
 

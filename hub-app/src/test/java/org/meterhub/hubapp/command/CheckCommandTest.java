@@ -96,6 +96,14 @@ class CheckCommandTest {
     }
 
     @Test
+    void faults_are_told_in_norwegian_when_asked_for() throws IOException {
+        Path changed = changed("<type>E66</type>", "<type>E66 E66</type>");
+        assertThat(check("--language", "no", changed.toString()).out())
+                .contains("fant 'E66 E66' i type; ventet én kode");
+        assertThat(check(changed.toString()).out()).contains("found 'E66 E66' in type; expected one code");
+    }
+
+    @Test
     void the_schema_alone_lets_pass_what_only_the_hub_refuses() throws IOException {
         Path changed = changed("<businessSector.type>23", "<businessSector.type>27");
         assertThat(check("--schema-only", changed.toString()).exitCode()).isZero();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
+import org.meterhub.messageschemas.Wording;
 
 /**
  * What a {@link DocumentCheck} found.
@@ -43,7 +44,7 @@ public record CheckReport(
             String transactionId,
             String path,
             int line,
-            String message,
-            String expected,
+            Wording message,
+            Wording expected,
             String documentation) {}
 }

@@ -26,6 +26,7 @@ import org.meterhub.messageschemas.HeaderRules;
 import org.meterhub.messageschemas.Identified;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.TransactionIds;
+import org.meterhub.messageschemas.Wording;
 
 /**
  * Judges a document as the hub would, without sending it: schema, header, ids, and every rule that needs nothing but the document. What depends on the
@@ -129,14 +130,25 @@ public final class DocumentCheck {
                 judged.transactionId(),
                 path,
                 line,
-                rejection.code().meaning() + (said.isEmpty() ? "" : ": " + said),
-                expected < 0 ? "" : rejection.detail().substring(expected + EXPECTED.length()),
+                said(rejection.code(), said),
+                both(expected < 0 ? "" : rejection.detail().substring(expected + EXPECTED.length())),
                 documentation(rejection.code()));
+    }
+
+    /** What a code means is said in both languages; what a rule found is said in English. */
+    private static Wording said(RejectionCode code, String detail) {
+        String after = detail.isEmpty() ? "" : ": " + detail;
+        return new Wording(code.meaning() + after, code.meaningNorwegian() + after);
+    }
+
+    private static Wording both(String text) {
+        return new Wording(text, text);
     }
 
     private static Finding finding(DocumentFault fault) {
         RejectionCode code = fault.asRejection().code();
-        return new Finding(code, 0, "", fault.path(), fault.line(), fault.said(), "", documentation(code));
+        return new Finding(
+                code, 0, "", fault.path(), fault.line(), fault.found(), fault.expected(), documentation(code));
     }
 
     private static List<Finding> wholeDocument(List<Rejection> rejections) {
@@ -147,8 +159,8 @@ public final class DocumentCheck {
                         "",
                         rejection.field(),
                         1,
-                        rejection.detail(),
-                        "",
+                        said(rejection.code(), rejection.detail()),
+                        both(""),
                         documentation(rejection.code())))
                 .toList();
     }
