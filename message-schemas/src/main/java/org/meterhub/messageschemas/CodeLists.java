@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,18 +26,20 @@ final class CodeLists {
 
     private static CodeLists read(SafeXml safeXml) {
         Map<String, Set<String>> lists = new HashMap<>();
+        Map<String, String> unions = new HashMap<>();
         try (InputStream file = MarketSchemas.open("market-codelists.xsd")) {
             XMLStreamReader xml = safeXml.open(file.readAllBytes());
-            Set<String> list = new HashSet<>();
+            String name = "";
             while (xml.hasNext()) {
                 if (xml.next() != XMLStreamConstants.START_ELEMENT) {
                     continue;
                 }
-                if (xml.getLocalName().equals("simpleType")) {
-                    list = new HashSet<>();
-                    lists.put(xml.getAttributeValue(null, "name"), list);
-                } else if (xml.getLocalName().equals("enumeration")) {
-                    list.add(xml.getAttributeValue(null, "value"));
+                switch (xml.getLocalName()) {
+                    case "simpleType" -> name = xml.getAttributeValue(null, "name");
+                    case "enumeration" ->
+                        lists.computeIfAbsent(name, any -> new HashSet<>()).add(xml.getAttributeValue(null, "value"));
+                    case "union" -> unions.put(name, xml.getAttributeValue(null, "memberTypes"));
+                    default -> {}
                 }
             }
         } catch (XMLStreamException broken) {
@@ -43,6 +47,9 @@ final class CodeLists {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        unions.forEach((union, members) -> lists.put(union, Stream.of(members.split(" "))
+                .flatMap(member -> lists.get(member).stream())
+                .collect(Collectors.toUnmodifiableSet())));
         return new CodeLists(Map.copyOf(lists));
     }
 

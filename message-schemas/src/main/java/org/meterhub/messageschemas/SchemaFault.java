@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -172,19 +174,25 @@ record SchemaFault(Wording found, Wording expected) {
                         .orElse(0);
                 yield new Wording("at most " + max + " digits", "høyst " + max + " sifre");
             }
-            case "cvc-enumeration-valid" -> codes(quoting);
+            case "cvc-enumeration-valid" -> {
+                Matcher list = LIST.matcher(quoting);
+                yield codes(list.find() ? List.of(list.group(1).split(", ")) : List.of());
+            }
             default ->
                 quoted(quoting).stream()
-                        .filter(FORMS::containsKey)
+                        .flatMap(type -> form(type).stream())
                         .findFirst()
-                        .map(FORMS::get)
                         .orElse(new Wording("a value of another form", "en verdi av en annen form"));
         };
     }
 
-    private static Wording codes(String quoting) {
-        Matcher list = LIST.matcher(quoting);
-        List<String> codes = list.find() ? List.of(list.group(1).split(", ")) : List.of();
+    private static Optional<Wording> form(String type) {
+        return CodeLists.MARKET.contains(type)
+                ? Optional.of(codes(new TreeSet<>(CodeLists.MARKET.list(type))))
+                : Optional.ofNullable(FORMS.get(type));
+    }
+
+    private static Wording codes(Collection<String> codes) {
         return codes.size() <= CODES_LISTED_MAX
                 ? oneOf(codes)
                 : new Wording(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ class CodeListsPageTest {
 
     private static final Path PAGE =
             Path.of(System.getProperty("meterhub.root", ".."), "docs", "reference", "code-lists.md");
+    private static final String PART_OF_A_LIST = "Market\\w+Code|European[AB]Code|NationalSchemeCode";
     private static final String BEGIN = "<!-- code lists: written by CodeListsPageTest -->\n";
     private static final String END = "<!-- end of code lists -->";
 
@@ -38,7 +40,9 @@ class CodeListsPageTest {
 
     private static String table() {
         Map<String, Set<String>> elements = new TreeMap<>();
-        CodeLists.MARKET.names().forEach(list -> elements.put(list, new TreeSet<>()));
+        CodeLists.MARKET.names().stream()
+                .filter(list -> !list.matches(PART_OF_A_LIST))
+                .forEach(list -> elements.put(list, new TreeSet<>()));
         for (DocumentType type : DocumentType.values()) {
             for (SchemaElement element : SchemaModel.of(type).all()) {
                 note(elements, element.type(), "`" + element.name() + "`");
@@ -51,12 +55,25 @@ class CodeListsPageTest {
             table.append("| ")
                     .append(list)
                     .append(" | ")
-                    .append(String.join(" ", new TreeSet<>(CodeLists.MARKET.list(list))))
+                    .append(codes(list))
                     .append(" | ")
                     .append(String.join(", ", users))
                     .append(" |\n");
         });
         return table.toString();
+    }
+
+    /** Of the European codes only what they look like. */
+    private static String codes(String list) {
+        Set<String> codes = new TreeSet<>(CodeLists.MARKET.list(list));
+        String european = "";
+        for (String series : List.of("A", "B")) {
+            if (codes.containsAll(CodeLists.MARKET.list("European" + series + "Code"))) {
+                codes.removeAll(CodeLists.MARKET.list("European" + series + "Code"));
+                european += " " + series + "01–" + series + "99";
+            }
+        }
+        return String.join(" ", codes) + european;
     }
 
     private static void note(Map<String, Set<String>> elements, String type, String user) {
