@@ -47,9 +47,11 @@ final class CodeLists {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        unions.forEach((union, members) -> lists.put(union, Stream.of(members.split(" "))
-                .flatMap(member -> lists.get(member).stream())
-                .collect(Collectors.toUnmodifiableSet())));
+        unions.forEach((union, members) -> lists.put(
+                union,
+                Stream.of(members.split(" "))
+                        .flatMap(member -> lists.get(member).stream())
+                        .collect(Collectors.toUnmodifiableSet())));
         return new CodeLists(Map.copyOf(lists));
     }
 

@@ -196,8 +196,8 @@ record SchemaFault(Wording found, Wording expected) {
         return codes.size() <= CODES_LISTED_MAX
                 ? oneOf(codes)
                 : new Wording(
-                        "one of the " + codes.size() + " codes of its list (docs/reference/code-lists.md)",
-                        "en av de " + codes.size() + " kodene i kodelisten (docs/reference/code-lists.md)");
+                        "a code of its list (docs/reference/code-lists.md)",
+                        "en kode i kodelisten (docs/reference/code-lists.md)");
     }
 
     private static Wording oneOf(Collection<String> names) {

@@ -1,5 +1,8 @@
 package org.meterhub.hubroutes.check;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
 import org.meterhub.hubroutes.cancellation.CancellationSteps;
 import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierSteps;
 import org.meterhub.hubroutes.chargelink.ChargeLinkSteps;
@@ -11,10 +14,13 @@ import org.meterhub.hubroutes.metereddata.ReadRequest;
 import org.meterhub.hubroutes.meteringpoint.MeteringPointSteps;
 import org.meterhub.hubroutes.movein.MoveInSteps;
 import org.meterhub.hubroutes.pricelist.PriceListSteps;
+import org.meterhub.hubroutes.process.Asked;
+import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.hubroutes.undo.UndoSteps;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.Rejection;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.MarketDocuments;
@@ -55,78 +61,62 @@ final class ProcessRules {
     TransactionCheck of(DocumentType type) {
         return switch (type) {
             case VALIDATED_MEASURE_DATA -> new SeriesCheck(documents, profile, clock);
-            case VALIDATED_MEASURE_DATA_REQUEST ->
-                request(type, MeasureDataRequest.class, (document, sending) -> document.transactions().stream()
-                        .map(transaction -> new Foreseen(
-                                transaction.transactionId(),
-                                DataRequestRules.judgeUnknownPoint(
-                                        ReadRequest.of(sending, transaction), sending.receivedAt(), profile)))
-                        .toList());
-            case CHANGE_OF_SUPPLIER_REQUEST ->
-                request(
-                        type,
-                        ChangeOfSupplierRequest.class,
-                        (document, sending) -> sending.process() == BusinessReason.MOVE_IN
-                                ? Foreseen.of(
-                                        MoveInSteps.asked(document, sending),
-                                        request -> MoveIns.foresee(request, profile, sending.receivedAt()))
-                                : Foreseen.of(
-                                        ChangeOfSupplierSteps.asked(document, sending),
-                                        request -> ChangesOfSupplier.foresee(request, profile, sending.receivedAt())));
+            case VALIDATED_MEASURE_DATA_REQUEST -> check(type, MeasureDataRequest.class, this::measureDataRequest);
+            case CHANGE_OF_SUPPLIER_REQUEST -> check(type, ChangeOfSupplierRequest.class, this::changeOfSupplier);
             case END_OF_SUPPLY_REQUEST ->
-                request(
-                        type,
-                        EndOfSupplyRequest.class,
-                        (document, sending) -> Foreseen.of(
-                                EndOfSupplySteps.asked(document, sending),
-                                request -> EndsOfSupply.foresee(request, profile, sending.receivedAt())));
-            case REALLOCATION_REQUEST ->
-                request(
-                        type,
-                        ReallocationRequest.class,
-                        (document, sending) -> Foreseen.of(
-                                UndoSteps.asked(document, sending),
-                                request -> Undoings.foresee(request, profile, sending.receivedAt())));
+                check(type, EndOfSupplyRequest.class, EndOfSupplySteps::asked, EndsOfSupply::foresee);
+            case REALLOCATION_REQUEST -> check(type, ReallocationRequest.class, UndoSteps::asked, Undoings::foresee);
             case CANCELLATION_REQUEST ->
-                request(
-                        type,
-                        CancellationRequest.class,
-                        (document, sending) -> Foreseen.of(
-                                CancellationSteps.asked(document, sending),
-                                request -> Cancellations.foresee(request, profile, sending.receivedAt())));
+                check(type, CancellationRequest.class, CancellationSteps::asked, Cancellations::foresee);
             case METERING_POINT_CHANGE_REQUEST ->
-                request(
-                        type,
-                        MeteringPointChangeRequest.class,
-                        (document, sending) -> Foreseen.of(
-                                MeteringPointSteps.asked(document, sending),
-                                request -> MeteringPointLives.foresee(request, profile, sending.receivedAt())));
+                check(type, MeteringPointChangeRequest.class, MeteringPointSteps::asked, MeteringPointLives::foresee);
             case CUSTOMER_CHANGE_REQUEST ->
-                request(
+                check(
                         type,
                         CustomerChangeRequest.class,
-                        (document, sending) -> Foreseen.of(
-                                CustomerDataSteps.asked(document, sending, profile.calendar()),
-                                request -> CustomerDataUpdates.foresee(request, profile, sending.receivedAt())));
+                        (document, sending) -> CustomerDataSteps.asked(document, sending, profile.calendar()),
+                        CustomerDataUpdates::foresee);
             case CHARGE_LINKS_CHANGE_REQUEST ->
-                request(
-                        type,
-                        ChargeLinksChangeRequest.class,
-                        (document, sending) -> Foreseen.of(
-                                ChargeLinkSteps.asked(document, sending),
-                                request -> ChargeLinks.foresee(request, profile, sending.receivedAt())));
+                check(type, ChargeLinksChangeRequest.class, ChargeLinkSteps::asked, ChargeLinks::foresee);
             case PRICE_LIST_CHANGE_REQUEST ->
-                request(
-                        type,
-                        PriceListChangeRequest.class,
-                        (document, sending) -> Foreseen.of(
-                                PriceListSteps.asked(document, sending),
-                                operations -> PriceLists.foresee(operations, profile, sending.receivedAt())));
-            default -> request(type, MarketDocument.class, (document, sending) -> Foreseen.nothing(document));
+                check(type, PriceListChangeRequest.class, PriceListSteps::asked, PriceLists::foresee);
+            default -> check(type, MarketDocument.class, (document, sending) -> Foreseen.nothing(document));
         };
     }
 
-    private <D extends MarketDocument> TransactionCheck request(
+    /** One document asks for either process; the header says for which. */
+    private List<Foreseen> changeOfSupplier(ChangeOfSupplierRequest document, Sending sending) {
+        return sending.process() == BusinessReason.MOVE_IN
+                ? foreseen(MoveInSteps.asked(document, sending), MoveIns::foresee, sending)
+                : foreseen(ChangeOfSupplierSteps.asked(document, sending), ChangesOfSupplier::foresee, sending);
+    }
+
+    private List<Foreseen> measureDataRequest(MeasureDataRequest document, Sending sending) {
+        return document.transactions().stream()
+                .map(transaction -> new Foreseen(
+                        transaction.transactionId(),
+                        DataRequestRules.judgeUnknownPoint(
+                                ReadRequest.of(sending, transaction), sending.receivedAt(), profile)))
+                .toList();
+    }
+
+    /** What a process says of a request whatever the registry holds. */
+    @FunctionalInterface
+    private interface Rules<R> {
+        List<Rejection> foresee(R request, MarketProfile profile, Instant now);
+    }
+
+    private <R> List<Foreseen> foreseen(List<Asked<R>> transactions, Rules<R> rules, Sending sending) {
+        return Foreseen.of(transactions, request -> rules.foresee(request, profile, sending.receivedAt()));
+    }
+
+    /** @param asked how the process's route reads the document */
+    private <D extends MarketDocument, R> TransactionCheck check(
+            DocumentType type, Class<D> record, BiFunction<D, Sending, List<Asked<R>>> asked, Rules<R> rules) {
+        return check(type, record, (document, sending) -> foreseen(asked.apply(document, sending), rules, sending));
+    }
+
+    private <D extends MarketDocument> TransactionCheck check(
             DocumentType type, Class<D> record, Foresight<D> foresight) {
         return new RequestCheck<>(type, record, documents, profile, clock, foresight);
     }
