@@ -13,7 +13,7 @@ import org.meterhub.marketmodel.PartyId;
  * ever. Those of metered data, hundreds of millions a day in a country, are known by the month for {@link #MONTHS_KEPT} months, as long as the hub
  * takes values of the past.
  *
- * <p>Two hub processes that accept the same id at the same time both find it unused; the second then waits for the first at {@link #register}
+ * <p>Two hub processes that accept the same id at the same time, in whatever documents, both find it unused; the second then waits for the first at {@link #register}
  * and, once the first has committed, fails with a {@link org.meterhub.database.DatabaseException} on the unique key. Its transaction is rolled back
  * and the batch redone, and now it finds the id used.
  */

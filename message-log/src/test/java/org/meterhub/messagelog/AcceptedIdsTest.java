@@ -80,18 +80,48 @@ class AcceptedIdsTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void of_two_that_accept_the_same_id_at_once_one_fails_and_then_sees_it_used(Dialect dialect) throws Exception {
-        ExecutorService two = Executors.newFixedThreadPool(2);
         try (LogFixture log = new LogFixture(dialect)) {
-            CountDownLatch bothFoundItFree = new CountDownLatch(2);
+            assertOneFails(log, new Use("m-1", Keeping.BY_MONTH, NOON), new Use("m-1", Keeping.BY_MONTH, NOON));
+            assertThat(state(log, GRID_COMPANY, BODY)).isEqualTo(MessageIdState.SAME_BYTES);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void one_fails_also_when_a_month_ends_between_the_two(Dialect dialect) throws Exception {
+        try (LogFixture log = new LogFixture(dialect)) {
+            assertOneFails(
+                    log,
+                    new Use("m-1", Keeping.BY_MONTH, Instant.parse("2026-06-30T23:59:59Z")),
+                    new Use("m-2", Keeping.BY_MONTH, Instant.parse("2026-07-01T00:00:01Z")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void one_fails_also_when_one_is_of_metered_data_and_the_other_of_master_data(Dialect dialect) throws Exception {
+        try (LogFixture log = new LogFixture(dialect)) {
+            assertOneFails(log, new Use("m-1", Keeping.BY_MONTH, NOON), new Use("m-2", Keeping.FOR_EVER, NOON));
+        }
+    }
+
+    private record Use(String messageId, Keeping keeping, Instant at) {}
+
+    /** Both look first, find the ids free, and then register them. */
+    private static void assertOneFails(LogFixture log, Use... uses) throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(uses.length);
+        try {
+            CountDownLatch bothFoundItFree = new CountDownLatch(uses.length);
             List<Future<Boolean>> races = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                long recordId = i;
+            for (Use use : uses) {
                 races.add(two.submit(() -> log.database.inTransaction(unit -> {
                     AcceptedIds ids = log.stores.acceptedIds();
-                    boolean free = ids.messageIdState(unit, GRID_COMPANY, "m-1", BODY) == MessageIdState.UNUSED;
+                    boolean free = ids.messageIdState(unit, GRID_COMPANY, use.messageId, BODY) == MessageIdState.UNUSED
+                            && ids.usedTransactionIds(unit, GRID_COMPANY, List.of("t-1"))
+                                    .isEmpty();
                     bothFoundItFree.countDown();
                     await(bothFoundItFree);
-                    ids.register(unit, GRID_COMPANY, "m-1", BODY, recordId, Keeping.BY_MONTH, NOON, List.of("t-1"));
+                    ids.register(unit, GRID_COMPANY, use.messageId, BODY, 1, use.keeping, use.at, List.of("t-1"));
                     return free;
                 })));
             }
@@ -105,7 +135,7 @@ class AcceptedIdsTest {
                 }
             }
             assertThat(failed).isEqualTo(1);
-            assertThat(state(log, GRID_COMPANY, BODY)).isEqualTo(MessageIdState.SAME_BYTES);
+            assertThat(used(log, "t-1")).containsExactly("t-1");
         } finally {
             two.shutdownNow();
         }

@@ -3,6 +3,7 @@ package org.meterhub.messagelog.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.MonthPartitions;
 import org.meterhub.database.UnitOfWork;
@@ -27,6 +29,9 @@ public final class JdbcAcceptedIds implements AcceptedIds {
 
     private static final int IDS_PER_QUERY_MAX = 10_000;
     private static final int MONTHS_AHEAD = 2;
+
+    /** More than lies between the beginnings of two transactions that are open at once, by the clocks of their hub processes. */
+    private static final Duration TRANSACTIONS_APART_MAX = Duration.ofHours(1);
 
     private static final MonthPartitions MONTHS = new MonthPartitions("accepted_measure_transaction", "used_in");
 
@@ -97,7 +102,10 @@ public final class JdbcAcceptedIds implements AcceptedIds {
                 .sorted()
                 .toList();
         Sql.call(unit, "register transaction ids of message " + messageId, connection -> {
-            return keeping == Keeping.FOR_EVER ? insert(unit, hashes) : insert(unit, hashes, monthOf(acceptedAt));
+            if (keeping == Keeping.FOR_EVER) {
+                insert(unit, hashes);
+            }
+            return insert(unit, hashes, months(acceptedAt));
         });
     }
 
@@ -110,18 +118,27 @@ public final class JdbcAcceptedIds implements AcceptedIds {
         }
     }
 
-    private static long insert(UnitOfWork unit, List<UUID> hashes, LocalDate month) throws SQLException {
+    /** Ids of all documents: the key of this one table is where two transactions that use the same id at once meet, whatever they carry. */
+    private static long insert(UnitOfWork unit, List<UUID> hashes, List<LocalDate> months) throws SQLException {
         try (BulkInsert bulk = unit.bulkInsert("accepted_measure_transaction", "id_hash", "used_in")) {
             for (UUID hash : hashes) {
-                bulk.row(hash, month);
+                for (LocalDate month : months) {
+                    bulk.row(hash, month);
+                }
             }
             return bulk.count();
         }
     }
 
-    /** Months are counted in UTC: which one an id falls into only says when it may be forgotten. */
-    private static LocalDate monthOf(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC).withDayOfMonth(1);
+    /**
+     * The month in which ids are used, and when it has just begun the one before as well: another transaction that began in that one may be using the same
+     * ids now, and the two must meet on a key. Months are counted in UTC: which one an id falls into only says when it may be forgotten.
+     */
+    private static List<LocalDate> months(Instant acceptedAt) {
+        return Stream.of(acceptedAt.minus(TRANSACTIONS_APART_MAX), acceptedAt)
+                .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC).withDayOfMonth(1))
+                .distinct()
+                .toList();
     }
 
     @Override
