@@ -44,10 +44,13 @@ class ProcessConversationsTest {
     @MethodSource("conversations")
     void comes_true(String name, Dialect dialect, @TempDir Path folder) throws Exception {
         var database = dialect == Dialect.H2 ? null : TestDatabases.freshConfiguration(dialect);
-        try (ExampleHub example = ExampleHub.start(folder, database, EXAMPLES.resolve("market"));
+        Conversation conversation =
+                Conversation.read(EXAMPLES.resolve("conversations").resolve(name));
+        try (ExampleHub example = ExampleHub.start(
+                        ExampleHub.configuration(folder, database, conversation), EXAMPLES.resolve("market"));
                 Storyteller story = new Storyteller(
                         example.hub(), example.clock(), example.market(), example.secrets(), Narrator.SILENT, null)) {
-            story.tell(Conversation.read(EXAMPLES.resolve("conversations").resolve(name)));
+            story.tell(conversation);
             assertThat(story.failures()).isEmpty();
         }
     }

@@ -1,6 +1,7 @@
 package org.meterhub.hubapp;
 
 import java.time.Instant;
+import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -19,6 +20,10 @@ import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierRoutes;
 import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierSteps;
 import org.meterhub.hubroutes.chargelink.ChargeLinkRoutes;
 import org.meterhub.hubroutes.chargelink.ChargeLinkSteps;
+import org.meterhub.hubroutes.completeness.Completeness;
+import org.meterhub.hubroutes.completeness.ExpectedDays;
+import org.meterhub.hubroutes.completeness.ReminderRoutes;
+import org.meterhub.hubroutes.completeness.Reminders;
 import org.meterhub.hubroutes.customerdata.CustomerDataRoutes;
 import org.meterhub.hubroutes.customerdata.CustomerDataSteps;
 import org.meterhub.hubroutes.delivery.Bundler;
@@ -28,6 +33,7 @@ import org.meterhub.hubroutes.delivery.LeasedJob;
 import org.meterhub.hubroutes.delivery.LogKeeper;
 import org.meterhub.hubroutes.delivery.MeasureDataRenderer;
 import org.meterhub.hubroutes.delivery.Relay;
+import org.meterhub.hubroutes.delivery.ReminderRenderer;
 import org.meterhub.hubroutes.endofsupply.EndOfSupplyRoutes;
 import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
 import org.meterhub.hubroutes.intake.Answers;
@@ -64,9 +70,11 @@ import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.messagelog.BundleLimits;
 import org.meterhub.messagelog.MessageStores;
+import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.XmlLimits;
 import org.meterhub.metereddata.MeteredDays;
+import org.meterhub.metereddata.completeness.ReminderJournal;
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.SettlementSettings;
 import org.meterhub.supplierregistry.Party;
@@ -82,6 +90,9 @@ public final class Hub implements AutoCloseable {
     /** Of prices and amounts (norway.md). */
     private static final String CURRENCY = "NOK";
 
+    /** Each may have a reminder in memory, at some 150 bytes. */
+    private static final int REMINDED_POINTS_AT_ONCE_MAX = 500_000;
+
     private final HubConfiguration configuration;
     private final MarketClock clock;
     private final DataFolder folder;
@@ -96,6 +107,8 @@ public final class Hub implements AutoCloseable {
     private final Relay relay;
     private final Bundler bundler;
     private final LogKeeper logKeeper;
+    private final Completeness completeness;
+    private final Reminders reminders;
     private final LeasedJob processJob;
     private final LeasedJob priceListJob;
     private final CamelContext camel;
@@ -125,6 +138,7 @@ public final class Hub implements AutoCloseable {
             Hub hub = putTogether(configuration, clock, folder, database, registry, broker);
             try {
                 hub.prepareStorage();
+                hub.reminders.begin();
                 hub.admitParties();
                 hub.camel.start();
                 LOG.info("the hub is up: AMQP {}, {}", broker.amqpUrl(), configuration.database());
@@ -212,9 +226,25 @@ public final class Hub implements AutoCloseable {
                 database,
                 stores,
                 bundleLimits(),
-                new MeasureDataRenderer(market, ids),
+                Map.of(
+                        DocumentType.VALIDATED_MEASURE_DATA.rsm(),
+                        new MeasureDataRenderer(market, ids),
+                        DocumentType.MISSING_MEASURE_DATA_REMINDER.rsm(),
+                        new ReminderRenderer(market, ids)),
                 clock,
                 new LeasedJob(leases, "measure.bundle", process));
+        ExpectedDays expectedDays = new ExpectedDays(registry.meteringPoints(), meteredDays, market.calendar());
+        this.completeness = new Completeness(database, expectedDays);
+        this.reminders = new Reminders(
+                database,
+                ReminderJournal.inDatabase(),
+                expectedDays,
+                registry.meteringPoints(),
+                stores.items(),
+                market,
+                clock,
+                new LeasedJob(leases, "reminders.send", process),
+                REMINDED_POINTS_AT_ONCE_MAX);
         this.logKeeper = new LogKeeper(database, stores.sequencer(), new LeasedJob(leases, "log.sequence", process));
         this.processJob = new LeasedJob(leases, "processes.advance", process);
         this.priceListJob = new LeasedJob(leases, "price-lists.notify", process);
@@ -235,6 +265,7 @@ public final class Hub implements AutoCloseable {
                 monthsAhead));
         camel.addRoutes(new MeteredDataRequestRoutes(new MeteredDataRequests(
                 intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock)));
+        camel.addRoutes(new ReminderRoutes(reminders));
         addProcesses(intake, answers);
         camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
     }
@@ -342,17 +373,23 @@ public final class Hub implements AutoCloseable {
         return quarantine;
     }
 
+    /** What should have come, and what has. */
+    public Completeness completeness() {
+        return completeness;
+    }
+
     /** The routes, for tests that look at them. */
     public CamelContext routes() {
         return camel;
     }
 
     /**
-     * Whether nothing is under way: no message waits for the hub, no series for its document, no document for the broker, and no mailbox holds
-     * anything. Work that a later time will make due does not count.
+     * Whether nothing is under way: no message waits for the hub, no series for its document, no reminder to be written, no document for the
+     * broker, and no mailbox holds anything. Work that a later time will make due does not count.
      */
     public boolean isIdle() {
-        if (broker.messageCount(Queues.STRUCTURE) + broker.messageCount(Queues.MEASURE) > 0) {
+        if (broker.messageCount(Queues.STRUCTURE) + broker.messageCount(Queues.MEASURE) > 0
+                || !reminders.isUpToDate()) {
             return false;
         }
         boolean delivered = database.inTransaction(unit ->
@@ -375,6 +412,7 @@ public final class Hub implements AutoCloseable {
                 broker;
                 processJob;
                 priceListJob;
+                reminders;
                 logKeeper;
                 bundler;
                 relay) {

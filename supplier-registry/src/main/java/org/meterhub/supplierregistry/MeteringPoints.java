@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.GsrnRange;
 import org.meterhub.marketmodel.Interval;
 
 /**
@@ -53,4 +55,18 @@ public interface MeteringPoints {
             UnitOfWork unit, Set<GridAreaCode> areas, Interval interval, Consumer<MeteringPointPeriod> receiver) {
         settlementPeriods(unit, areas, interval, null, receiver);
     }
+
+    /**
+     * Hands over all periods within the interval of all points of the range, in order of metering point and time. Streams as {@link #settlementPeriods(UnitOfWork, Set, Interval, Instant, Consumer)} does; the receiver must not use the unit of work.
+     */
+    void periodsOf(UnitOfWork unit, GsrnRange range, Interval interval, Consumer<MeteringPointPeriod> receiver);
+
+    /**
+     * Some points in the order of their numbers, so that all can be dealt with in ranges of limited size.
+     *
+     * @param after the last point of the range before; null for the first
+     * @param count how many points the range has at most
+     * @return empty when there are no more
+     */
+    Optional<GsrnRange> nextRange(UnitOfWork unit, @Nullable Gsrn after, int count);
 }

@@ -59,6 +59,21 @@ public record HubConfiguration(
                 null);
     }
 
+    /** The same hub in another market. */
+    public HubConfiguration with(MarketProfile other) {
+        return new HubConfiguration(
+                dataFolder,
+                database,
+                broker,
+                adminPort,
+                measureConsumers,
+                structureConsumers,
+                batch,
+                bundle,
+                other,
+                remoteBroker);
+    }
+
     /**
      * When a document of forwarded series is complete (delivery.md §2).
      *

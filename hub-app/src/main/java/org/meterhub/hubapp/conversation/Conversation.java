@@ -14,6 +14,8 @@ import java.util.List;
  */
 public record Conversation(List<Line> lines) {
 
+    static final String REMINDERS = "REMINDERS ON";
+
     /**
      * One step.
      *
@@ -23,6 +25,11 @@ public record Conversation(List<Line> lines) {
 
     public Conversation {
         lines = List.copyOf(lines);
+    }
+
+    /** Whether it is about a hub that reminds of missing values. */
+    public boolean wantsReminders() {
+        return lines.stream().anyMatch(line -> line.text().equals(REMINDERS));
     }
 
     public static Conversation read(Path file) throws IOException {

@@ -1,18 +1,24 @@
 package org.meterhub.hubapp.conversation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.meterhub.hubapp.conversation.ExampleMarket.Point;
 import org.meterhub.hubapp.conversation.Expectations.NotMet;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.MeasureDataReader;
 import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.messageschemas.QuantityState;
+import org.meterhub.messageschemas.documents.MissingMeasureDataReminder;
 
 /** What a conversation expects where values are asked for, or missed. */
 final class MeasureExpectations {
@@ -21,12 +27,55 @@ final class MeasureExpectations {
     private final ValueLedger ledger;
     private final MarketDocuments documents;
     private final PartySpeech speech;
+    private final MarketCalendar calendar;
 
-    MeasureExpectations(Expectations expectations, ValueLedger ledger, MarketDocuments documents, PartySpeech speech) {
+    MeasureExpectations(
+            Expectations expectations,
+            ValueLedger ledger,
+            MarketDocuments documents,
+            PartySpeech speech,
+            MarketCalendar calendar) {
         this.expectations = expectations;
         this.ledger = ledger;
         this.documents = documents;
         this.speech = speech;
+        this.calendar = calendar;
+    }
+
+    /** These points on these days, each as a reminder names it. */
+    static Set<String> all(List<Point> points, LocalDate from, LocalDate to) {
+        Set<String> all = new TreeSet<>();
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            for (Point point : points) {
+                all.add(day + " " + point.gsrn());
+            }
+        }
+        return all;
+    }
+
+    /** RSM-018 about just these points and days, each once, in as many documents as it takes. */
+    String reminder(PartyId party, Set<String> expected) throws InterruptedException {
+        Set<String> reminded = new TreeSet<>();
+        int count = 0;
+        while (reminded.size() < expected.size()) {
+            ReceivedDocument document =
+                    expectations.claim(party, DocumentType.MISSING_MEASURE_DATA_REMINDER, any -> true);
+            count++;
+            for (MissingMeasureDataReminder.Series series : documents
+                    .read(MissingMeasureDataReminder.class, document.content())
+                    .orThrow()
+                    .series()) {
+                Instant start = series.day().instant().orElseThrow();
+                require(calendar.isMidnight(start), "a reminder of a day that begins at " + start);
+                for (MissingMeasureDataReminder.MeteringPoint point : series.meteringPoints()) {
+                    String one = calendar.dayOf(start) + " "
+                            + point.meteringPointId().value();
+                    require(expected.contains(one), "reminded of " + one + ", which is not missing");
+                    require(reminded.add(one), "reminded twice of " + one);
+                }
+            }
+        }
+        return count + (count == 1 ? " RSM-018" : " RSM-018s") + " received: " + reminded.size() + " days of points";
     }
 
     /** An RSM-012 that answers the request with every value of the point that was sent for the period, and with none besides. */

@@ -83,7 +83,7 @@ public final class Storyteller implements AutoCloseable {
         this.speech = new PartySpeech(market, hub.configuration().market(), clock, ledger);
         this.requests = new RequestSpeech(speech, hub.configuration().market(), clock);
         this.expectations = new Expectations(hub, market, mailroom, ledger, documents, speech, requests);
-        this.measureExpectations = new MeasureExpectations(expectations, ledger, documents, speech);
+        this.measureExpectations = new MeasureExpectations(expectations, ledger, documents, speech, calendar);
         for (Map.Entry<PartyId, Set<MarketRole>> party : market.parties().entrySet()) {
             String secret = secrets.get(party.getKey());
             if (secret == null) {
@@ -131,6 +131,7 @@ public final class Storyteller implements AutoCloseable {
                         speech.valuesOf(party(words.group(1)), point(words, 2), day(words, 3), day(words, 3), 1)));
         stepsOfProcesses();
         stepsOfRequestsForValues(market);
+        stepsOfReminders(market);
         step("SUPPLY OF (\\d+) CHANGES TO (\\S+) FROM (\\S+)", words -> {
             market.supplyChanges(point(words, 1), day(words, 3), party(words.group(2)));
             return "noted by the storyteller";
@@ -237,6 +238,21 @@ public final class Storyteller implements AutoCloseable {
                 "EXPECT (\\S+) SUM OF (\\d+) " + DAYS + " IN ANSWER TO (\\S+)",
                 words -> measureExpectations.sumInAnswer(
                         party(words.group(1)), point(words, 2), days(words, 3), words.group(5)));
+    }
+
+    private void stepsOfReminders(ExampleMarket market) {
+        step(Conversation.REMINDERS, words -> "");
+        step(
+                "EXPECT (\\S+) REMINDER OF ALL POINTS " + DAYS,
+                words -> measureExpectations.reminder(
+                        party(words.group(1)),
+                        MeasureExpectations.all(
+                                market.pointsReadBy(party(words.group(1))), day(words, 2), day(words, 3))));
+        step(
+                "EXPECT (\\S+) REMINDER OF (\\d+) " + DAYS,
+                words -> measureExpectations.reminder(
+                        party(words.group(1)),
+                        MeasureExpectations.all(List.of(market.point(point(words, 2))), day(words, 3), day(words, 4))));
     }
 
     private String request(

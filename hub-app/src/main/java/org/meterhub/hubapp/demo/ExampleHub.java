@@ -15,6 +15,7 @@ import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubapp.Hub;
 import org.meterhub.hubapp.broker.BrokerConfiguration;
 import org.meterhub.hubapp.configuration.HubConfiguration;
+import org.meterhub.hubapp.conversation.Conversation;
 import org.meterhub.hubapp.conversation.ExampleMarket;
 import org.meterhub.hubroutes.batch.BatchLimits;
 import org.meterhub.marketmodel.MarketClock;
@@ -72,7 +73,7 @@ public record ExampleHub(Hub hub, MarketClock.Settable clock, ExampleMarket mark
         }
     }
 
-    /** Ports that are free, series bundled at once, all else as in operation. */
+    /** Ports that are free, series bundled at once, nobody reminded of missing values, all else as in operation. */
     public static HubConfiguration configuration(Path folder, @Nullable DatabaseConfiguration database)
             throws IOException {
         DatabaseConfiguration inFolder = new DatabaseConfiguration(
@@ -86,7 +87,19 @@ public record ExampleHub(Hub hub, MarketClock.Settable clock, ExampleMarket mark
                 1,
                 BatchLimits.defaults(),
                 new HubConfiguration.Bundle(2_000, 150_000, Duration.ZERO),
-                MarketProfile.norway());
+                market(false));
+    }
+
+    /** As {@link #configuration(Path, DatabaseConfiguration)}, for a conversation that may want to be reminded of what it leaves out. */
+    public static HubConfiguration configuration(
+            Path folder, @Nullable DatabaseConfiguration database, Conversation conversation) throws IOException {
+        return configuration(folder, database).with(market(conversation.wantsReminders()));
+    }
+
+    /** Conversations send the values they are about and no others, so that reminders would only be in the way. */
+    private static MarketProfile market(boolean reminders) {
+        MarketProfile norway = MarketProfile.norway();
+        return norway.with(norway.meteredData().withReminders(reminders));
     }
 
     private static int freePort() throws IOException {

@@ -1,6 +1,7 @@
 package org.meterhub.hubroutes.delivery;
 
 import java.util.List;
+import java.util.Map;
 import org.meterhub.database.Database;
 import org.meterhub.database.Lease;
 import org.meterhub.database.Leases;
@@ -22,21 +23,22 @@ public final class Bundler implements AutoCloseable {
     private final Database database;
     private final MessageStores stores;
     private final BundleLimits limits;
-    private final MeasureDataRenderer renderer;
+    private final Map<String, BundleRenderer> renderers;
     private final MarketClock clock;
     private final LeasedJob job;
 
+    /** @param renderers by the type of document that a group is of */
     public Bundler(
             Database database,
             MessageStores stores,
             BundleLimits limits,
-            MeasureDataRenderer renderer,
+            Map<String, BundleRenderer> renderers,
             MarketClock clock,
             LeasedJob job) {
         this.database = database;
         this.stores = stores;
         this.limits = limits;
-        this.renderer = renderer;
+        this.renderers = Map.copyOf(renderers);
         this.clock = clock;
         this.job = job;
     }
@@ -73,9 +75,17 @@ public final class Bundler implements AutoCloseable {
         if (items.isEmpty()) {
             return false;
         }
-        stores.outbox().add(unit, renderer.render(group, items, clock.now()));
+        stores.outbox().add(unit, renderer(group).render(group, items, clock.now()));
         LOG.info("bundled {} series of {} for {}", items.size(), group.documentType(), group.receiver());
         return true;
+    }
+
+    private BundleRenderer renderer(ItemGroup group) {
+        BundleRenderer renderer = renderers.get(group.documentType());
+        if (renderer == null) {
+            throw new IllegalStateException("nobody renders bundles of " + group.documentType());
+        }
+        return renderer;
     }
 
     @Override

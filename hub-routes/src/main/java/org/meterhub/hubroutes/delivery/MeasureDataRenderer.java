@@ -27,7 +27,7 @@ import org.meterhub.metereddata.SeriesValues;
  * Makes an RSM-012 of series: new ids, positions from 1. A forwarded one refers to nothing that the grid company sent, an answer to the request (messages.md
  * §1.3).
  */
-public final class MeasureDataRenderer {
+public final class MeasureDataRenderer implements BundleRenderer {
 
     private final MarketProfile profile;
     private final DocumentIds ids;
@@ -52,7 +52,7 @@ public final class MeasureDataRenderer {
         return new ItemGroup(receiver, role, DocumentType.VALIDATED_MEASURE_DATA.rsm(), process.code(), messageId);
     }
 
-    /** @param items at least one, all of the group */
+    @Override
     public OutboundDocument render(ItemGroup group, List<OutboundItem> items, Instant now) {
         DocumentType type = DocumentType.VALIDATED_MEASURE_DATA;
         BusinessReason process = MarketCode.of(BusinessReason.class, group.process());

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.GsrnRange;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.MeteringMethod;
@@ -53,6 +55,11 @@ public final class JdbcMeteringPoints implements MeteringPoints {
     private static final String OF_POINTS = "m.gsrn = any(?)";
     private static final String OF_AREAS =
             "(m.grid_area = any(?) or m.from_grid_area = any(?) or m.to_grid_area = any(?))";
+
+    private static final String BETWEEN = "m.gsrn between %d and %d";
+
+    private static final String NEXT =
+            "select min(gsrn), max(gsrn) from (select gsrn from metering_point where gsrn > ? order by gsrn limit ?) n";
 
     private final PartyStore parties;
 
@@ -97,6 +104,39 @@ public final class JdbcMeteringPoints implements MeteringPoints {
             ask(unit, OF_AREAS, "varchar", codes, interval, knownAt, receiver);
         } catch (SQLException failure) {
             throw new DatabaseException("cannot read the metering points of " + areas, failure);
+        }
+    }
+
+    @Override
+    public void periodsOf(UnitOfWork unit, GsrnRange range, Interval interval, Consumer<MeteringPointPeriod> receiver) {
+        try {
+            ask(
+                    unit,
+                    BETWEEN.formatted(range.first().toLong(), range.last().toLong()),
+                    "bigint",
+                    new Object[0],
+                    interval,
+                    null,
+                    receiver);
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read the metering points of " + range, failure);
+        }
+    }
+
+    @Override
+    public Optional<GsrnRange> nextRange(UnitOfWork unit, @Nullable Gsrn after, int count) {
+        try (PreparedStatement select = unit.connection().prepareStatement(NEXT)) {
+            select.setLong(1, after == null ? 0 : after.toLong());
+            select.setInt(2, count);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                long first = row.getLong(1);
+                return row.wasNull()
+                        ? Optional.empty()
+                        : Optional.of(new GsrnRange(Gsrn.ofLong(first), Gsrn.ofLong(row.getLong(2))));
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot count off metering points", failure);
         }
     }
 
