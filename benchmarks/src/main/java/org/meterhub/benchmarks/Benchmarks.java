@@ -14,12 +14,17 @@ import org.meterhub.benchmarks.documents.DocumentsBenchmark;
 import org.meterhub.benchmarks.metereddata.MeteredDataBenchmark;
 import org.meterhub.benchmarks.registry.RegistryBenchmark;
 import org.meterhub.benchmarks.settlement.SettlementBenchmark;
+import org.meterhub.benchmarks.switches.SwitchesBenchmark;
 
 /** The command line behind {@code benchmarks/run}: runs one benchmark, prints its figures to standard output and nothing else there. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL =
-            List.of(new MeteredDataBenchmark(), new DocumentsBenchmark(), new RegistryBenchmark(), new SettlementBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new MeteredDataBenchmark(),
+            new DocumentsBenchmark(),
+            new RegistryBenchmark(),
+            new SwitchesBenchmark(),
+            new SettlementBenchmark());
 
     private static final int USAGE = 2;
 

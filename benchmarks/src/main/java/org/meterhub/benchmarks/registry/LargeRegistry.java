@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Fills the registry's tables with a whole country, as an operator would who moves from another system: without indexes and foreign keys, which come
  * back afterwards. PostgreSQL checks every one of them then, overlaps too: what cannot be is not loaded.
  */
-final class LargeRegistry {
+public final class LargeRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(LargeRegistry.class);
     private static final Instant NOW = Instant.parse("2026-06-01T06:00:00Z");
@@ -37,14 +37,14 @@ final class LargeRegistry {
     private final GeneratedMarket market;
     private final MarketCalendar calendar = MarketProfile.norway().calendar();
 
-    LargeRegistry(Database database, SupplierRegistry registry, GeneratedMarket market) {
+    public LargeRegistry(Database database, SupplierRegistry registry, GeneratedMarket market) {
         this.database = database;
         this.registry = registry;
         this.market = market;
     }
 
     /** @return the seconds it took */
-    double load() {
+    public double load() {
         for (RegistryFile kind : List.of(RegistryFile.PARTIES, RegistryFile.GRID_AREAS)) {
             byte[] file = market.file(kind);
             ImportOutcome outcome = database.inTransaction(unit ->
