@@ -6,6 +6,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.meterhub.database.Database;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.database.Dialect;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.database.Leases;
 import org.meterhub.hubapp.broker.Broker;
@@ -74,9 +76,15 @@ import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.XmlLimits;
 import org.meterhub.metereddata.MeteredDays;
+<<<<<<< Updated upstream
 import org.meterhub.metereddata.completeness.ReminderJournal;
+=======
+import org.meterhub.settlement.ThreadShares;
+import org.meterhub.settlement.WorkShares;
+>>>>>>> Stashed changes
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.SettlementSettings;
+import org.meterhub.settlement.run.compare.RunComparisons;
 import org.meterhub.supplierregistry.Party;
 import org.meterhub.supplierregistry.SupplierRegistry;
 import org.slf4j.Logger;
@@ -84,6 +92,9 @@ import org.slf4j.LoggerFactory;
 
 /** The whole hub in one process: put together here and nowhere else, started and stopped as one. */
 public final class Hub implements AutoCloseable {
+
+    /** Threads that add up metered data in a run; each needs a connection. */
+    private static final int SETTLEMENT_SHARES = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
@@ -298,13 +309,17 @@ public final class Hub implements AutoCloseable {
 
     private SettlementService settlement(Answers answers) {
         MarketProfile market = configuration.market();
+        StoredMeteredDays days = new StoredMeteredDays(database, meteredDays, market.calendar());
+        SettlementSettings settings = SettlementSettings.of(market.calendar());
         SettlementRuns runs = new SettlementRuns(
                 database,
                 clock,
                 new RegistrySettlementPeriods(database, registry.meteringPoints()),
-                new StoredMeteredDays(database, meteredDays, market.calendar()),
+                days,
                 new PriceListCharges(database, registry.priceLists(), registry.chargeLinks()),
-                SettlementSettings.of(market.calendar()));
+                // Two transactions cannot read an H2 file side by side.
+                database.dialect() == Dialect.H2 ? WorkShares.ONE : new ThreadShares(SETTLEMENT_SHARES),
+                configuration.settlementByTwo() ? settings.withApprovalByTwo() : settings);
         return new SettlementService(
                 database,
                 runs,
@@ -314,6 +329,12 @@ public final class Hub implements AutoCloseable {
                 new EnergyResultDocuments(market),
                 new ChargeResultDocuments(market, CURRENCY),
                 clock);
+    }
+
+    /** Compares runs over the readings that each of them knew. */
+    public RunComparisons comparisons() {
+        MarketCalendar calendar = configuration.market().calendar();
+        return new RunComparisons(database, new StoredMeteredDays(database, meteredDays, calendar), calendar);
     }
 
     /** A window lets the relay send without waiting for each confirmation; no consumer's connection may have one (reliability.md §1). */
@@ -416,6 +437,7 @@ public final class Hub implements AutoCloseable {
                 logKeeper;
                 bundler;
                 relay) {
+            settlement.close();
             camel.close();
         }
         LOG.info("the hub is down");

@@ -38,6 +38,9 @@ import org.meterhub.hubapp.admin.RegistryData.PointRecord;
 import org.meterhub.hubapp.admin.RegistryData.ProcessRow;
 import org.meterhub.hubapp.admin.RegistryData.ProcessStory;
 import org.meterhub.hubapp.admin.RegistryData.QuarantineRow;
+import org.meterhub.hubapp.admin.SettlementData.Comparison;
+import org.meterhub.hubapp.admin.SettlementData.RunStatus;
+import org.meterhub.hubapp.admin.SettlementData.RunTotals;
 import org.meterhub.supplierregistry.RegistryFile;
 
 /** Talks to the hub that runs on a data folder. What the hub refuses, and that no hub is there, are {@link AdminException}s. */
@@ -107,7 +110,7 @@ public final class AdminClient {
                 new TypeReference<>() {});
     }
 
-    /** Settles, and waits until it is done. */
+    /** Begins to settle, and waits until it is done if that is asked for. */
     public RunRow settle(SettlementRequest wanted) throws AdminException {
         try {
             return json(
@@ -125,6 +128,28 @@ public final class AdminClient {
 
     public RunResults results(long version) throws AdminException {
         return json(get("/settlements/" + version), new TypeReference<>() {});
+    }
+
+    /** A run with what the hub is doing for it. */
+    public RunStatus runStatus(long version) throws AdminException {
+        return json(get("/settlements/" + version + "/status"), new TypeReference<>() {});
+    }
+
+    /** Every result of a run as sums over its period. */
+    public RunTotals runTotals(long version) throws AdminException {
+        return json(get("/settlements/" + version + "/totals"), new TypeReference<>() {});
+    }
+
+    /** How one run differs from another. */
+    public Comparison compareRuns(long before, long after) throws AdminException {
+        return json(get("/settlements/" + before + "/compare/" + after), new TypeReference<>() {});
+    }
+
+    /** @param action cancel, resume or approve. @param conditions by, for an approval; wait, for resuming */
+    public RunRow changeRun(long version, String action, Map<String, String> conditions) throws AdminException {
+        return json(
+                post("/settlements/" + version + "/" + action + query(conditions), BodyPublishers.noBody()),
+                new TypeReference<>() {});
     }
 
     /** Sends the results of a run that have not been sent. */

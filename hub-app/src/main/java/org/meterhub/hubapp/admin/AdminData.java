@@ -79,8 +79,20 @@ public final class AdminData {
      * @param from the first market day
      * @param to the market day after the last
      * @param gridAreas codes; empty for all areas of the registry
+     * @param asKnownAt a moment or a market day; null for all that the hub has by now
+     * @param internal whether it is a trial that is never sent
+     * @param by the person who asks
+     * @param waits whether the answer waits until the run has ended
      */
-    public record SettlementRequest(String type, String from, String to, List<String> gridAreas) {
+    public record SettlementRequest(
+            String type,
+            String from,
+            String to,
+            List<String> gridAreas,
+            @Nullable String asKnownAt,
+            boolean internal,
+            String by,
+            boolean waits) {
         public SettlementRequest {
             gridAreas = List.copyOf(gridAreas);
         }
@@ -94,6 +106,9 @@ public final class AdminData {
             String to,
             String resolution,
             String requestedAt,
+            String requestedBy,
+            @Nullable String approvedBy,
+            boolean internal,
             String status,
             List<RunAreaRow> gridAreas) {
         public RunRow {
@@ -131,8 +146,12 @@ public final class AdminData {
             long differenceWh,
             boolean balancedAtEveryStep) {}
 
-    /** Documents that sending a run has queued; zero when all had been sent before. */
-    public record SendAnswer(long version, int documents) {}
+    /** Documents that sending a run has queued, zero when all had been sent before; and the areas that have nothing to send. */
+    public record SendAnswer(long version, int documents, List<String> withoutResults) {
+        public SendAnswer {
+            withoutResults = List.copyOf(withoutResults);
+        }
+    }
 
     /** One record of the message log. */
     public record LogRecord(

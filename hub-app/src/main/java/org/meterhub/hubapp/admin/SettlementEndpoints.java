@@ -5,27 +5,39 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.Hub;
 import org.meterhub.hubapp.admin.AdminData.AreaAccount;
-import org.meterhub.hubapp.admin.AdminData.RunAreaRow;
 import org.meterhub.hubapp.admin.AdminData.RunResults;
-import org.meterhub.hubapp.admin.AdminData.RunRow;
 import org.meterhub.hubapp.admin.AdminData.SendAnswer;
 import org.meterhub.hubapp.admin.AdminData.SettlementRequest;
+import org.meterhub.hubapp.admin.SettlementData.RunStatus;
+import org.meterhub.hubapp.admin.SettlementData.RunTotals;
+import org.meterhub.hubroutes.settlement.SendOutcome;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.messagelog.LogSequencer;
 import org.meterhub.settlement.calculation.AreaBalance;
 import org.meterhub.settlement.calculation.CalculationType;
-import org.meterhub.settlement.calculation.Finding;
+import org.meterhub.settlement.run.ApprovalOutcome;
+import org.meterhub.settlement.run.RunProgress;
+import org.meterhub.settlement.run.RunRequest;
 import org.meterhub.settlement.run.SettlementRun;
+import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.StartOutcome;
+import org.meterhub.settlement.run.compare.ComparisonOutcome;
 import org.meterhub.supplierregistry.GridArea;
 
 /** Settlement over the admin port: run, list, results, send. */
@@ -35,10 +47,12 @@ final class SettlementEndpoints {
 
     private final Hub hub;
     private final ObjectMapper json;
+    private final SettlementRows rows;
 
     SettlementEndpoints(Hub hub, ObjectMapper json) {
         this.hub = hub;
         this.json = json;
+        this.rows = new SettlementRows(calendar());
     }
 
     void addTo(RoutesConfig routes) {
@@ -46,6 +60,12 @@ final class SettlementEndpoints {
         routes.get("/settlements", this::list);
         routes.get("/settlements/{version}", request -> request.json(results(existing(request))));
         routes.post("/settlements/{version}/send", this::send);
+        routes.get("/settlements/{version}/status", request -> request.json(status(existing(request))));
+        routes.get("/settlements/{version}/totals", request -> request.json(totals(existing(request))));
+        routes.get("/settlements/{version}/compare/{other}", this::compare);
+        routes.post("/settlements/{version}/cancel", this::cancel);
+        routes.post("/settlements/{version}/resume", this::resume);
+        routes.post("/settlements/{version}/approve", this::approve);
     }
 
     private void settle(Context request) throws JsonProcessingException {
@@ -58,15 +78,20 @@ final class SettlementEndpoints {
                                         .map(CalculationType::code)
                                         .collect(Collectors.joining(", "))
                                 + "."));
-        StartOutcome outcome = hub.settlement().settle(type, period(wanted), areas(wanted));
+        StartOutcome outcome = hub.settlement()
+                .begin(new RunRequest(
+                        UUID.randomUUID(),
+                        type,
+                        period(wanted),
+                        areas(wanted),
+                        knownAt(wanted.asKnownAt()),
+                        wanted.internal(),
+                        wanted.by()));
         if (outcome instanceof StartOutcome.Started started) {
-            request.json(row(started.run()));
+            long version = started.run().version();
+            request.json(rows.row(wanted.waits() ? ended(version) : started.run()));
         } else if (outcome instanceof StartOutcome.Refused refused) {
-            throw AdminRefusal.refused(
-                    refused.reasons().stream()
-                            .map(reason -> reason.detail().isEmpty() ? reason.text() : reason.detail())
-                            .collect(Collectors.joining("; ")),
-                    "");
+            throw AdminRefusal.refused(reasons(refused.reasons()), "");
         }
     }
 
@@ -110,12 +135,134 @@ final class SettlementEndpoints {
 
     private void list(Context request) {
         int limit = Parameters.number(request, "limit", 20, 1, RUNS_MAX);
-        request.json(hub.settlement().runs().list(limit).stream().map(this::row).toList());
+        request.json(hub.settlement().runs().list(limit).stream().map(rows::row).toList());
+    }
+
+    /** Nothing that is told by the registry or the log after this moment will count. */
+    private KnownAt knownAt(@Nullable String asKnownAt) {
+        if (asKnownAt == null) {
+            return hub.settlement().knownNow();
+        }
+        Instant moment;
+        try {
+            moment = asKnownAt.contains("T")
+                    ? Instant.parse(asKnownAt)
+                    : calendar().startOf(LocalDate.parse(asKnownAt));
+        } catch (DateTimeException neither) {
+            throw AdminRefusal.badRequest(
+                    "'asKnownAt' is '" + asKnownAt + "'",
+                    "It must be a market day such as 2026-10-24, or a moment such as 2026-10-24T13:00:00Z.");
+        }
+        if (moment.isAfter(hub.now())) {
+            throw AdminRefusal.badRequest(
+                    "'asKnownAt' is " + moment + ", which is still to come", "The hub's time is " + hub.now() + ".");
+        }
+        return hub.database().inTransaction(unit -> {
+            LogSequencer sequencer = hub.stores().sequencer();
+            long all = sequencer.sequenceAll(unit);
+            long cutoff = sequencer.cutoffAt(unit, moment).orElse(all);
+            return sequencer.knownAt(unit, cutoff).withRegistryAt(moment);
+        });
+    }
+
+    /** What an outage left undone is no result: it is told as a failure, and what was done stays. */
+    private SettlementRun ended(long version) {
+        SettlementRun run = hub.settlement().await(version);
+        Optional<String> interruption = hub.settlement().interruption(version);
+        if (run.status() == SettlementRun.Status.RUNNING && interruption.isPresent()) {
+            throw new AdminRefusal(
+                    500,
+                    "interrupted",
+                    "run " + version + " was interrupted: " + interruption.get(),
+                    "./hub settle resume " + version + " goes on where it stopped.");
+        }
+        return run;
     }
 
     private void send(Context request) {
         SettlementRun run = existing(request);
-        request.json(new SendAnswer(run.version(), hub.settlement().send(run.version())));
+        SendOutcome outcome = hub.settlement().sendFinished(run.version());
+        if (outcome instanceof SendOutcome.Refused refused) {
+            throw AdminRefusal.refused(refused.reason(), "./hub settle status " + run.version() + " shows it.");
+        }
+        if (outcome instanceof SendOutcome.Sent sent) {
+            request.json(new SendAnswer(
+                    run.version(),
+                    sent.documents(),
+                    sent.withoutResults().stream().map(GridAreaCode::value).toList()));
+        }
+    }
+
+    private void cancel(Context request) {
+        request.json(rows.row(hub.settlement().runs().cancel(existing(request).version())));
+    }
+
+    private void resume(Context request) {
+        SettlementRun run = existing(request);
+        hub.settlement().resume(run.version());
+        request.json(rows.row(Parameters.flag(request, "wait") ? ended(run.version()) : run));
+    }
+
+    private void approve(Context request) {
+        SettlementRun run = existing(request);
+        String by = String.valueOf(request.queryParam("by"));
+        ApprovalOutcome outcome = hub.settlement().runs().approve(run.version(), by);
+        if (outcome instanceof ApprovalOutcome.Refused refused) {
+            throw AdminRefusal.refused(
+                    reasons(refused.reasons()),
+                    run.requestedBy().isEmpty() ? "" : "It was asked for by " + run.requestedBy() + ".");
+        }
+        request.json(rows.row(existing(request)));
+    }
+
+    private static String reasons(List<Rejection> reasons) {
+        return reasons.stream()
+                .map(reason -> reason.detail().isEmpty() ? reason.text() : reason.detail())
+                .collect(Collectors.joining("; "));
+    }
+
+    private RunStatus status(SettlementRun run) {
+        Optional<RunProgress> progress = hub.settlement().runs().progress(run.version());
+        return new RunStatus(
+                rows.row(run),
+                progress.map(now -> now.step().name()).orElse(null),
+                progress.stream()
+                        .flatMap(now -> now.gridAreas().stream())
+                        .map(GridAreaCode::value)
+                        .toList(),
+                progress.map(RunProgress::daysDone).orElse(0),
+                progress.map(RunProgress::days).orElse(0),
+                hub.settlement().runs().needsApproval(run),
+                hub.settlement().interruption(run.version()).orElse(null));
+    }
+
+    private RunTotals totals(SettlementRun run) {
+        SettlementRuns runs = hub.settlement().runs();
+        List<GridAreaCode> areas =
+                run.areas().stream().map(SettlementRun.Area::gridArea).toList();
+        return new RunTotals(
+                rows.row(run),
+                areas.stream()
+                        .flatMap(area -> runs.results(run.version(), area).stream())
+                        .flatMap(energy -> energy.series().stream())
+                        .map(SettlementRows::total)
+                        .toList(),
+                areas.stream()
+                        .flatMap(area -> runs.charges(run.version(), area).stream())
+                        .flatMap(charges -> charges.series().stream())
+                        .map(SettlementRows::total)
+                        .toList());
+    }
+
+    private void compare(Context request) {
+        SettlementRun before = existing(request);
+        ComparisonOutcome outcome = hub.comparisons().compare(before.version(), Parameters.id(request, "other"));
+        if (outcome instanceof ComparisonOutcome.Refused refused) {
+            throw AdminRefusal.refused(reasons(refused.reasons()), "./hub settle list shows the runs.");
+        }
+        if (outcome instanceof ComparisonOutcome.Compared compared) {
+            request.json(rows.row(compared.comparison()));
+        }
     }
 
     private SettlementRun existing(Context request) {
@@ -132,7 +279,7 @@ final class SettlementEndpoints {
                 .flatMap(area -> hub.settlement().runs().results(run.version(), area.gridArea()).stream())
                 .map(energy -> account(energy.balance()))
                 .toList();
-        return new RunResults(row(run), accounts);
+        return new RunResults(rows.row(run), accounts);
     }
 
     private static AreaAccount account(AreaBalance balance) {
@@ -144,24 +291,6 @@ final class SettlementEndpoints {
                 balance.gridLossWh(),
                 balance.differenceWh(),
                 balance.isBalancedAtEveryStep());
-    }
-
-    private RunRow row(SettlementRun run) {
-        return new RunRow(
-                run.version(),
-                run.type().code(),
-                calendar().dayOf(run.period().from()).toString(),
-                calendar().dayOf(run.period().to()).toString(),
-                run.resolution().code(),
-                run.requestedAt().toString(),
-                run.status().name(),
-                run.areas().stream()
-                        .map(area -> new RunAreaRow(
-                                area.gridArea().value(),
-                                area.status().name(),
-                                area.sentAt() == null ? null : area.sentAt().toString(),
-                                area.findings().stream().map(Finding::text).toList()))
-                        .toList());
     }
 
     private MarketCalendar calendar() {

@@ -1,19 +1,19 @@
 package org.meterhub.hubapp.command;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.admin.AdminClient;
-import org.meterhub.hubapp.admin.AdminData.AreaAccount;
-import org.meterhub.hubapp.admin.AdminData.RunAreaRow;
 import org.meterhub.hubapp.admin.AdminData.RunResults;
 import org.meterhub.hubapp.admin.AdminData.RunRow;
 import org.meterhub.hubapp.admin.AdminData.SendAnswer;
 import org.meterhub.hubapp.admin.AdminData.SettlementRequest;
 import org.meterhub.hubapp.admin.AdminException;
+import org.meterhub.hubapp.admin.SettlementData.Comparison;
+import org.meterhub.hubapp.admin.SettlementData.RunStatus;
+import org.meterhub.hubapp.admin.SettlementData.RunTotals;
 import org.meterhub.settlement.run.SettlementRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,12 +37,13 @@ public final class SettleCommand {
             name = "start",
             mixinStandardHelpOptions = true,
             description = {
-                "Settles a period over all that the hub has received by now, and waits for the result.",
-                "Ends with exit code 1 when an area could not be settled."
+                "Settles a period over what the hub knows, and waits for the result.",
+                "Ends with exit code 1 when an area could not be settled; the others have their results."
             })
     int start(
             @Mixin HubOptions hub,
             @Mixin OutputOption output,
+            @Mixin PersonOption person,
             @Option(
                             names = "--type",
                             paramLabel = "TYPE",
@@ -64,21 +65,75 @@ public final class SettleCommand {
                             description = "A grid area; can be given several times. Default: all areas.")
                     @Nullable
                     List<String> areas,
+            @Option(
+                            names = "--as-known-at",
+                            paramLabel = "TIME",
+                            description = "Settle over what the hub knew at this time: a moment such as"
+                                    + " 2026-10-24T13:00:00Z, or the beginning of a market day. Default: now.")
+                    @Nullable
+                    String knownAt,
+            @Option(names = "--internal", description = "A trial that is never sent; only of type aggregation.")
+                    boolean internal,
+            @Option(names = "--no-wait", description = "Do not wait; ./hub settle status shows how it goes.")
+                    boolean noWait,
             @Option(names = "--send", description = "Send the results of the areas that could be settled.")
                     boolean send)
             throws IOException, AdminException {
         AdminClient client = hub.connect(console);
-        RunRow run = client.settle(
-                new SettlementRequest(type, from.toString(), to.toString(), areas == null ? List.of() : areas));
+        RunRow run = client.settle(new SettlementRequest(
+                type,
+                from.toString(),
+                to.toString(),
+                areas == null ? List.of() : areas,
+                knownAt,
+                internal,
+                person.name(),
+                !noWait));
+        if (noWait) {
+            show(client.runStatus(run.version()), output);
+            return ExitCodes.DONE;
+        }
         // Sent before it is shown, so that what is shown is how things stand.
         SendAnswer sent = send ? client.send(run.version()) : null;
-        RunResults results = client.results(run.version());
-        show(results, output);
+        show(client.results(run.version()), output);
         if (sent != null && !output.isJson()) {
-            tell(sent, output);
+            printer().sent(sent);
         }
-        boolean succeeded = run.status().equals(SettlementRun.Status.SUCCEEDED.name());
-        return succeeded ? ExitCodes.DONE : ExitCodes.FAILED;
+        return exitCode(run);
+    }
+
+    private static int exitCode(RunRow run) {
+        return run.status().equals(SettlementRun.Status.SUCCEEDED.name()) ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private RunPrinter printer() {
+        return new RunPrinter(console.out());
+    }
+
+    private void show(RunResults results, OutputOption output) {
+        if (output.isJson()) {
+            console.json(results);
+        } else {
+            printer().results(results);
+        }
+    }
+
+    private void show(RunStatus status, OutputOption output) {
+        if (output.isJson()) {
+            console.json(status);
+        } else {
+            printer().status(status);
+        }
+    }
+
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
+            description = "Shows how far a run is: what the hub is doing for it, and where each grid area stands.")
+    int status(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin VersionParameter run)
+            throws IOException, AdminException {
+        show(hub.connect(console).runStatus(run.version()), output);
+        return ExitCodes.DONE;
     }
 
     @Command(
@@ -98,38 +153,86 @@ public final class SettleCommand {
         List<RunRow> runs = hub.connect(console).runs(limit);
         if (output.isJson()) {
             console.json(runs);
-            return ExitCodes.DONE;
+        } else {
+            printer().list(runs);
         }
-        Table table = new Table(">VERSION", "TYPE", "FROM", "TO", "AREAS", "STATUS", "SENT", "REQUESTED AT");
-        for (RunRow run : runs) {
-            long sent = run.gridAreas().stream()
-                    .filter(area -> area.sentAt() != null)
-                    .count();
-            table.row(
-                    run.version(),
-                    run.type(),
-                    run.from(),
-                    run.to(),
-                    run.gridAreas().stream().map(RunAreaRow::gridArea).collect(Collectors.joining(",")),
-                    Words.of(run.status()),
-                    sent + " of " + run.gridAreas().size(),
-                    run.requestedAt());
-        }
-        table.print(console.out());
         return ExitCodes.DONE;
     }
 
     @Command(
             name = "results",
             mixinStandardHelpOptions = true,
-            description = "Shows the energy account of each grid area of a run, in kWh: production + exchange -"
-                    + " consumption = grid loss.")
+            description = {
+                "Shows the energy account of each grid area of a run, in kWh: production + exchange - consumption ="
+                        + " grid loss.",
+                "With --series, and as CSV, every result with its sum over the period, and what is charged."
+            })
     int results(
             @Mixin HubOptions hub,
-            @Mixin OutputOption output,
-            @Parameters(paramLabel = "VERSION", description = "The run's version.") long version)
+            @Mixin VersionParameter run,
+            @Option(names = "--series", description = "Show every result instead of the accounts.") boolean series,
+            @Option(
+                            names = "--output",
+                            paramLabel = "FORMAT",
+                            defaultValue = "table",
+                            description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+                    TextFormat format)
             throws IOException, AdminException {
-        show(hub.connect(console).results(version), output);
+        AdminClient client = hub.connect(console);
+        if (series || format == TextFormat.csv) {
+            RunTotals totals = client.runTotals(run.version());
+            switch (format) {
+                case table -> printer().totals(totals);
+                case csv -> printer().totalsAsCsv(totals);
+                case json -> console.json(totals);
+            }
+            return ExitCodes.DONE;
+        }
+        RunResults results = client.results(run.version());
+        if (format == TextFormat.json) {
+            console.json(results);
+        } else {
+            printer().results(results);
+        }
+        return ExitCodes.DONE;
+    }
+
+    @Command(
+            name = "compare",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Shows how one run differs from another: totals first, then suppliers, charges, and points day by day.",
+                "Each difference has its cause: late value, correction, supply change, master data, grid loss, price or"
+                        + " charge link."
+            })
+    int compare(
+            @Mixin HubOptions hub,
+            @Parameters(
+                            index = "0",
+                            paramLabel = "BEFORE",
+                            description = "Version of the one run, usually the earlier.")
+                    long before,
+            @Parameters(index = "1", paramLabel = "AFTER", description = "Version of the other run.") long after,
+            @Option(
+                            names = "--points",
+                            paramLabel = "N",
+                            defaultValue = "30",
+                            description = "At most so many days of points of each area. Default: ${DEFAULT-VALUE}.")
+                    int points,
+            @Option(
+                            names = "--output",
+                            paramLabel = "FORMAT",
+                            defaultValue = "table",
+                            description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+                    TextFormat format)
+            throws IOException, AdminException {
+        Comparison comparison = hub.connect(console).compareRuns(before, after);
+        ComparisonPrinter printer = new ComparisonPrinter(console.out());
+        switch (format) {
+            case table -> printer.print(comparison, points);
+            case csv -> printer.csv(comparison);
+            case json -> console.json(comparison);
+        }
         return ExitCodes.DONE;
     }
 
@@ -137,54 +240,79 @@ public final class SettleCommand {
             name = "send",
             mixinStandardHelpOptions = true,
             description = "Sends the results of a run to the parties. Asking again sends nothing twice.")
-    int send(
-            @Mixin HubOptions hub,
-            @Mixin OutputOption output,
-            @Parameters(paramLabel = "VERSION", description = "The run's version.") long version)
+    int send(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin VersionParameter run)
             throws IOException, AdminException {
-        tell(hub.connect(console).send(version), output);
-        return ExitCodes.DONE;
-    }
-
-    private void show(RunResults results, OutputOption output) {
-        if (output.isJson()) {
-            console.json(results);
-            return;
-        }
-        PrintStream out = console.out();
-        RunRow run = results.run();
-        out.println("Run " + run.version() + ": " + run.type() + " from " + run.from() + " to " + run.to() + ", "
-                + Words.of(run.status()));
-        Table table =
-                new Table("AREA", ">PRODUCTION", ">EXCHANGE", ">CONSUMPTION", ">GRID LOSS", ">DIFFERENCE", "BALANCED");
-        for (AreaAccount account : results.accounts()) {
-            table.row(
-                    account.gridArea(),
-                    Energy.kwh(account.productionWh()),
-                    Energy.kwh(account.exchangeWh()),
-                    Energy.kwh(account.consumptionWh()),
-                    Energy.kwh(account.gridLossWh()),
-                    Energy.kwh(account.differenceWh()),
-                    account.balancedAtEveryStep() ? "at every step" : "NO");
-        }
-        table.print(out);
-        for (RunAreaRow area : run.gridAreas()) {
-            if (!area.status().equals(SettlementRun.AreaStatus.SUCCEEDED.name())) {
-                out.println("Grid area " + area.gridArea() + ": " + Words.of(area.status()));
-            }
-            area.findings().forEach(finding -> out.println("  " + finding));
-        }
-    }
-
-    private void tell(SendAnswer sent, OutputOption output) {
+        SendAnswer sent = hub.connect(console).send(run.version());
         if (output.isJson()) {
             console.json(sent);
         } else {
-            console.out()
-                    .println("Run " + sent.version() + ": "
-                            + (sent.documents() == 0
-                                    ? "nothing to send, its results are sent or it has none"
-                                    : Words.count(sent.documents(), "document") + " sent"));
+            printer().sent(sent);
+        }
+        return ExitCodes.DONE;
+    }
+
+    @Command(
+            name = "cancel",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Cancels a run: areas that still wait are not settled, areas that are done keep their results.")
+    int cancel(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin VersionParameter run)
+            throws IOException, AdminException {
+        AdminClient client = hub.connect(console);
+        client.changeRun(run.version(), "cancel", Map.of());
+        show(client.runStatus(run.version()), output);
+        return ExitCodes.DONE;
+    }
+
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            description = "Goes on with a run that was interrupted: settles the areas that still wait, and only those.")
+    int resume(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin VersionParameter run)
+            throws IOException, AdminException {
+        AdminClient client = hub.connect(console);
+        RunRow done = client.changeRun(run.version(), "resume", Map.of("wait", "true"));
+        show(client.results(run.version()), output);
+        return exitCode(done);
+    }
+
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Agrees that the results of a run be sent. Where settlement.approval is two, it must be another"
+                            + " person than the one who started it.")
+    int approve(
+            @Mixin HubOptions hub, @Mixin OutputOption output, @Mixin PersonOption person, @Mixin VersionParameter run)
+            throws IOException, AdminException {
+        AdminClient client = hub.connect(console);
+        client.changeRun(run.version(), "approve", Map.of("by", person.name()));
+        show(client.runStatus(run.version()), output);
+        return ExitCodes.DONE;
+    }
+
+    /** The run that a command is about. */
+    static final class VersionParameter {
+
+        @Parameters(paramLabel = "VERSION", description = "The run's version.")
+        private long version;
+
+        long version() {
+            return version;
+        }
+    }
+
+    /** Who does it. Whoever may operate the hub is trusted to say who he is: the token is the machine's, not a person's. */
+    static final class PersonOption {
+
+        @Option(
+                names = "--by",
+                paramLabel = "NAME",
+                description = "The person who does this. Default: the user of this machine.")
+        private @Nullable String name;
+
+        String name() {
+            return name == null ? System.getProperty("user.name", "") : name;
         }
     }
 }

@@ -116,7 +116,8 @@ public final class ConfigurationReader {
                 batch,
                 bundle,
                 market(),
-                remoteBroker());
+                remoteBroker(),
+                choice(Setting.SETTLEMENT_APPROVAL, Map.of("one", false, "two", true), false));
     }
 
     private DatabaseConfiguration database(Path folder) {

@@ -22,6 +22,7 @@ import org.meterhub.marketmodel.MarketProfile;
  * @param bundle limits of a forwarded document
  * @param market what law and agreement say in this market
  * @param remoteBroker a broker that an operator runs; null for the embedded one
+ * @param settlementByTwo whether results are sent only when another person than the one who asked for them has approved
  */
 public record HubConfiguration(
         Path dataFolder,
@@ -33,9 +34,10 @@ public record HubConfiguration(
         BatchLimits batch,
         Bundle bundle,
         MarketProfile market,
-        @Nullable RemoteBrokerConfiguration remoteBroker) {
+        @Nullable RemoteBrokerConfiguration remoteBroker,
+        boolean settlementByTwo) {
 
-    /** With the embedded broker. */
+    /** With the embedded broker; results are sent without an approval. */
     public HubConfiguration(
             Path dataFolder,
             DatabaseConfiguration database,
@@ -56,7 +58,8 @@ public record HubConfiguration(
                 batch,
                 bundle,
                 market,
-                null);
+                null,
+                false);
     }
 
     /** The same hub in another market. */

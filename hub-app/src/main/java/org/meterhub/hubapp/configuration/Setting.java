@@ -74,6 +74,10 @@ public enum Setting {
     CHARGE_DAYS_AHEAD_MIN(
             "charge.days.ahead.min", "31", "What a charge is, or costs, changes at least so many days ahead"),
     CHARGE_DAYS_AHEAD_MAX("charge.days.ahead.max", "1095", "and at most so many"),
+    SETTLEMENT_APPROVAL(
+            "settlement.approval",
+            "one",
+            "one: who settles may send the results; two: another person must approve them first"),
     VALUES_DUE_AT("values.due.at", "07:00", "Values of a day are due at this time of the next, in the market's time"),
     REMINDERS("reminders", "on", "Whether grid companies are reminded of missing values (RSM-018): on or off"),
     REMINDER_DAYS_WATCHED(

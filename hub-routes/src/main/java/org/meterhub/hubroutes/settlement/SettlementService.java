@@ -1,6 +1,7 @@
 package org.meterhub.hubroutes.settlement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -33,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Settles periods and sends the results: BRS-023 and BRS-027, each result series an RSM-014 or RSM-019 of its own. */
-public final class SettlementService {
+public final class SettlementService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettlementService.class);
 
@@ -45,6 +46,7 @@ public final class SettlementService {
     private final EnergyResultDocuments energyDocuments;
     private final ChargeResultDocuments chargeDocuments;
     private final MarketClock clock;
+    private final RunJobs jobs;
 
     public SettlementService(
             Database database,
@@ -58,6 +60,7 @@ public final class SettlementService {
         this.clock = clock;
         this.database = database;
         this.runs = runs;
+        this.jobs = new RunJobs(runs);
         this.sequencer = sequencer;
         this.parties = parties;
         this.answers = answers;
@@ -70,22 +73,88 @@ public final class SettlementService {
         return runs;
     }
 
+    /** What the log and the registry hold now. */
+    public KnownAt knownNow() {
+        return database.inTransaction(unit -> {
+            long all = sequencer.sequenceAll(unit);
+            return sequencer.knownAt(unit, all).withRegistryAt(clock.now());
+        });
+    }
+
     /**
      * Settles a period over all that is in the log now, and stores the results. Nothing is sent.
      *
      * @return refused with all reasons, or the run as it ended: areas that failed say why
      */
     public StartOutcome settle(CalculationType type, Interval period, SortedSet<GridAreaCode> gridAreas) {
-        KnownAt knownAt = database.inTransaction(unit -> {
-            while (sequencer.sequence(unit) >= LogSequencer.BATCH_SIZE_MAX) {
-                LOG.debug("more records wait for their index");
-            }
-            return sequencer.knownAt(unit, sequencer.cutoff(unit)).withRegistryAt(clock.now());
-        });
-        StartOutcome outcome = runs.start(new RunRequest(UUID.randomUUID(), type, period, gridAreas, knownAt, false));
+        StartOutcome outcome =
+                runs.start(new RunRequest(UUID.randomUUID(), type, period, gridAreas, knownNow(), false));
         return outcome instanceof StartOutcome.Started started
                 ? new StartOutcome.Started(runs.execute(started.run().version()))
                 : outcome;
+    }
+
+    /** Records a run and sets about it; refused with all reasons, or the run as it begins. */
+    public StartOutcome begin(RunRequest request) {
+        StartOutcome outcome = runs.start(request);
+        if (outcome instanceof StartOutcome.Started started) {
+            jobs.execute(started.run().version());
+        }
+        return outcome;
+    }
+
+    /**
+     * Goes on with a run whose areas still wait, for example after a crash. What is settled stays, and what is sent is not sent again.
+     *
+     * @throws IllegalArgumentException when there is no such run
+     */
+    public void resume(long version) {
+        existing(version);
+        jobs.execute(version);
+    }
+
+    /** Waits until this process has done with a run; at once when it is not at it. */
+    public SettlementRun await(long version) {
+        jobs.await(version);
+        return existing(version);
+    }
+
+    /** Why this process could not finish a run; empty when nothing was in its way. */
+    public Optional<String> interruption(long version) {
+        return jobs.failure(version);
+    }
+
+    private SettlementRun existing(long version) {
+        return runs.find(version).orElseThrow(() -> new IllegalArgumentException("there is no run " + version));
+    }
+
+    /**
+     * Sends what can be sent of a run, or says why nothing may be: it is still at work, it is a trial, or nobody has approved it. An area is sent whole or
+     * not at all; areas without results are named.
+     *
+     * @throws IllegalArgumentException when there is no such run
+     */
+    public SendOutcome sendFinished(long version) {
+        SettlementRun run = existing(version);
+        if (run.status() == SettlementRun.Status.RUNNING) {
+            return new SendOutcome.Refused("run " + version + " is not finished: an area of it still waits");
+        }
+        if (run.internal()) {
+            return new SendOutcome.Refused("run " + version + " is internal, a trial that is never sent");
+        }
+        if (runs.needsApproval(run)) {
+            return new SendOutcome.Refused("run " + version + " must be approved by another person before it is sent");
+        }
+        List<GridAreaCode> without = run.areas().stream()
+                .filter(area -> area.status() != SettlementRun.AreaStatus.SUCCEEDED)
+                .map(SettlementRun.Area::gridArea)
+                .toList();
+        return new SendOutcome.Sent(send(version), without);
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
     }
 
     /**
@@ -94,8 +163,7 @@ public final class SettlementService {
      * @return number of documents
      */
     public int send(long version) {
-        SettlementRun run =
-                runs.find(version).orElseThrow(() -> new IllegalArgumentException("there is no run " + version));
+        SettlementRun run = existing(version);
         int documents = 0;
         for (GridAreaCode area : runs.areasToSend(version)) {
             PartyId owner = database.inTransaction(unit -> parties.ownerOf(unit, area))

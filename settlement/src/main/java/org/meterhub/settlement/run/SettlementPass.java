@@ -1,5 +1,6 @@
 package org.meterhub.settlement.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.settlement.MeteredDaysSource;
@@ -49,6 +51,9 @@ final class SettlementPass {
     private final List<MeteringPointPeriod> periods = new ArrayList<>();
 
     private long readings;
+    private volatile RunProgress.Step step = RunProgress.Step.READING_POINTS;
+    private final AtomicInteger daysBegun = new AtomicInteger();
+    private volatile int daysInAll;
 
     SettlementPass(SettlementRun run, SortedSet<GridAreaCode> areas, MarketCalendar calendar) {
         this.run = run;
@@ -71,11 +76,14 @@ final class SettlementPass {
 
     SortedMap<GridAreaCode, AreaOutcome> calculate(
             SettlementPeriods source, MeteredDaysSource days, SettlementCharges charges, WorkShares work) {
+        daysInAll = calendar.daysOf(run.period()).size() * work.pointRanges();
         source.read(run.period(), areas, run.knownAt(), this::addPeriod);
+        step = RunProgress.Step.READING_PRICES;
         SettlementPoints all = points.build();
         EnergyPartial energy = new EnergyPartial(all);
         Optional<ChargePoints> tariffs = run.type().isWholesale() ? Optional.of(tariffs(charges)) : Optional.empty();
         Optional<ChargePartial> charged = tariffs.map(ChargePartial::new);
+        step = RunProgress.Step.ADDING_UP;
         List<WorkShare> shares = PointRange.dividedAt(all.bounds(work.pointRanges())).stream()
                 .flatMap(range -> WorkShare.byDays(range, run.period(), calendar, work.dayRanges()).stream())
                 .toList();
@@ -84,6 +92,7 @@ final class SettlementPass {
             share.charges().ifPresent(part -> charged.orElseThrow().add(part));
             readings += share.readings();
         }
+        step = RunProgress.Step.CALCULATING;
         EnergyResults results = energy.results();
         return outcomes(results, charged.map(sums -> sums.results(results)));
     }
@@ -100,8 +109,30 @@ final class SettlementPass {
                             charges.day(point, from, resolution, steps, wh, qualities);
                         })
                 .orElse(energy);
-        days.read(share.period(), areas, share.points(), run.knownAt(), sink);
+        days.read(share.period(), areas, share.points(), run.knownAt(), counting(sink));
         return new Share(energy.partial(), charged.map(ChargeAccumulation::partial), energy.readings());
+    }
+
+    /** Stores give one day after the other, so that a new beginning is a new day. */
+    private MeteredDaySink counting(MeteredDaySink sink) {
+        Instant[] day = {Instant.MIN};
+        return (point, from, resolution, steps, wh, qualities) -> {
+            if (from.isAfter(day[0])) {
+                day[0] = from;
+                daysBegun.incrementAndGet();
+            }
+            sink.day(point, from, resolution, steps, wh, qualities);
+        };
+    }
+
+    /** Where the pass stands; can be asked by any thread. */
+    RunProgress progress() {
+        return new RunProgress(step, areas, Math.min(daysBegun.get(), daysInAll), daysInAll);
+    }
+
+    /** Says that what remains is to store what was found. */
+    void storing() {
+        step = RunProgress.Step.STORING;
     }
 
     private void addPeriod(MeteringPointPeriod period) {

@@ -7,12 +7,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.Database;
 import org.meterhub.database.DatabaseException;
@@ -54,6 +56,9 @@ public final class SettlementRuns {
     private final SettlementSettings settings;
     private final SettlementCharges charges;
     private final WorkShares work;
+    /** What this process is doing; only told, never relied on. */
+    private final Map<Long, SettlementPass> atWork = new ConcurrentHashMap<>();
+
     private final RunStore store = new RunStore();
     private final ChargeStore chargeStore = new ChargeStore();
 
@@ -201,7 +206,14 @@ public final class SettlementRuns {
 
     private void settle(SettlementRun run, SortedSet<GridAreaCode> areas) {
         SettlementPass pass = new SettlementPass(run, areas, settings.calendar());
-        pass.calculate(periods, days, charges, work).forEach((area, outcome) -> record(run, area, outcome));
+        atWork.put(run.version(), pass);
+        try {
+            SortedMap<GridAreaCode, AreaOutcome> outcomes = pass.calculate(periods, days, charges, work);
+            pass.storing();
+            outcomes.forEach((area, outcome) -> record(run, area, outcome));
+        } finally {
+            atWork.remove(run.version(), pass);
+        }
         LOG.info(
                 "run {} settled areas {}: {} periods, {} readings",
                 run.version(),
@@ -251,6 +263,16 @@ public final class SettlementRuns {
         int cancelled = database.inTransaction(unit -> store.cancel(unit, version, now));
         LOG.info("run {} cancelled: {} areas waited", version, cancelled);
         return existing(version);
+    }
+
+    /** What this process is doing for a run right now; empty when it does nothing for it, which does not mean that no other process does. */
+    public Optional<RunProgress> progress(long version) {
+        return Optional.ofNullable(atWork.get(version)).map(SettlementPass::progress);
+    }
+
+    /** Whether results are sent only after another person than the one who asked for the run has agreed. */
+    public boolean needsApproval(SettlementRun run) {
+        return settings.approvalByTwo() && run.approvedBy() == null;
     }
 
     public Optional<SettlementRun> find(long version) {
@@ -379,7 +401,7 @@ public final class SettlementRuns {
     /** The areas of a run that have results and whose sending has not been claimed; none before the run is approved where that is set. */
     public List<GridAreaCode> areasToSend(long version) {
         SettlementRun run = existing(version);
-        if (settings.approvalByTwo() && run.approvedBy() == null) {
+        if (needsApproval(run)) {
             return List.of();
         }
         List<GridAreaCode> areas = new ArrayList<>();

@@ -1,0 +1,125 @@
+package org.meterhub.hubapp.admin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.hubapp.admin.AdminData.RunRow;
+
+/** What the admin port says about settlement runs beside {@link AdminData}, as JSON. Energy is in watt-hours, money as decimal text. */
+public final class SettlementData {
+
+    private SettlementData() {}
+
+    /**
+     * A run with what the hub is doing for it.
+     *
+     * @param step null when this hub does nothing for it right now
+     * @param interruption why this hub could not finish it; null when nothing was in its way
+     */
+    public record RunStatus(
+            RunRow run,
+            @Nullable String step,
+            List<String> gridAreasAtWork,
+            int daysDone,
+            int days,
+            boolean needsApproval,
+            @Nullable String interruption) {
+        public RunStatus {
+            gridAreasAtWork = List.copyOf(gridAreasAtWork);
+        }
+    }
+
+    /** A stored result series, with its sum over the period. What does not apply is null. */
+    public record SeriesTotal(
+            String gridArea,
+            String series,
+            String level,
+            @Nullable String neighbour,
+            @Nullable String supplier,
+            @Nullable String balanceResponsible,
+            @Nullable String meteringPoint,
+            String resolution,
+            int steps,
+            long quantityWh) {}
+
+    /** What a run of a wholesale type charges for one charge, supplier and kind of point over the month; an amount that is not known is null. */
+    public record ChargeTotal(
+            String gridArea,
+            String charge,
+            String owner,
+            String type,
+            boolean tax,
+            @Nullable String supplier,
+            String pointType,
+            String quantity,
+            @Nullable String amount) {}
+
+    /** Every result of a run as sums over its period. */
+    public record RunTotals(RunRow run, List<SeriesTotal> series, List<ChargeTotal> charges) {
+        public RunTotals {
+            series = List.copyOf(series);
+            charges = List.copyOf(charges);
+        }
+    }
+
+    /** How two runs differ. */
+    public record Comparison(
+            long before, long after, String from, String to, List<AreaDifference> areas, List<String> notCompared) {
+        public Comparison {
+            areas = List.copyOf(areas);
+            notCompared = List.copyOf(notCompared);
+        }
+    }
+
+    /** @param pointDays days of points that differ in all; the list may hold fewer */
+    public record AreaDifference(
+            String gridArea,
+            List<Difference> totals,
+            List<Difference> suppliers,
+            List<ChargeChange> charges,
+            List<PointChange> points,
+            long pointDays) {
+        public AreaDifference {
+            totals = List.copyOf(totals);
+            suppliers = List.copyOf(suppliers);
+            charges = List.copyOf(charges);
+            points = List.copyOf(points);
+        }
+    }
+
+    /** How a result differs. @param supplier null for the whole area */
+    public record Difference(
+            String series, @Nullable String supplier, long beforeWh, long afterWh, List<String> causes) {
+        public Difference {
+            causes = List.copyOf(causes);
+        }
+    }
+
+    /** How what a supplier is charged differs; an amount that is not known is null. */
+    public record ChargeChange(
+            String charge,
+            String owner,
+            @Nullable String supplier,
+            @Nullable String before,
+            @Nullable String after,
+            List<String> causes) {
+        public ChargeChange {
+            causes = List.copyOf(causes);
+        }
+    }
+
+    /** How a metering point differs on a day; null where it did not count. */
+    public record PointChange(
+            String meteringPoint,
+            String day,
+            List<String> suppliersBefore,
+            List<String> suppliersAfter,
+            @Nullable Long beforeWh,
+            @Nullable Long afterWh,
+            List<String> causes) {
+        public PointChange {
+            suppliersBefore = List.copyOf(suppliersBefore);
+            suppliersAfter = List.copyOf(suppliersAfter);
+            causes = List.copyOf(causes);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.meterhub.hubapp.command;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.meterhub.hubapp.admin.AdminData.AreaAccount;
+import org.meterhub.hubapp.admin.AdminData.RunAreaRow;
+import org.meterhub.hubapp.admin.AdminData.RunResults;
+import org.meterhub.hubapp.admin.AdminData.RunRow;
+import org.meterhub.hubapp.admin.AdminData.SendAnswer;
+import org.meterhub.hubapp.admin.SettlementData.ChargeTotal;
+import org.meterhub.hubapp.admin.SettlementData.RunStatus;
+import org.meterhub.hubapp.admin.SettlementData.RunTotals;
+import org.meterhub.hubapp.admin.SettlementData.SeriesTotal;
+import org.meterhub.settlement.run.SettlementRun;
+
+/** Prints settlement runs and their results for people, and as CSV. */
+final class RunPrinter {
+
+    private final PrintStream out;
+
+    RunPrinter(PrintStream out) {
+        this.out = out;
+    }
+
+    void list(List<RunRow> runs) {
+        Table table = new Table(
+                ">VERSION", "TYPE", "FROM", "TO", "AREAS", "STATUS", "SENT", "REQUESTED AT", "BY", "APPROVED BY");
+        for (RunRow run : runs) {
+            long sent = run.gridAreas().stream()
+                    .filter(area -> area.sentAt() != null)
+                    .count();
+            table.row(
+                    run.version(),
+                    run.type(),
+                    run.from(),
+                    run.to(),
+                    run.gridAreas().stream().map(RunAreaRow::gridArea).collect(Collectors.joining(",")),
+                    Words.of(run.status()),
+                    run.internal() ? "never" : sent + " of " + run.gridAreas().size(),
+                    run.requestedAt(),
+                    Words.clean(run.requestedBy()),
+                    Words.printable(run.approvedBy()));
+        }
+        table.print(out);
+    }
+
+    void status(RunStatus status) {
+        RunRow run = status.run();
+        head(run);
+        if (status.step() != null) {
+            out.println("Now: " + Words.of(status.step()) + " of " + String.join(", ", status.gridAreasAtWork())
+                    + (status.daysDone() > 0 ? ", day " + status.daysDone() + " of " + status.days() : ""));
+        } else if (run.status().equals(SettlementRun.Status.RUNNING.name())) {
+            out.println("This hub does nothing for it now; ./hub settle resume " + run.version() + " goes on with it.");
+        }
+        if (status.interruption() != null) {
+            out.println("It was interrupted: " + Words.clean(status.interruption()));
+        }
+        if (status.needsApproval()) {
+            out.println("Before it is sent another person must approve it: ./hub settle approve " + run.version());
+        }
+        Table table = new Table("AREA", "STATUS", "SENT AT");
+        run.gridAreas().forEach(area -> table.row(area.gridArea(), Words.of(area.status()), area.sentAt()));
+        table.print(out);
+        findings(run);
+    }
+
+    void results(RunResults results) {
+        head(results.run());
+        Table table =
+                new Table("AREA", ">PRODUCTION", ">EXCHANGE", ">CONSUMPTION", ">GRID LOSS", ">DIFFERENCE", "BALANCED");
+        for (AreaAccount account : results.accounts()) {
+            table.row(
+                    account.gridArea(),
+                    Energy.kwh(account.productionWh()),
+                    Energy.kwh(account.exchangeWh()),
+                    Energy.kwh(account.consumptionWh()),
+                    Energy.kwh(account.gridLossWh()),
+                    Energy.kwh(account.differenceWh()),
+                    account.balancedAtEveryStep() ? "at every step" : "NO");
+        }
+        table.print(out);
+        results.run().gridAreas().stream()
+                .filter(area -> !area.status().equals(SettlementRun.AreaStatus.SUCCEEDED.name()))
+                .forEach(area -> out.println("Grid area " + area.gridArea() + ": " + Words.of(area.status())));
+        findings(results.run());
+    }
+
+    private void head(RunRow run) {
+        out.println("Run " + run.version() + ": " + run.type() + (run.internal() ? ", internal," : "") + " from "
+                + run.from() + " to " + run.to() + ", " + Words.of(run.status()));
+    }
+
+    private void findings(RunRow run) {
+        run.gridAreas().forEach(area -> area.findings().forEach(finding -> out.println("  " + finding)));
+    }
+
+    void totals(RunTotals totals) {
+        head(totals.run());
+        Table table = new Table("AREA", "SERIES", "SUPPLIER", "BALANCE RESPONSIBLE", "NEIGHBOUR", "POINT", ">KWH");
+        for (SeriesTotal one : totals.series()) {
+            table.row(
+                    one.gridArea(),
+                    one.series(),
+                    one.supplier(),
+                    one.balanceResponsible(),
+                    one.neighbour(),
+                    one.meteringPoint(),
+                    Energy.kwh(one.quantityWh()));
+        }
+        table.print(out);
+        if (!totals.charges().isEmpty()) {
+            Table charges = new Table("AREA", "CHARGE", "OWNER", "TYPE", "SUPPLIER", "POINTS", ">QUANTITY", ">AMOUNT");
+            for (ChargeTotal one : totals.charges()) {
+                charges.row(
+                        one.gridArea(),
+                        Words.clean(one.charge()),
+                        one.owner(),
+                        one.type() + (one.tax() ? ", tax" : ""),
+                        one.supplier(),
+                        one.pointType(),
+                        one.quantity(),
+                        one.amount() == null ? "no price" : one.amount());
+            }
+            charges.print(out);
+        }
+        findings(totals.run());
+    }
+
+    void totalsAsCsv(RunTotals totals) {
+        Csv csv = new Csv(
+                out,
+                "grid_area",
+                "series",
+                "level",
+                "neighbour",
+                "supplier",
+                "balance_responsible",
+                "metering_point",
+                "charge",
+                "charge_owner",
+                "charge_type",
+                "quantity",
+                "amount");
+        for (SeriesTotal one : totals.series()) {
+            csv.row(
+                    one.gridArea(),
+                    one.series(),
+                    one.level(),
+                    one.neighbour(),
+                    one.supplier(),
+                    one.balanceResponsible(),
+                    one.meteringPoint(),
+                    null,
+                    null,
+                    null,
+                    Energy.kwh(one.quantityWh()),
+                    null);
+        }
+        for (ChargeTotal one : totals.charges()) {
+            csv.row(
+                    one.gridArea(),
+                    "charge",
+                    "supplier",
+                    null,
+                    one.supplier(),
+                    null,
+                    null,
+                    one.charge(),
+                    one.owner(),
+                    one.type(),
+                    one.quantity(),
+                    one.amount());
+        }
+    }
+
+    void sent(SendAnswer sent) {
+        out.println("Run " + sent.version() + ": "
+                + (sent.documents() == 0
+                        ? "nothing to send, its results are sent or it has none"
+                        : Words.count(sent.documents(), "document") + " sent"));
+        if (!sent.withoutResults().isEmpty()) {
+            out.println("Nothing is sent of " + String.join(", ", sent.withoutResults())
+                    + ": a grid area without whole results is never sent.");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.meterhub.hubroutes.settlement;
+
+import java.util.List;
+import org.meterhub.marketmodel.GridAreaCode;
+
+/** What became of a request to send a run. */
+public sealed interface SendOutcome {
+
+    /**
+     * What can be sent is queued.
+     *
+     * @param documents zero when all had been sent before
+     * @param withoutResults areas that were not settled, of which nothing is sent
+     */
+    record Sent(int documents, List<GridAreaCode> withoutResults) implements SendOutcome {
+
+        public Sent {
+            withoutResults = List.copyOf(withoutResults);
+        }
+    }
+
+    /** Nothing may be sent. */
+    record Refused(String reason) implements SendOutcome {}
+}
