@@ -14,20 +14,20 @@ public final class AggregatedMeasureDataWriter {
     private static final int CAPACITY = 8_192;
     private static final Tag SERIES = Tag.of("Series");
     private static final Tag VERSION = Tag.of("version");
-    private static final Tag SETTLEMENT_VERSION = Tag.of("settlement_Series.version");
+    private static final Tag SETTLEMENT_VERSION = Tag.code("settlement_Series.version", "ProcessVariantCode");
     private static final Tag ORIGINAL = Tag.of("originalTransactionIDReference_Series.mRID");
-    private static final Tag TYPE = Tag.of("marketEvaluationPoint.type");
-    private static final Tag SETTLEMENT_METHOD = Tag.of("marketEvaluationPoint.settlementMethod");
-    private static final Tag ASSET = Tag.of("asset_MktPSRType.psrType");
-    private static final Tag BIDDING_ZONE = Tag.of("biddingZone_Domain.mRID");
+    private static final Tag TYPE = Tag.code("marketEvaluationPoint.type", "MeteringPointCode");
+    private static final Tag SETTLEMENT_METHOD = Tag.code("marketEvaluationPoint.settlementMethod", "SettlementMethodCode");
+    private static final Tag ASSET = Tag.code("asset_MktPSRType.psrType", "AssetCode");
+    private static final Tag BIDDING_ZONE = Tag.area("biddingZone_Domain.mRID");
     private static final Tag REGISTERED = Tag.of("registration_DateAndOrTime.dateTime");
-    private static final Tag GRID_AREA = Tag.of("meteringGridArea_Domain.mRID");
-    private static final Tag IN_DOMAIN = Tag.of("in_Domain.mRID");
-    private static final Tag OUT_DOMAIN = Tag.of("out_Domain.mRID");
-    private static final Tag SUPPLIER = Tag.of("energySupplier_MarketParticipant.mRID");
-    private static final Tag RESPONSIBLE = Tag.of("balanceResponsibleParty_MarketParticipant.mRID");
+    private static final Tag GRID_AREA = Tag.area("meteringGridArea_Domain.mRID");
+    private static final Tag IN_DOMAIN = Tag.area("in_Domain.mRID");
+    private static final Tag OUT_DOMAIN = Tag.area("out_Domain.mRID");
+    private static final Tag SUPPLIER = Tag.party("energySupplier_MarketParticipant.mRID");
+    private static final Tag RESPONSIBLE = Tag.party("balanceResponsibleParty_MarketParticipant.mRID");
     private static final Tag PRODUCT = Tag.of("product");
-    private static final Tag UNIT = Tag.of("quantity_Measure_Unit.name");
+    private static final Tag UNIT = Tag.code("quantity_Measure_Unit.name", "UnitOfMeasureCode");
 
     private final XmlBytes xml;
     private final PointWriter points;
@@ -51,10 +51,15 @@ public final class AggregatedMeasureDataWriter {
     private AggregatedMeasureDataWriter(DocumentHeader header, XmlBytes xml) {
         this.xml = xml;
         this.points = new PointWriter(xml);
-        HeaderWriter.write(xml, DocumentType.AGGREGATED_MEASURE_DATA, header);
+        HeaderWriter.writeComplete(xml, DocumentType.AGGREGATED_MEASURE_DATA, header);
     }
 
-    /** Begins a series. @throws IllegalStateException inside a series */
+    /**
+     * Begins a series.
+     *
+     * @throws IllegalStateException inside a series
+     * @throws IllegalArgumentException when the schema would refuse a value; then the document is of no use
+     */
     public void beginSeries(AggregatedSeriesHead head) {
         requireInSeries(false);
         inSeries = true;

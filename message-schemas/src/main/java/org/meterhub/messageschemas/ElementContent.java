@@ -119,11 +119,7 @@ abstract class ElementContent {
 
         @Override
         void write(XmlBytes xml, Tag tag, Object value) {
-            CodedId id = (CodedId) value;
-            if (!schemes.contains(id.codingScheme())) {
-                throw new IllegalArgumentException(id + " is of no coding scheme of the market: " + tag.name());
-            }
-            xml.element(tag, id);
+            xml.element(tag, (CodedId) value);
         }
     }
 

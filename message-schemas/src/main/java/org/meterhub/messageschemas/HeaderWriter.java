@@ -6,16 +6,27 @@ import org.meterhub.messageschemas.XmlBytes.Tag;
 final class HeaderWriter {
 
     static final Tag MRID = Tag.of("mRID");
-    static final Tag SECTOR = Tag.of("businessSector.type");
-    static final Tag SENDER = Tag.of("sender_MarketParticipant.mRID");
-    static final Tag SENDER_ROLE = Tag.of("sender_MarketParticipant.marketRole.type");
-    static final Tag RECEIVER = Tag.of("receiver_MarketParticipant.mRID");
-    static final Tag RECEIVER_ROLE = Tag.of("receiver_MarketParticipant.marketRole.type");
+    static final Tag SECTOR = Tag.code("businessSector.type", "BusinessSectorCode");
+    static final Tag SENDER = Tag.party("sender_MarketParticipant.mRID");
+    static final Tag SENDER_ROLE = Tag.code("sender_MarketParticipant.marketRole.type", "RoleCode");
+    static final Tag RECEIVER = Tag.party("receiver_MarketParticipant.mRID");
+    static final Tag RECEIVER_ROLE = Tag.code("receiver_MarketParticipant.marketRole.type", "RoleCode");
     static final Tag CREATED = Tag.of("createdDateTime");
-    private static final Tag TYPE = Tag.of("type");
-    private static final Tag PROCESS = Tag.of("process.processType");
+    private static final Tag TYPE = Tag.code("type", "MessageCode");
+    private static final Tag PROCESS = Tag.code("process.processType", "ProcessCode");
 
     private HeaderWriter() {}
+
+    /** Starts a large document, whose schema demands that the header names everything. */
+    static void writeComplete(XmlBytes xml, DocumentType type, DocumentHeader header) {
+        if (header.processCode().isEmpty()
+                || header.sender().id().isAbsent()
+                || header.receiver().id().isAbsent()
+                || header.receiver().roleCode().isEmpty()) {
+            throw new IllegalArgumentException("the header of a " + type + " names process, sender and receiver");
+        }
+        write(xml, type, header);
+    }
 
     /** Starts the document and writes its header. */
     static void write(XmlBytes xml, DocumentType type, DocumentHeader header) {

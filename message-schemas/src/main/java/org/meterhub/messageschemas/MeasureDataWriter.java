@@ -26,15 +26,16 @@ import org.meterhub.messageschemas.XmlBytes.Tag;
 public final class MeasureDataWriter {
 
     private static final int CAPACITY = 8_192;
+    private static final int METERING_POINT_CHARS_MAX = 35;
     private static final Tag SERIES = Tag.of("Series");
     private static final Tag ORIGINAL = Tag.of("originalTransactionIDReference_Series.mRID");
-    private static final Tag METERING_POINT = Tag.of("marketEvaluationPoint.mRID");
-    private static final Tag TYPE = Tag.of("marketEvaluationPoint.type");
+    private static final Tag METERING_POINT = Tag.of("marketEvaluationPoint.mRID", ValueRule.length(METERING_POINT_CHARS_MAX));
+    private static final Tag TYPE = Tag.code("marketEvaluationPoint.type", "MeteringPointCode");
     private static final Tag REGISTERED = Tag.of("registration_DateAndOrTime.dateTime");
-    private static final Tag IN_DOMAIN = Tag.of("in_Domain.mRID");
-    private static final Tag OUT_DOMAIN = Tag.of("out_Domain.mRID");
+    private static final Tag IN_DOMAIN = Tag.area("in_Domain.mRID");
+    private static final Tag OUT_DOMAIN = Tag.area("out_Domain.mRID");
     private static final Tag PRODUCT = Tag.of("product");
-    private static final Tag UNIT = Tag.of("quantity_Measure_Unit.name");
+    private static final Tag UNIT = Tag.code("quantity_Measure_Unit.name", "UnitOfMeasureCode");
 
     private final XmlBytes xml;
     private final PointWriter points;
@@ -57,10 +58,15 @@ public final class MeasureDataWriter {
     private MeasureDataWriter(DocumentHeader header, XmlBytes xml) {
         this.xml = xml;
         this.points = new PointWriter(xml);
-        HeaderWriter.write(xml, DocumentType.VALIDATED_MEASURE_DATA, header);
+        HeaderWriter.writeComplete(xml, DocumentType.VALIDATED_MEASURE_DATA, header);
     }
 
-    /** Begins a series; at least one point must follow. @throws IllegalStateException inside a series */
+    /**
+     * Begins a series; at least one point must follow.
+     *
+     * @throws IllegalStateException inside a series
+     * @throws IllegalArgumentException when the schema would refuse a value; then the document is of no use
+     */
     public void beginSeries(MeasureSeriesHead head) {
         requireInSeries(false);
         inSeries = true;
@@ -142,7 +148,7 @@ public final class MeasureDataWriter {
     static final class PointWriter {
 
         private static final Tag PERIOD = Tag.of("Period");
-        private static final Tag RESOLUTION = Tag.of("resolution");
+        private static final Tag RESOLUTION = Tag.of("resolution", ValueRule.DURATION);
         private static final Tag INTERVAL = Tag.of("timeInterval");
         private static final Tag START = Tag.of("start");
         private static final Tag END = Tag.of("end");
@@ -152,6 +158,7 @@ public final class MeasureDataWriter {
                 XmlBytes.ascii("</position><quality>" + Quality.MISSING.code() + "</quality></Point>");
         private static final Map<Quality, byte[]> ENDS = ends();
 
+        private static final ValueRule QUALITY = ValueRule.code("QualityCode");
         private static final int POSITION_MAX = 999_999;
 
         private final XmlBytes xml;
@@ -192,6 +199,10 @@ public final class MeasureDataWriter {
         }
 
         void point(int position, long quantityWh, String qualityCode) {
+            if (!QUALITY.allows(qualityCode)) {
+                throw new IllegalArgumentException("'" + qualityCode + "' is no code of quality");
+            }
+            requirePosition(position);
             xml.raw(POINT);
             xml.number(position);
             xml.raw(QUANTITY);

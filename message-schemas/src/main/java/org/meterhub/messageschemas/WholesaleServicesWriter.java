@@ -13,30 +13,31 @@ import org.meterhub.messageschemas.XmlBytes.Tag;
 public final class WholesaleServicesWriter {
 
     private static final int CAPACITY = 8_192;
+    private static final int PRICE_DIGITS_MAX = 17;
     private static final Tag SERIES = Tag.of("Series");
     private static final Tag VERSION = Tag.of("version");
-    private static final Tag SETTLEMENT_VERSION = Tag.of("settlement_Series.version");
+    private static final Tag SETTLEMENT_VERSION = Tag.code("settlement_Series.version", "ProcessVariantCode");
     private static final Tag ORIGINAL = Tag.of("originalTransactionIDReference_Series.mRID");
-    private static final Tag TYPE = Tag.of("marketEvaluationPoint.type");
-    private static final Tag SETTLEMENT_METHOD = Tag.of("marketEvaluationPoint.settlementMethod");
-    private static final Tag ASSET = Tag.of("asset_MktPSRType.psrType");
+    private static final Tag TYPE = Tag.code("marketEvaluationPoint.type", "MeteringPointCode");
+    private static final Tag SETTLEMENT_METHOD = Tag.code("marketEvaluationPoint.settlementMethod", "SettlementMethodCode");
+    private static final Tag ASSET = Tag.code("asset_MktPSRType.psrType", "AssetCode");
     private static final Tag REGISTERED = Tag.of("registration_DateAndOrTime.dateTime");
     private static final Tag CHARGE = Tag.of("chargeType.mRID");
-    private static final Tag CHARGE_TYPE = Tag.of("chargeType.type");
-    private static final Tag CHARGE_OWNER = Tag.of("chargeType.chargeTypeOwner_MarketParticipant.mRID");
-    private static final Tag BIDDING_ZONE = Tag.of("biddingZone_Domain.mRID");
-    private static final Tag GRID_AREA = Tag.of("meteringGridArea_Domain.mRID");
-    private static final Tag SUPPLIER = Tag.of("energySupplier_MarketParticipant.mRID");
+    private static final Tag CHARGE_TYPE = Tag.code("chargeType.type", "ChargeCode");
+    private static final Tag CHARGE_OWNER = Tag.party("chargeType.chargeTypeOwner_MarketParticipant.mRID");
+    private static final Tag BIDDING_ZONE = Tag.area("biddingZone_Domain.mRID");
+    private static final Tag GRID_AREA = Tag.area("meteringGridArea_Domain.mRID");
+    private static final Tag SUPPLIER = Tag.party("energySupplier_MarketParticipant.mRID");
     private static final Tag PRODUCT = Tag.of("product");
-    private static final Tag UNIT = Tag.of("quantity_Measure_Unit.name");
-    private static final Tag PRICE_UNIT = Tag.of("price_Measure_Unit.name");
-    private static final Tag CURRENCY = Tag.of("currency_Unit.name");
+    private static final Tag UNIT = Tag.code("quantity_Measure_Unit.name", "UnitOfMeasureCode");
+    private static final Tag PRICE_UNIT = Tag.code("price_Measure_Unit.name", "UnitOfMeasureCode");
+    private static final Tag CURRENCY = Tag.code("currency_Unit.name", "CurrencyCode");
     private static final Tag POINT = Tag.of("Point");
     private static final Tag POSITION = Tag.of("position");
     private static final Tag QUANTITY = Tag.of("energy_Quantity.quantity");
-    private static final Tag PRICE = Tag.of("price.amount");
+    private static final Tag PRICE = Tag.of("price.amount", ValueRule.digits(PRICE_DIGITS_MAX));
     private static final Tag AMOUNT = Tag.of("energySum_Quantity.quantity");
-    private static final Tag QUALITY = Tag.of("quality");
+    private static final Tag QUALITY = Tag.code("quality", "QualityCode");
 
     private final XmlBytes xml;
     private final PointWriter period;
@@ -59,10 +60,15 @@ public final class WholesaleServicesWriter {
     private WholesaleServicesWriter(DocumentHeader header, XmlBytes xml) {
         this.xml = xml;
         this.period = new PointWriter(xml);
-        HeaderWriter.write(xml, DocumentType.WHOLESALE_SERVICES, header);
+        HeaderWriter.writeComplete(xml, DocumentType.WHOLESALE_SERVICES, header);
     }
 
-    /** Begins a series. @throws IllegalStateException inside a series */
+    /**
+     * Begins a series.
+     *
+     * @throws IllegalStateException inside a series
+     * @throws IllegalArgumentException when the schema would refuse a value; then the document is of no use
+     */
     public void beginSeries(WholesaleSeriesHead head) {
         requireInSeries(false);
         inSeries = true;

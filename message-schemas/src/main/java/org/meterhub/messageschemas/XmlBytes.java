@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlBytes {
 
+    private static final int PARTY_CHARS_MAX = 16;
+    private static final int AREA_CHARS_MAX = 18;
+    private static final ValueRule SCHEME = ValueRule.code("CodingSchemeCode");
     private static final char REPLACEMENT = '\uFFFD';
     private static final byte[] DECLARATION =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".getBytes(StandardCharsets.US_ASCII);
@@ -25,11 +28,43 @@ final class XmlBytes {
     private long handedOn;
 
     /** An element's tags, ready to be copied. */
-    record Tag(String name, byte[] open, byte[] openWithScheme, byte[] close) {
+    record Tag(String name, byte[] open, byte[] openWithScheme, byte[] close, ValueRule rule) {
 
         static Tag of(String name) {
+            return of(name, ValueRule.ANY);
+        }
+
+        /** @param rule what the element's value must be */
+        static Tag of(String name, ValueRule rule) {
             return new Tag(
-                    name, ascii("<" + name + ">"), ascii("<" + name + " codingScheme=\""), ascii("</" + name + ">"));
+                    name,
+                    ascii("<" + name + ">"),
+                    ascii("<" + name + " codingScheme=\""),
+                    ascii("</" + name + ">"),
+                    rule);
+        }
+
+        /** The element of a code. */
+        static Tag code(String name, String list) {
+            return of(name, ValueRule.code(list));
+        }
+
+        /** The number of a party. */
+        static Tag party(String name) {
+            return of(name, ValueRule.length(PARTY_CHARS_MAX));
+        }
+
+        /** The number of an area. */
+        static Tag area(String name) {
+            return of(name, ValueRule.length(AREA_CHARS_MAX));
+        }
+
+        /** The value itself is not told: it may be somebody's. */
+        private void require(boolean valid, String text) {
+            if (!valid) {
+                throw new IllegalArgumentException(
+                        "the schema refuses a value of " + text.length() + " characters in " + name);
+            }
         }
     }
 
@@ -90,7 +125,9 @@ final class XmlBytes {
         raw(tag.close);
     }
 
+    /** @throws IllegalArgumentException when the tag's rule does not allow the text */
     void element(Tag tag, String text) {
+        tag.require(tag.rule.allows(text), text);
         raw(tag.open);
         text(text);
         raw(tag.close);
@@ -103,7 +140,9 @@ final class XmlBytes {
         }
     }
 
+    /** @throws IllegalArgumentException when the tag's rule does not allow the number, or its scheme is none of the market's */
     void element(Tag tag, CodedId id) {
+        tag.require(tag.rule.allows(id.value()) && SCHEME.allows(id.codingScheme()), id.value());
         raw(tag.openWithScheme);
         text(id.codingScheme());
         raw('"');
@@ -138,7 +177,7 @@ final class XmlBytes {
         Instant instant = time.instant()
                 .orElseThrow(() -> new IllegalArgumentException("'" + time.text() + "' names no instant: " + tag.name));
         String text = DocumentTime.of(instant).text();
-        if (text.length() != "0000-00-00T00:00:00Z".length()) {
+        if (text.length() != "0000-00-00T00:00:00Z".length() || text.startsWith("0000")) {
             throw new IllegalArgumentException(text + " is not of a year of four digits: " + tag.name);
         }
         element(tag, text);
