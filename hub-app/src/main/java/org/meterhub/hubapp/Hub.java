@@ -76,12 +76,9 @@ import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.XmlLimits;
 import org.meterhub.metereddata.MeteredDays;
-<<<<<<< Updated upstream
 import org.meterhub.metereddata.completeness.ReminderJournal;
-=======
 import org.meterhub.settlement.ThreadShares;
 import org.meterhub.settlement.WorkShares;
->>>>>>> Stashed changes
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.SettlementSettings;
 import org.meterhub.settlement.run.compare.RunComparisons;
