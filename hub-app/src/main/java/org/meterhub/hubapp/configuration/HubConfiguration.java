@@ -74,7 +74,8 @@ public record HubConfiguration(
                 batch,
                 bundle,
                 other,
-                remoteBroker);
+                remoteBroker,
+                settlementByTwo);
     }
 
     /**
