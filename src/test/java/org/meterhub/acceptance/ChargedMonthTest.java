@@ -44,12 +44,17 @@ import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
+import org.meterhub.messageschemas.Reason;
+import org.meterhub.messageschemas.documents.AggregatedMeasureData;
+import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
 import org.meterhub.messageschemas.documents.ChargeLinks;
 import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest;
 import org.meterhub.messageschemas.documents.PriceList;
 import org.meterhub.messageschemas.documents.PriceListChangeRequest;
 import org.meterhub.messageschemas.documents.PriceSeries;
+import org.meterhub.messageschemas.documents.SeriesRequestRejection;
 import org.meterhub.messageschemas.documents.WholesaleServices;
+import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.StartOutcome;
@@ -91,6 +96,8 @@ class ChargedMonthTest {
             expectAmountsOfTindekraft(live);
             expectAmountsOfBekkestrom(live);
             expectAmountsOfOwners(live);
+            askForCharges(live);
+            askForEnergy(live);
             assertThat(live.quarantined()).isEmpty();
         }
     }
@@ -395,6 +402,134 @@ class ChargedMonthTest {
         ofBoth.addAll(amounts(live, BEKKESTROM));
         assertThat(amounts(live, FJORDBYGD)).containsExactlyInAnyOrderElementsOf(ofBoth);
         assertThat(amounts(live, STAMNETT)).isEmpty();
+    }
+
+    /** What was sent can be asked for again, in part or as a whole, by those it was sent to. */
+    private static void askForCharges(LiveMarket live) throws Exception {
+        assertThat(charges(live, TINDEKRAFT, MarketRole.ENERGY_SUPPLIER, TINDEKRAFT, "", "P1M"))
+                .containsExactlyInAnyOrder(
+                        "NT1 P1M = 319.92 NOK for " + TINDEKRAFT,
+                        "AB1 P1M = 620 NOK for " + TINDEKRAFT,
+                        "GB1 P1M = 150 NOK for " + TINDEKRAFT,
+                        "EA1 P1M = 125.9592 NOK for " + TINDEKRAFT,
+                        "all P1M = 1215.8792 NOK for " + TINDEKRAFT);
+        assertThat(charges(live, FJORDBYGD, MarketRole.GRID_COMPANY, BEKKESTROM, "NT1", ""))
+                .containsExactly("NT1 PT1H E17 744 x 2.000 at 0.100000 = 319.92 NOK for " + BEKKESTROM);
+        assertThat(charges(live, HAVVIND, MarketRole.ENERGY_SUPPLIER, HAVVIND, "", "P1M"))
+                .containsExactly("E0H");
+        assertThat(charges(live, VIDDABERG, MarketRole.GRID_COMPANY, null, "", "P1M"))
+                .containsExactly("E86");
+        assertThat(charges(live, TINDEKRAFT, MarketRole.ENERGY_SUPPLIER, BEKKESTROM, "", "P1D"))
+                .containsExactly("E16", "D23");
+    }
+
+    /** Answers to a request for charges of December in area 101: the amounts, or the codes of the refusal. */
+    private static List<String> charges(
+            LiveMarket live,
+            PartyId sender,
+            MarketRole role,
+            @Nullable PartyId supplier,
+            String charge,
+            String resolution)
+            throws Exception {
+        String transaction = Letters.newId("request");
+        WholesaleServicesRequest.Transaction asked = new WholesaleServicesRequest.Transaction(
+                transaction,
+                "",
+                "",
+                DocumentTime.of(DECEMBER.from()),
+                DocumentTime.of(DECEMBER.to()),
+                CodedId.of(new GridAreaCode("101"), PROFILE),
+                supplier == null ? CodedId.ABSENT : CodedId.of(supplier),
+                CodedId.ABSENT,
+                resolution,
+                charge.isEmpty() ? List.of() : List.of(new WholesaleServicesRequest.Charge("", charge)));
+        DocumentHeader header =
+                header(live, DocumentType.WHOLESALE_SERVICES_REQUEST, BusinessReason.WHOLESALE_FIXING, sender, role);
+        live.send(sender, Channel.MEASURE, DocumentWriter.write(new WholesaleServicesRequest(header, List.of(asked))));
+        live.awaitIdle();
+        List<String> answers =
+                new ArrayList<>(refusals(live, sender, DocumentType.WHOLESALE_SERVICES_REJECTION, transaction));
+        received(live, sender, DocumentType.WHOLESALE_SERVICES).stream()
+                .flatMap(document ->
+                        live.documents().read(WholesaleServices.class, document.content()).orThrow().series().stream())
+                .filter(series -> series.head().originalTransactionId().equals(transaction))
+                .map(ChargedMonthTest::describe)
+                .forEach(answers::add);
+        return answers;
+    }
+
+    private static List<String> refusals(LiveMarket live, PartyId party, DocumentType type, String transaction) {
+        return received(live, party, type).stream()
+                .map(document -> (SeriesRequestRejection)
+                        live.documents().read(type, document.content()).orThrow())
+                .flatMap(rejection -> rejection.transactions().stream())
+                .filter(rejected -> rejected.originalTransactionId().equals(transaction))
+                .flatMap(rejected -> rejected.reasons().stream())
+                .map(Reason::code)
+                .toList();
+    }
+
+    private static void askForEnergy(LiveMarket live) throws Exception {
+        // One point of Bekkestrøm was metered, 2 kWh in each of 744 hours; of all its others nothing is known.
+        assertThat(energy(live, BEKKESTROM, BusinessReason.WHOLESALE_FIXING, "101", FIRST, NEXT))
+                .containsExactly("E17 D01 2976 steps 1488000 Wh");
+        assertThat(energy(live, BEKKESTROM, BusinessReason.WHOLESALE_FIXING, "101", FIRST, FIRST.plusDays(1)))
+                .containsExactly("E17 D01 96 steps 48000 Wh");
+        assertThat(energy(live, BEKKESTROM, BusinessReason.WHOLESALE_FIXING, "102", FIRST, NEXT))
+                .containsExactly("D46");
+        assertThat(energy(live, BEKKESTROM, BusinessReason.BALANCE_FIXING, "101", FIRST, NEXT))
+                .containsExactly("E0H");
+        assertThat(energy(live, BEKKESTROM, BusinessReason.WHOLESALE_FIXING, "101", FIRST, NEXT.plusDays(1)))
+                .containsExactly("E17");
+    }
+
+    /** Answers to a request of a supplier for its flex consumption: the sums, or the codes of the refusal. */
+    private static List<String> energy(
+            LiveMarket live, PartyId supplier, BusinessReason process, String area, LocalDate from, LocalDate to)
+            throws Exception {
+        String transaction = Letters.newId("request");
+        AggregatedMeasureDataRequest.Transaction asked = new AggregatedMeasureDataRequest.Transaction(
+                transaction,
+                "",
+                "E17",
+                "D01",
+                DocumentTime.of(PROFILE.calendar().startOf(from)),
+                DocumentTime.of(PROFILE.calendar().startOf(to)),
+                CodedId.of(new GridAreaCode(area), PROFILE),
+                CodedId.ABSENT,
+                CodedId.of(supplier),
+                CodedId.ABSENT);
+        DocumentHeader header = header(
+                live, DocumentType.AGGREGATED_MEASURE_DATA_REQUEST, process, supplier, MarketRole.ENERGY_SUPPLIER);
+        live.send(
+                supplier,
+                Channel.MEASURE,
+                DocumentWriter.write(new AggregatedMeasureDataRequest(header, List.of(asked))));
+        live.awaitIdle();
+        List<String> answers =
+                new ArrayList<>(refusals(live, supplier, DocumentType.AGGREGATED_MEASURE_DATA_REJECTION, transaction));
+        received(live, supplier, DocumentType.AGGREGATED_MEASURE_DATA).stream()
+                .flatMap(document ->
+                        live
+                                .documents()
+                                .read(AggregatedMeasureData.class, document.content())
+                                .orThrow()
+                                .series()
+                                .stream())
+                .filter(series -> series.head().originalTransactionId().equals(transaction))
+                .map(series -> series.head().typeCode() + " " + series.head().settlementMethodCode() + " "
+                        + series.points().size() + " steps "
+                        + series.points().stream()
+                                .map(AggregatedMeasureData.Point::quantityKwh)
+                                .map(quantity -> quantity == null ? BigDecimal.ZERO : quantity)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .movePointRight(3)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + " Wh")
+                .forEach(answers::add);
+        return answers;
     }
 
     private static Path marketWithSystemOperatorAndChild(Path folder) throws Exception {

@@ -6,9 +6,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.meterhub.database.Database;
-import org.meterhub.marketmodel.MarketCalendar;
-import org.meterhub.database.Dialect;
 import org.meterhub.database.DatabaseConfiguration;
+import org.meterhub.database.Dialect;
 import org.meterhub.database.Leases;
 import org.meterhub.hubapp.broker.Broker;
 import org.meterhub.hubapp.broker.EmbeddedBroker;
@@ -60,6 +59,8 @@ import org.meterhub.hubroutes.process.DueProcessRoutes;
 import org.meterhub.hubroutes.process.DueProcesses;
 import org.meterhub.hubroutes.process.NoticeWriter;
 import org.meterhub.hubroutes.process.ProcessDesk;
+import org.meterhub.hubroutes.resultrequest.ResultRequestRoutes;
+import org.meterhub.hubroutes.resultrequest.ResultRequestSteps;
 import org.meterhub.hubroutes.settlement.ChargeResultDocuments;
 import org.meterhub.hubroutes.settlement.EnergyResultDocuments;
 import org.meterhub.hubroutes.settlement.PriceListCharges;
@@ -68,6 +69,7 @@ import org.meterhub.hubroutes.settlement.SettlementService;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
 import org.meterhub.hubroutes.undo.UndoRoutes;
 import org.meterhub.hubroutes.undo.UndoSteps;
+import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.messagelog.BundleLimits;
@@ -79,6 +81,8 @@ import org.meterhub.metereddata.MeteredDays;
 import org.meterhub.metereddata.completeness.ReminderJournal;
 import org.meterhub.settlement.ThreadShares;
 import org.meterhub.settlement.WorkShares;
+import org.meterhub.settlement.request.RequestedResults;
+import org.meterhub.settlement.run.SentResults;
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.SettlementSettings;
 import org.meterhub.settlement.run.compare.RunComparisons;
@@ -301,6 +305,15 @@ public final class Hub implements AutoCloseable {
         camel.addRoutes(new PriceListRoutes(
                 new PriceListSteps(registry.priceLists(), intake, answers, clock),
                 new PriceListNotifier(database, registry.priceLists(), answers, priceListJob)));
+        camel.addRoutes(new ResultRequestRoutes(new ResultRequestSteps(
+                intake,
+                answers,
+                registry.parties(),
+                new RequestedResults(new SentResults(market.calendar()), market.calendar()),
+                new EnergyResultDocuments(market),
+                new ChargeResultDocuments(market, CURRENCY),
+                market.calendar(),
+                clock)));
         camel.addRoutes(new CancellationRoutes(new CancellationSteps(registry.cancellations(), clock), desk));
     }
 

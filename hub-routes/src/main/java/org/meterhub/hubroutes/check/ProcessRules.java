@@ -16,6 +16,7 @@ import org.meterhub.hubroutes.movein.MoveInSteps;
 import org.meterhub.hubroutes.pricelist.PriceListSteps;
 import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.resultrequest.ReadResultRequest;
 import org.meterhub.hubroutes.undo.UndoSteps;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
@@ -24,6 +25,7 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.MarketDocuments;
+import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
 import org.meterhub.messageschemas.documents.CancellationRequest;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest;
@@ -33,7 +35,11 @@ import org.meterhub.messageschemas.documents.MeasureDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
 import org.meterhub.messageschemas.documents.PriceListChangeRequest;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
+import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
 import org.meterhub.metereddata.requests.DataRequestRules;
+import org.meterhub.settlement.request.ResultCase;
+import org.meterhub.settlement.request.ResultRequest;
+import org.meterhub.settlement.request.ResultRules;
 import org.meterhub.supplierregistry.cancellation.Cancellations;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
 import org.meterhub.supplierregistry.chargelink.ChargeLinks;
@@ -76,6 +82,9 @@ final class ProcessRules {
                         CustomerChangeRequest.class,
                         (document, sending) -> CustomerDataSteps.asked(document, sending, profile.calendar()),
                         CustomerDataUpdates::foresee);
+            case AGGREGATED_MEASURE_DATA_REQUEST ->
+                check(type, AggregatedMeasureDataRequest.class, this::energyRequest);
+            case WHOLESALE_SERVICES_REQUEST -> check(type, WholesaleServicesRequest.class, this::chargesRequest);
             case CHARGE_LINKS_CHANGE_REQUEST ->
                 check(type, ChargeLinksChangeRequest.class, ChargeLinkSteps::asked, ChargeLinks::foresee);
             case PRICE_LIST_CHANGE_REQUEST ->
@@ -98,6 +107,27 @@ final class ProcessRules {
                         DataRequestRules.judgeUnknownPoint(
                                 ReadRequest.of(sending, transaction), sending.receivedAt(), profile)))
                 .toList();
+    }
+
+    private List<Foreseen> energyRequest(AggregatedMeasureDataRequest document, Sending sending) {
+        return document.transactions().stream()
+                .map(transaction -> new Foreseen(
+                        transaction.transactionId(),
+                        ResultRules.judgeEnergy(unseen(ReadResultRequest.energy(sending, transaction), sending))))
+                .toList();
+    }
+
+    private List<Foreseen> chargesRequest(WholesaleServicesRequest document, Sending sending) {
+        return document.transactions().stream()
+                .map(transaction -> new Foreseen(
+                        transaction.transactionId(),
+                        ResultRules.judgeCharges(unseen(ReadResultRequest.charges(sending, transaction), sending))))
+                .toList();
+    }
+
+    /** Whose a grid area is only the registry knows: the sender is given the benefit. */
+    private <R extends ResultRequest> ResultCase<R> unseen(R request, Sending sending) {
+        return new ResultCase<>(request, true, sending.receivedAt(), profile.calendar());
     }
 
     /** What a process says of a request whatever the registry holds. */

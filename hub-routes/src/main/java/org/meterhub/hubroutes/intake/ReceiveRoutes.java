@@ -45,6 +45,12 @@ public final class ReceiveRoutes extends RouteBuilder {
     /** Takes an accepted RSM-033. */
     public static final String REQUEST_PRICE_LIST_CHANGE = "direct:price-list.request";
 
+    /** Takes an accepted RSM-016. */
+    public static final String REQUEST_ENERGY_RESULTS = "direct:energy-results.request";
+
+    /** Takes an accepted RSM-017. */
+    public static final String REQUEST_CHARGE_RESULTS = "direct:charge-results.request";
+
     private final Intake intake;
     private final int structureConsumers;
     private final int measureConsumers;
@@ -79,6 +85,8 @@ public final class ReceiveRoutes extends RouteBuilder {
                 .when(InboundMessage.isOf(DocumentType.CUSTOMER_CHANGE_REQUEST)).to(REQUEST_CUSTOMER_CHANGE)
                 .when(InboundMessage.isOf(DocumentType.CHARGE_LINKS_CHANGE_REQUEST)).to(REQUEST_CHARGE_LINKS_CHANGE)
                 .when(InboundMessage.isOf(DocumentType.PRICE_LIST_CHANGE_REQUEST)).to(REQUEST_PRICE_LIST_CHANGE)
+                .when(InboundMessage.isOf(DocumentType.AGGREGATED_MEASURE_DATA_REQUEST)).to(REQUEST_ENERGY_RESULTS)
+                .when(InboundMessage.isOf(DocumentType.WHOLESALE_SERVICES_REQUEST)).to(REQUEST_CHARGE_RESULTS)
                 .otherwise().step("give up what no process takes").bean(intake, "noProcess").endChoice()
             .end();
     }

@@ -40,6 +40,16 @@ public final class ServedProcesses {
             served(DocumentType.CANCELLATION_REQUEST, BusinessReason.CHANGE_OF_SUPPLIER, BusinessReason.MOVE_IN),
             served(DocumentType.CHARGE_LINKS_CHANGE_REQUEST, BusinessReason.CHARGE_LINKS),
             served(
+                    DocumentType.AGGREGATED_MEASURE_DATA_REQUEST,
+                    BusinessReason.PRELIMINARY_AGGREGATION,
+                    BusinessReason.BALANCE_FIXING,
+                    BusinessReason.WHOLESALE_FIXING,
+                    BusinessReason.CORRECTION_SETTLEMENT),
+            served(
+                    DocumentType.WHOLESALE_SERVICES_REQUEST,
+                    BusinessReason.WHOLESALE_FIXING,
+                    BusinessReason.CORRECTION_SETTLEMENT),
+            served(
                     DocumentType.PRICE_LIST_CHANGE_REQUEST,
                     BusinessReason.CHARGE_MASTER_DATA,
                     BusinessReason.CHARGE_PRICES));

@@ -21,6 +21,7 @@ import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
@@ -331,10 +332,15 @@ public final class SettlementRuns {
     public SortedMap<LocalDate, Long> latestByDay(CalculationType type, GridAreaCode area, Interval period) {
         List<RunStore.SucceededPeriod> newestFirst =
                 database.inTransaction(unit -> store.succeeded(unit, type, area, period));
+        return latestByDay(newestFirst, period, settings.calendar());
+    }
+
+    static SortedMap<LocalDate, Long> latestByDay(
+            List<RunStore.SucceededPeriod> newestFirst, Interval period, MarketCalendar calendar) {
         SortedMap<LocalDate, Long> latest = new TreeMap<>();
-        for (LocalDate day : settings.calendar().daysOf(period)) {
+        for (LocalDate day : calendar.daysOf(period)) {
             newestFirst.stream()
-                    .filter(run -> run.period().contains(settings.calendar().intervalOf(day)))
+                    .filter(run -> run.period().contains(calendar.intervalOf(day)))
                     .findFirst()
                     .ifPresent(run -> latest.put(day, run.version()));
         }

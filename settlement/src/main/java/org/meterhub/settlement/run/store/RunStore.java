@@ -364,13 +364,25 @@ public final class RunStore {
     /** The runs of a type, not internal, that touch the period and in which the area succeeded; the newest first. */
     public List<SucceededPeriod> succeeded(UnitOfWork unit, CalculationType type, GridAreaCode area, Interval period)
             throws SQLException {
+        return runs(unit, type, area, period, "");
+    }
+
+    /** The same, of those whose results were sent. */
+    public List<SucceededPeriod> sent(UnitOfWork unit, CalculationType type, GridAreaCode area, Interval period)
+            throws SQLException {
+        return runs(unit, type, area, period, " and a.sent_at is not null");
+    }
+
+    private static List<SucceededPeriod> runs(
+            UnitOfWork unit, CalculationType type, GridAreaCode area, Interval period, String only)
+            throws SQLException {
         List<SucceededPeriod> found = new ArrayList<>();
         try (PreparedStatement query = unit.connection()
                 .prepareStatement("select r.version, r.period_from, r.period_to from settlement_run r"
                         + " join settlement_area a on a.version = r.version"
                         + " where a.grid_area = ? and a.status = 'SUCCEEDED' and r.calculation_type = ?"
                         + " and not r.is_internal and r.period_from < ? and r.period_to > ?"
-                        + " order by r.version desc")) {
+                        + only + " order by r.version desc")) {
             query.setString(1, area.value());
             query.setString(2, type.code());
             setTime(query, 3, period.to());

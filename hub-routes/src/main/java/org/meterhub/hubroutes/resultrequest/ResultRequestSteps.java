@@ -1,0 +1,239 @@
+package org.meterhub.hubroutes.resultrequest;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.meterhub.database.DatabaseException;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.hubroutes.intake.Answers;
+import org.meterhub.hubroutes.intake.InboundMessage;
+import org.meterhub.hubroutes.intake.Intake;
+import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.settlement.ChargeResultDocuments;
+import org.meterhub.hubroutes.settlement.EnergyResultDocuments;
+import org.meterhub.hubroutes.settlement.EnergyResultDocuments.Origin;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.messageschemas.DocumentHeader;
+import org.meterhub.messageschemas.DocumentType;
+import org.meterhub.messageschemas.DocumentWriter;
+import org.meterhub.messageschemas.Reason;
+import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
+import org.meterhub.messageschemas.documents.SeriesRequestRejection;
+import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
+import org.meterhub.settlement.calculation.EnergySeries;
+import org.meterhub.settlement.calculation.charge.ChargeSeries;
+import org.meterhub.settlement.calculation.charge.MonthlyAmount;
+import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
+import org.meterhub.settlement.request.ChargesRequest;
+import org.meterhub.settlement.request.EnergyRequest;
+import org.meterhub.settlement.request.RequestedResults;
+import org.meterhub.settlement.request.RequestedResults.FoundCharges;
+import org.meterhub.settlement.request.RequestedResults.FoundEnergy;
+import org.meterhub.settlement.request.RequestedResults.OwnedArea;
+import org.meterhub.settlement.request.ResultCase;
+import org.meterhub.settlement.request.ResultRequest;
+import org.meterhub.settlement.request.ResultRules;
+import org.meterhub.supplierregistry.Parties;
+
+/** Judges requests for results and answers each by itself: with a document for each series that was found, or with one that gives the reasons. */
+public final class ResultRequestSteps {
+
+    private final Intake intake;
+    private final Answers answers;
+    private final Parties parties;
+    private final RequestedResults results;
+    private final EnergyResultDocuments energyDocuments;
+    private final ChargeResultDocuments chargeDocuments;
+    private final MarketCalendar calendar;
+    private final MarketClock clock;
+
+    public ResultRequestSteps(
+            Intake intake,
+            Answers answers,
+            Parties parties,
+            RequestedResults results,
+            EnergyResultDocuments energyDocuments,
+            ChargeResultDocuments chargeDocuments,
+            MarketCalendar calendar,
+            MarketClock clock) {
+        this.intake = intake;
+        this.answers = answers;
+        this.parties = parties;
+        this.results = results;
+        this.energyDocuments = energyDocuments;
+        this.chargeDocuments = chargeDocuments;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** BRS-026. */
+    public void answerEnergy(InboundMessage inbound) {
+        Tally tally = new Tally();
+        for (AggregatedMeasureDataRequest.Transaction transaction :
+                inbound.document(AggregatedMeasureDataRequest.class).transactions()) {
+            EnergyRequest request = ReadResultRequest.energy(Sending.of(inbound), transaction);
+            List<Rejection> reasons = ResultRules.judgeEnergy(caseOf(inbound, request));
+            if (reasons.isEmpty()) {
+                reasons = lookUp(inbound, request);
+            }
+            tally.add(reasons);
+            reject(inbound, DocumentType.AGGREGATED_MEASURE_DATA_REJECTION, transaction.transactionId(), reasons);
+        }
+        intake.concludeParts(inbound, tally.transactions, tally.refused, tally.reasons);
+    }
+
+    /** BRS-028. */
+    public void answerCharges(InboundMessage inbound) {
+        Tally tally = new Tally();
+        for (WholesaleServicesRequest.Transaction transaction :
+                inbound.document(WholesaleServicesRequest.class).transactions()) {
+            ChargesRequest request = ReadResultRequest.charges(Sending.of(inbound), transaction);
+            List<Rejection> reasons = ResultRules.judgeCharges(caseOf(inbound, request));
+            if (reasons.isEmpty()) {
+                reasons = lookUp(inbound, request);
+            }
+            tally.add(reasons);
+            reject(inbound, DocumentType.WHOLESALE_SERVICES_REJECTION, transaction.transactionId(), reasons);
+        }
+        intake.concludeParts(inbound, tally.transactions, tally.refused, tally.reasons);
+    }
+
+    /** What became of the requests of a document. */
+    private static final class Tally {
+
+        private final List<Rejection> reasons = new ArrayList<>();
+        private int transactions;
+        private int refused;
+
+        void add(List<Rejection> found) {
+            transactions++;
+            refused += found.isEmpty() ? 0 : 1;
+            reasons.addAll(found);
+        }
+    }
+
+    private <R extends ResultRequest> ResultCase<R> caseOf(InboundMessage inbound, R request) {
+        boolean owns = areas(inbound.unit(), request.basics().gridArea()).stream()
+                .anyMatch(area -> area.owner().equals(inbound.party().value()));
+        return new ResultCase<>(request, owns, clock.now(), calendar);
+    }
+
+    /** The area with this code, or all areas where none is named. */
+    private List<OwnedArea> areas(UnitOfWork unit, String code) {
+        return parties.gridAreas(unit).stream()
+                .filter(area -> code.isEmpty() || area.code().value().equals(code))
+                .map(area -> new OwnedArea(area.code(), area.gridCompany().value()))
+                .toList();
+    }
+
+    /** Looks for something in one area. */
+    @FunctionalInterface
+    private interface Search<T> {
+        List<T> in(OwnedArea area) throws SQLException;
+    }
+
+    /** What the areas have; and where the one that is named has nothing, whether any other has (validation-rules.md §3). */
+    private <T> Found<T> search(UnitOfWork unit, ResultRequest request, Search<T> search) {
+        String code = request.basics().gridArea();
+        try {
+            List<T> found = new ArrayList<>();
+            for (OwnedArea area : areas(unit, code)) {
+                found.addAll(search.in(area));
+            }
+            boolean elsewhere = false;
+            if (found.isEmpty() && !code.isEmpty()) {
+                for (OwnedArea area : areas(unit, "")) {
+                    elsewhere = elsewhere || !search.in(area).isEmpty();
+                }
+            }
+            return new Found<>(found, elsewhere);
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot look up results", failure);
+        }
+    }
+
+    private record Found<T>(List<T> parts, boolean elsewhere) {
+
+        List<Rejection> reasons() {
+            return parts.isEmpty() ? List.of(ResultRules.nothingThere(elsewhere)) : List.of();
+        }
+    }
+
+    /** Answers with what there is. @return why there is no answer; empty when there is one */
+    private List<Rejection> lookUp(InboundMessage inbound, EnergyRequest request) {
+        UnitOfWork unit = inbound.unit();
+        Found<FoundEnergy> found = search(unit, request, area -> results.energy(unit, request, area));
+        for (FoundEnergy part : found.parts()) {
+            for (EnergySeries.Stretch stretch : part.series().stretches()) {
+                Origin origin = new Origin(
+                        answers.newId(),
+                        part.type(),
+                        part.version(),
+                        request.basics().transactionId());
+                answers.answer(
+                        inbound,
+                        DocumentType.AGGREGATED_MEASURE_DATA,
+                        header -> energyDocuments.render(header, origin, part.series(), stretch));
+            }
+        }
+        return found.reasons();
+    }
+
+    /** Answers with what there is. @return why there is no answer; empty when there is one */
+    private List<Rejection> lookUp(InboundMessage inbound, ChargesRequest request) {
+        UnitOfWork unit = inbound.unit();
+        Found<FoundCharges> found = search(unit, request, area -> results.charges(unit, request, area));
+        for (FoundCharges part : found.parts()) {
+            String transaction = request.basics().transactionId();
+            for (ChargeSeries series : part.series()) {
+                answer(
+                        inbound,
+                        part,
+                        transaction,
+                        (header, origin) -> chargeDocuments.render(header, origin, part.period(), series));
+            }
+            for (MonthlyAmount amount : part.monthlyAmounts()) {
+                answer(
+                        inbound,
+                        part,
+                        transaction,
+                        (header, origin) -> chargeDocuments.render(header, origin, part.period(), amount));
+            }
+            for (TotalMonthlyAmount total : part.totals()) {
+                answer(
+                        inbound,
+                        part,
+                        transaction,
+                        (header, origin) -> chargeDocuments.render(header, origin, part.period(), total));
+            }
+        }
+        return found.reasons();
+    }
+
+    /** Writes one document of an answer. */
+    @FunctionalInterface
+    private interface Content {
+        byte[] under(DocumentHeader header, Origin origin);
+    }
+
+    private void answer(InboundMessage inbound, FoundCharges part, String transaction, Content content) {
+        Origin origin = new Origin(answers.newId(), part.type(), part.version(), transaction);
+        answers.answer(inbound, DocumentType.WHOLESALE_SERVICES, header -> content.under(header, origin));
+    }
+
+    private void reject(InboundMessage inbound, DocumentType type, String transaction, List<Rejection> reasons) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        answers.answer(
+                inbound,
+                type,
+                header -> DocumentWriter.write(SeriesRequestRejection.of(
+                        type,
+                        header,
+                        List.of(new SeriesRequestRejection.Transaction(
+                                answers.newId(), transaction, Reason.of(reasons))))));
+    }
+}

@@ -1,0 +1,20 @@
+package org.meterhub.settlement.request;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+
+/** A grid company names the area that it asks for: D64 (validation-rules.md §3 and §4). */
+public final class GridAreaIsGivenRule implements ResultRule<ResultRequest> {
+
+    @Override
+    public Optional<Rejection> check(ResultCase<? extends ResultRequest> requested) {
+        boolean gridCompany = requested.basics().role() == MarketRole.METERED_DATA_RESPONSIBLE
+                || requested.basics().role() == MarketRole.GRID_COMPANY;
+        if (!gridCompany || !requested.basics().gridArea().isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.MANDATORY_ATTRIBUTE.at(Fields.GRID_AREA, "the grid area is missing"));
+    }
+}

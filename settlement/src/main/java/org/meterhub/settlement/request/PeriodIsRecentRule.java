@@ -1,0 +1,24 @@
+package org.meterhub.settlement.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+
+/** Results are given out for three years and six months: E17 (validation-rules.md §3 and §4). The month counts in which the period begins. */
+public final class PeriodIsRecentRule implements ResultRule<ResultRequest> {
+
+    private static final int MONTHS_BACK_MAX = 42;
+
+    @Override
+    public Optional<Rejection> check(ResultCase<? extends ResultRequest> requested) {
+        Instant start = requested.basics().start();
+        LocalDate earliest = requested.today().withDayOfMonth(1).minusMonths(MONTHS_BACK_MAX);
+        if (start == null || !requested.calendar().dayOf(start).isBefore(earliest)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                RejectionCode.OUTSIDE_TIME_LIMITS.at(Fields.START, "the period must not begin before " + earliest));
+    }
+}
