@@ -6,6 +6,7 @@ import java.util.List;
 import org.meterhub.hubapp.admin.AdminException;
 import org.meterhub.hubapp.admin.HubVersion;
 import org.meterhub.hubapp.command.CheckCommand;
+import org.meterhub.hubapp.command.CompletenessCommand;
 import org.meterhub.hubapp.command.Console;
 import org.meterhub.hubapp.command.ExitCodes;
 import org.meterhub.hubapp.command.ImportCommand;
@@ -59,6 +60,7 @@ public final class Main {
                 new CheckCommand(console),
                 new LogCommand(console),
                 new SeriesCommand(console),
+                new CompletenessCommand(console),
                 new PointCommand(console),
                 new ProcessCommand(console),
                 new QuarantineCommand(console));

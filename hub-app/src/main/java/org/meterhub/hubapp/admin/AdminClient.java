@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.meterhub.hubapp.admin.AdminData.CompletenessAnswer;
 import org.meterhub.hubapp.admin.AdminData.Credential;
 import org.meterhub.hubapp.admin.AdminData.HubStatus;
 import org.meterhub.hubapp.admin.AdminData.ImportAnswer;
@@ -182,6 +183,11 @@ public final class AdminClient {
     public SeriesVersions seriesVersions(String meteringPoint, Map<String, String> conditions) throws AdminException {
         return json(
                 get("/series/" + encoded(meteringPoint) + "/versions" + query(conditions)), new TypeReference<>() {});
+    }
+
+    /** @param conditions from, to, area, gaps: how many incomplete points to list */
+    public CompletenessAnswer completeness(Map<String, String> conditions) throws AdminException {
+        return json(get("/completeness" + query(conditions)), new TypeReference<>() {});
     }
 
     /** @param conditions as-known-at, versions, personal */

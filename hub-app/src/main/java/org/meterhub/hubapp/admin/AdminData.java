@@ -294,4 +294,43 @@ public final class AdminData {
             int stepsOfDay,
             int stepsInForce,
             long quantity) {}
+
+    /**
+     * How complete market days are.
+     *
+     * @param areas by day and grid area
+     * @param points of which something is missing, when they were asked for
+     * @param more whether there are more of them than are listed
+     */
+    public record CompletenessAnswer(List<AreaDay> areas, List<MissingDay> points, boolean more) {
+        public CompletenessAnswer {
+            areas = List.copyOf(areas);
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * A market day of a grid area.
+     *
+     * @param points of which values are due
+     * @param complete points of which all has come
+     * @param partly points of which some has
+     * @param missing points of which nothing has
+     * @param expected values due
+     * @param received values that have come, with a quantity
+     * @param percent received of expected, two decimals, rounded down
+     */
+    public record AreaDay(
+            String day,
+            String area,
+            long points,
+            long complete,
+            long partly,
+            long missing,
+            long expected,
+            long received,
+            String percent) {}
+
+    /** A metering point of which something is missing on a day. */
+    public record MissingDay(String day, String area, String meteringPoint, int expected, int received) {}
 }

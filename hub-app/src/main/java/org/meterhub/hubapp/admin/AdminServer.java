@@ -87,6 +87,7 @@ public final class AdminServer implements AutoCloseable {
         new SettlementEndpoints(hub, json).addTo(routes);
         new LogEndpoints(hub).addTo(routes);
         new SeriesEndpoints(hub).addTo(routes);
+        new CompletenessEndpoint(hub).addTo(routes);
         new PointEndpoints(hub).addTo(routes);
         new ProcessEndpoints(hub).addTo(routes);
         new QuarantineEndpoints(hub).addTo(routes);

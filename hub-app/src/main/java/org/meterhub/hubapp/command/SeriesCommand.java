@@ -38,13 +38,6 @@ public final class SeriesCommand {
 
     private final Console console;
 
-    /** How values can be printed. Named in lower case, as it is typed. */
-    enum Format {
-        table,
-        json,
-        csv
-    }
-
     public SeriesCommand(Console console) {
         this.console = console;
     }
@@ -62,23 +55,18 @@ public final class SeriesCommand {
             @Mixin Question question,
             @Option(names = "--versions", description = "Show the stored versions of each day instead of its values.")
                     boolean versions,
-            @Option(
-                            names = "--output",
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-                    Format format)
+            @Mixin DataFormatOption output)
             throws IOException, AdminException {
         AdminClient client = hub.connect(console);
         if (versions) {
-            print(client.seriesVersions(question.meteringPoint(), question.conditions()), format);
+            print(client.seriesVersions(question.meteringPoint(), question.conditions()), output.format());
         } else {
-            print(client.series(question.meteringPoint(), question.conditions()), format);
+            print(client.series(question.meteringPoint(), question.conditions()), output.format());
         }
         return ExitCodes.DONE;
     }
 
-    private void print(SeriesSteps series, Format format) {
+    private void print(SeriesSteps series, DataFormat format) {
         switch (format) {
             case json -> console.json(series);
             case csv -> {
@@ -166,7 +154,7 @@ public final class SeriesCommand {
         }
     }
 
-    private void print(SeriesVersions series, Format format) {
+    private void print(SeriesVersions series, DataFormat format) {
         switch (format) {
             case json -> console.json(series);
             case csv -> {
