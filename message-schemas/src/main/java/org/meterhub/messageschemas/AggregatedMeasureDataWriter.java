@@ -17,7 +17,8 @@ public final class AggregatedMeasureDataWriter {
     private static final Tag SETTLEMENT_VERSION = Tag.code("settlement_Series.version", "ProcessVariantCode");
     private static final Tag ORIGINAL = Tag.of("originalTransactionIDReference_Series.mRID");
     private static final Tag TYPE = Tag.code("marketEvaluationPoint.type", "MeteringPointCode");
-    private static final Tag SETTLEMENT_METHOD = Tag.code("marketEvaluationPoint.settlementMethod", "SettlementMethodCode");
+    private static final Tag SETTLEMENT_METHOD =
+            Tag.code("marketEvaluationPoint.settlementMethod", "SettlementMethodCode");
     private static final Tag ASSET = Tag.code("asset_MktPSRType.psrType", "AssetCode");
     private static final Tag BIDDING_ZONE = Tag.area("biddingZone_Domain.mRID");
     private static final Tag REGISTERED = Tag.of("registration_DateAndOrTime.dateTime");

@@ -50,7 +50,7 @@ final class CodeLists {
         unions.forEach((union, members) -> lists.put(
                 union,
                 Stream.of(members.split(" "))
-                        .flatMap(member -> lists.get(member).stream())
+                        .flatMap(member -> lists.getOrDefault(member, Set.of()).stream())
                         .collect(Collectors.toUnmodifiableSet())));
         return new CodeLists(Map.copyOf(lists));
     }

@@ -28,8 +28,8 @@ public final class DocumentWriter {
         if (!faults.isEmpty()) {
             DocumentFault first = faults.get(0);
             // Without what was found there: it may be somebody's name.
-            throw new IllegalArgumentException(
-                    type + " would not be valid at " + first.path() + ": expected " + first.expected().english());
+            throw new IllegalArgumentException(type + " would not be valid at " + first.path() + ": expected "
+                    + first.expected().english());
         }
         return written;
     }

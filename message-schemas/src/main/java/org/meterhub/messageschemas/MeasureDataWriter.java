@@ -29,7 +29,8 @@ public final class MeasureDataWriter {
     private static final int METERING_POINT_CHARS_MAX = 35;
     private static final Tag SERIES = Tag.of("Series");
     private static final Tag ORIGINAL = Tag.of("originalTransactionIDReference_Series.mRID");
-    private static final Tag METERING_POINT = Tag.of("marketEvaluationPoint.mRID", ValueRule.length(METERING_POINT_CHARS_MAX));
+    private static final Tag METERING_POINT =
+            Tag.of("marketEvaluationPoint.mRID", ValueRule.length(METERING_POINT_CHARS_MAX));
     private static final Tag TYPE = Tag.code("marketEvaluationPoint.type", "MeteringPointCode");
     private static final Tag REGISTERED = Tag.of("registration_DateAndOrTime.dateTime");
     private static final Tag IN_DOMAIN = Tag.area("in_Domain.mRID");

@@ -60,10 +60,14 @@ class WritersRefuseTest {
         };
         DocumentHeader header = reader.header();
         MeasureSeriesHead head = headOf(reader.series());
-        mutate(header, wrong -> judge(
-                DocumentType.VALIDATED_MEASURE_DATA, wrong, any -> write.apply((DocumentHeader) any).apply(head)));
-        mutate(head, wrong -> judge(
-                DocumentType.VALIDATED_MEASURE_DATA, wrong, any -> write.apply(header).apply((MeasureSeriesHead) any)));
+        mutate(
+                header,
+                wrong -> judge(DocumentType.VALIDATED_MEASURE_DATA, wrong, any -> write.apply((DocumentHeader) any)
+                        .apply(head)));
+        mutate(
+                head,
+                wrong -> judge(DocumentType.VALIDATED_MEASURE_DATA, wrong, any -> write.apply(header)
+                        .apply((MeasureSeriesHead) any)));
         assertThat(refused).isGreaterThan(50);
     }
 
@@ -81,10 +85,14 @@ class WritersRefuseTest {
             return writer.finish();
         };
         AggregatedSeriesHead head = document.series().get(0).head();
-        mutate(document.header(), wrong -> judge(type, wrong, any -> write.apply((DocumentHeader) any)
-                .apply(head)));
-        mutate(head, wrong -> judge(type, wrong, any -> write.apply(document.header())
-                .apply((AggregatedSeriesHead) any)));
+        mutate(
+                document.header(),
+                wrong -> judge(
+                        type, wrong, any -> write.apply((DocumentHeader) any).apply(head)));
+        mutate(
+                head,
+                wrong ->
+                        judge(type, wrong, any -> write.apply(document.header()).apply((AggregatedSeriesHead) any)));
         for (String quality : WRONG_TEXTS) {
             judge(type, quality, any -> {
                 AggregatedMeasureDataWriter writer = new AggregatedMeasureDataWriter(document.header());
@@ -111,11 +119,16 @@ class WritersRefuseTest {
             return writer.finish();
         };
         WholesaleSeriesHead head = document.series().get(0).head();
-        mutate(document.header(), wrong -> judge(type, wrong, any -> write.apply((DocumentHeader) any)
-                .apply(head)));
-        mutate(head, wrong -> judge(type, wrong, any -> write.apply(document.header())
-                .apply((WholesaleSeriesHead) any)));
-        for (String price : List.of("123456789012.123456", "1E17", "1E-18", "0.12345678901234567", "99999999999999999")) {
+        mutate(
+                document.header(),
+                wrong -> judge(
+                        type, wrong, any -> write.apply((DocumentHeader) any).apply(head)));
+        mutate(
+                head,
+                wrong ->
+                        judge(type, wrong, any -> write.apply(document.header()).apply((WholesaleSeriesHead) any)));
+        for (String price :
+                List.of("123456789012.123456", "1E17", "1E-18", "0.12345678901234567", "99999999999999999")) {
             judge(type, price, any -> {
                 WholesaleServicesWriter writer = new WholesaleServicesWriter(document.header());
                 writer.beginSeries(head);

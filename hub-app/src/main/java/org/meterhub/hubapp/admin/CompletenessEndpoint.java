@@ -59,10 +59,7 @@ final class CompletenessEndpoint {
         if (text == null) {
             return null;
         }
-        return hub
-                .database()
-                .inTransaction(unit -> hub.registry().parties().gridAreas(unit))
-                .stream()
+        return hub.database().inTransaction(unit -> hub.registry().parties().gridAreas(unit)).stream()
                 .map(area -> area.code())
                 .filter(code -> code.value().equals(text))
                 .findFirst()

@@ -95,12 +95,7 @@ public final class CompletenessCommand implements Callable<Integer> {
         if (points) {
             Csv csv = new Csv(console.out(), "day", "grid_area", "metering_point", "expected", "received");
             for (MissingDay missing : answer.points()) {
-                csv.row(
-                        missing.day(),
-                        missing.area(),
-                        missing.meteringPoint(),
-                        missing.expected(),
-                        missing.received());
+                csv.row(missing.day(), missing.area(), missing.meteringPoint(), missing.expected(), missing.received());
             }
             return;
         }
@@ -134,11 +129,7 @@ public final class CompletenessCommand implements Callable<Integer> {
             Table table = new Table("DAY", "AREA", "METERING POINT", ">EXPECTED", ">RECEIVED");
             for (MissingDay missing : answer.points()) {
                 table.row(
-                        missing.day(),
-                        missing.area(),
-                        missing.meteringPoint(),
-                        missing.expected(),
-                        missing.received());
+                        missing.day(), missing.area(), missing.meteringPoint(), missing.expected(), missing.received());
             }
             table.print(console.out());
             return;

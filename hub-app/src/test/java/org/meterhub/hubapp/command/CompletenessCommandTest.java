@@ -56,8 +56,7 @@ class CompletenessCommandTest {
 
     @Test
     void the_numbers_are_those_of_the_market_file_and_the_clock() throws Exception {
-        JsonNode days = operator.done(
-                        "completeness", "--from", "2026-10-25", "--area", "102", "--output", "json")
+        JsonNode days = operator.done("completeness", "--from", "2026-10-25", "--area", "102", "--output", "json")
                 .json()
                 .get("areas");
         assertThat(days).hasSize(1);
@@ -75,8 +74,7 @@ class CompletenessCommandTest {
 
     @Test
     void the_points_behind_it_can_be_listed() {
-        List<String> lines = operator.done(
-                        "completeness", "--from", "2026-10-25", "--points", "--output", "csv")
+        List<String> lines = operator.done("completeness", "--from", "2026-10-25", "--points", "--output", "csv")
                 .lines();
         assertThat(lines.get(0)).isEqualTo("day;grid_area;metering_point;expected;received");
         assertThat(lines).noneMatch(line -> line.contains(POINT)).noneMatch(line -> line.contains(";102;"));

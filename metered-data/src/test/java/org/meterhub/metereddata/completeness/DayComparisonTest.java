@@ -34,13 +34,10 @@ class DayComparisonTest {
 
     @Test
     void a_day_has_as_many_steps_as_the_clock_gives_it() {
-        for (Map.Entry<LocalDate, Integer> day : Map.of(
-                        SHORT_DAY, 23, LONG_DAY, 25, LONG_DAY.plusDays(1), 24)
-                .entrySet()) {
+        for (Map.Entry<LocalDate, Integer> day :
+                Map.of(SHORT_DAY, 23, LONG_DAY, 25, LONG_DAY.plusDays(1), 24).entrySet()) {
             AreaCompleteness hourly = compare(
-                    day.getKey(),
-                    delivered(Resolution.HOUR, day.getValue()),
-                    connected(day.getKey(), Resolution.HOUR));
+                    day.getKey(), delivered(Resolution.HOUR, day.getValue()), connected(day.getKey(), Resolution.HOUR));
             assertThat(hourly.expected()).isEqualTo(day.getValue().longValue());
             assertThat(hourly.complete()).isEqualTo(1);
             AreaCompleteness quarterly = compare(
@@ -105,13 +102,7 @@ class DayComparisonTest {
         }
         free.add(stretch(whole, ConnectionState.CONNECTED, Resolution.MONTH));
         free.add(new ExpectedStretch(
-                POINT,
-                whole,
-                ConnectionState.CONNECTED,
-                MeteringMethod.CALCULATED,
-                Resolution.HOUR,
-                AREA,
-                false));
+                POINT, whole, ConnectionState.CONNECTED, MeteringMethod.CALCULATED, Resolution.HOUR, AREA, false));
         free.add(new ExpectedStretch(
                 POINT, whole, ConnectionState.CONNECTED, MeteringMethod.VIRTUAL, Resolution.HOUR, AREA, true));
         for (ExpectedStretch stretch : free) {
@@ -124,8 +115,8 @@ class DayComparisonTest {
 
     @Test
     void values_in_another_resolution_than_is_registered_do_not_count() {
-        AreaCompleteness found = compare(
-                LONG_DAY, delivered(Resolution.QUARTER_HOUR, 100), connected(LONG_DAY, Resolution.HOUR));
+        AreaCompleteness found =
+                compare(LONG_DAY, delivered(Resolution.QUARTER_HOUR, 100), connected(LONG_DAY, Resolution.HOUR));
         assertThat(found.received()).isZero();
         assertThat(found.missing()).isEqualTo(1);
     }
@@ -152,7 +143,9 @@ class DayComparisonTest {
             Map<GridAreaCode, AreaCompleteness> divided = compared(day, stretches, values, 0, cut);
             compared(day, stretches, values, cut, 21)
                     .forEach((area, part) -> divided.merge(area, part, AreaCompleteness::plus));
-            assertThat(divided).as("seed %d, round %d, cut %d", seed, round, cut).isEqualTo(expected);
+            assertThat(divided)
+                    .as("seed %d, round %d, cut %d", seed, round, cut)
+                    .isEqualTo(expected);
         }
     }
 
@@ -211,7 +204,8 @@ class DayComparisonTest {
                     for (int i = 0; i < CALENDAR.steps(day, stretch.resolution()); i++) {
                         if (stretch.interval().contains(step)) {
                             due++;
-                            SeriesValues known = values.getOrDefault(point, Map.of()).get(stretch.resolution());
+                            SeriesValues known =
+                                    values.getOrDefault(point, Map.of()).get(stretch.resolution());
                             there += known != null && known.isPresent(i) ? 1 : 0;
                         }
                         step = step.plus(stretch.resolution().step());
