@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class UnitOfWork {
     private final Dialect dialect;
     private final Map<Class<?>, Object> resources = new HashMap<>();
     private final List<Runnable> beforeCommit = new ArrayList<>();
+    private final List<WaitingRows<?>> waiting = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> atEnd = new ArrayList<>();
 
@@ -74,6 +76,17 @@ public final class UnitOfWork {
         return type.cast(present);
     }
 
+    /**
+     * A place where rows wait to be written together before the commit. What an undone {@link #attempt} has put there is undone too.
+     *
+     * @param writer takes all that waits, never nothing
+     */
+    public <T> WaitingRows<T> waitingRows(Consumer<List<T>> writer) {
+        WaitingRows<T> rows = new WaitingRows<>(writer);
+        waiting.add(rows);
+        return rows;
+    }
+
     /** Runs before the commit, for example a flush. A failure rolls back. */
     public void beforeCommit(Runnable action) {
         beforeCommit.add(action);
@@ -101,6 +114,7 @@ public final class UnitOfWork {
         if (kept) {
             connection.releaseSavepoint(before);
         } else {
+            waiting.forEach(WaitingRows::discard);
             connection.rollback(before);
         }
         return kept;
@@ -108,6 +122,7 @@ public final class UnitOfWork {
 
     private void flush() {
         beforeCommit.forEach(Runnable::run);
+        waiting.forEach(WaitingRows::write);
     }
 
     void commit() throws SQLException {

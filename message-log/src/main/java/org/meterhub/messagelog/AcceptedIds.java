@@ -13,7 +13,7 @@ import org.meterhub.marketmodel.PartyId;
  * ever. Those of metered data, hundreds of millions a day in a country, are known by the month for {@link #MONTHS_KEPT} months, as long as the hub
  * takes values of the past.
  *
- * <p>Two hub processes that accept the same id at the same time, in whatever documents, both find it unused; the second then waits for the first at {@link #register}
+ * <p>Two hub processes that accept the same id at the same time, in whatever documents, both find it unused; the second then waits for the first at its commit
  * and, once the first has committed, fails with a {@link org.meterhub.database.DatabaseException} on the unique key. Its transaction is rolled back
  * and the batch redone, and now it finds the id used.
  */
@@ -22,6 +22,12 @@ public interface AcceptedIds {
     /** How many full months the transaction ids of metered data stay used up. */
     int MONTHS_KEPT = 36;
 
+    /**
+     * Finds out at once what will be asked about several documents, so that the questions about them cost nothing in this unit of work. What another
+     * transaction uses up from then on is noticed when this one commits, as ever.
+     */
+    void lookUp(UnitOfWork unit, Collection<DocumentIds> documents);
+
     /** What this sender has done with this message id; {@code messageId} longer than 36 characters is always unused, as it is never accepted. */
     MessageIdState messageIdState(UnitOfWork unit, PartyId sender, String messageId, Sha256 body);
 
@@ -29,13 +35,12 @@ public interface AcceptedIds {
     Set<String> usedTransactionIds(UnitOfWork unit, PartyId sender, Collection<String> transactionIds);
 
     /**
-     * Uses the ids up.
+     * Uses the ids up. They are written together when the transaction commits; until then this unit of work, and no other, finds them used.
      *
      * @param recordId the log record "received"
      * @param keeping how long the transaction ids stay used up
      * @param acceptedAt when the message is accepted
      * @param transactionIds without repeats
-     * @throws org.meterhub.database.DatabaseException when one of them is used: the transaction is to be rolled back and done again
      */
     void register(
             UnitOfWork unit,
@@ -52,6 +57,9 @@ public interface AcceptedIds {
      * several processes may do it at once.
      */
     void keepMonths(UnitOfWork unit, LocalDate today);
+
+    /** The ids that a document of this sender wants to use. */
+    record DocumentIds(PartyId sender, String messageId, Collection<String> transactionIds) {}
 
     /** How long transaction ids stay used up. */
     enum Keeping {

@@ -17,6 +17,9 @@ public interface MessageLog {
     /** @return the ids of the records "judged", in the order of the judgements */
     List<Long> judged(UnitOfWork unit, List<Judgement> judgements);
 
+    /** As {@link #judged(UnitOfWork, Judgement)}, for whom the id does not matter: written with all others of the transaction when it commits. */
+    void judgedByCommit(UnitOfWork unit, Judgement judgement);
+
     /** The records "judged" about these records "received", in no order: what the messages were, and what became of them. */
     List<LogRow> judgementsOf(UnitOfWork unit, Collection<Long> receivedRecordIds);
 

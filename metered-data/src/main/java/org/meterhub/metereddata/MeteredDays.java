@@ -26,7 +26,7 @@ public interface MeteredDays {
         return new SqlMeteredDays();
     }
 
-    /** Adds versions, of days and of months. Cheapest with as many at once as the transaction has. */
+    /** Adds versions, of days and of months. They are written together when the transaction commits, or when it reads. */
     void append(UnitOfWork unit, Collection<DayVersion> versions);
 
     /**

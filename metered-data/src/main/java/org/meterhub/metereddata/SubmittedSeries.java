@@ -92,6 +92,11 @@ public record SubmittedSeries(
 
     /** The metering point's number, by its form: whether it is one of this market, the registry knows. Empty when it is none. */
     public Optional<Gsrn> gsrn() {
+        return gsrn(meteringPoint);
+    }
+
+    /** The metering point that a sender calls so; empty when that cannot be the number of one. */
+    public static Optional<Gsrn> gsrn(String meteringPoint) {
         return Gsrn.isValid(meteringPoint, CheckDigits.WARN) ? Optional.of(new Gsrn(meteringPoint)) : Optional.empty();
     }
 

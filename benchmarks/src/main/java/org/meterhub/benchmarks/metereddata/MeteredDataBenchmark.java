@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.benchmarks.Benchmark;
 import org.meterhub.benchmarks.Benchmarks;
 import org.meterhub.benchmarks.Option;
@@ -21,6 +22,7 @@ import org.meterhub.marketmodel.Resolution;
  */
 public final class MeteredDataBenchmark implements Benchmark {
 
+    private static final String QUARTERLY = "quarterly";
     private static final List<String> FIGURES = List.of("hourly", "messages", "growth", "heap", "flood");
 
     private static final int HOURLY_DAYS = 4;
@@ -60,7 +62,8 @@ public final class MeteredDataBenchmark implements Benchmark {
                 new Option("database", "postgresql", "postgresql or h2"),
                 new Option("consumers", "2", "threads on the queue of metered data"),
                 new Option("protocol", "amqp", "by which the parties connect, amqp or core"),
-                new Option("profile", "", "file for a flight recording of the last quarterly round, ending in .jfr"));
+                new Option("profile", "", "file for a flight recording of a last round, ending in .jfr"),
+                new Option("profile-of", QUARTERLY, "of which figure: quarterly, hourly or messages"));
     }
 
     @Override
@@ -121,13 +124,17 @@ public final class MeteredDataBenchmark implements Benchmark {
         return wanted;
     }
 
+    private static @Nullable Path recording(String figure, Options options) {
+        String file = options.text("profile");
+        return file.isEmpty() || !figure.equals(options.text("profile-of")) ? null : Path.of(file);
+    }
+
     private static Rounds quarterly(Options options, Map<String, Object> figures) throws Exception {
-        String profile = options.text("profile");
         try (Stage stage = Stage.set(options.count("points", 2), Resolution.QUARTER_HOUR, options)) {
             stage.hub().remember(HISTORY_DAYS, options.count("months", 1));
             Shape shape = new Shape(options.count("series", 1), 1);
             Rounds rounds = Rounds.run(
-                    "quarterly bundles", stage.hub(), shape, options, profile.isEmpty() ? null : Path.of(profile));
+                    "quarterly bundles", stage.hub(), shape, options, recording(QUARTERLY, options));
             figures.putAll(rounds.figures());
             figures.put("messagesPerSecond", Benchmarks.rounded(rounds.median().messagesPerSecond()));
             figures.put("database", stage.database().settings());
@@ -139,7 +146,7 @@ public final class MeteredDataBenchmark implements Benchmark {
         try (Stage stage = Stage.set(options.count("points", 2), Resolution.HOUR, options)) {
             stage.hub().remember(HISTORY_DAYS, options.count("months", 1));
             Shape shape = new Shape(options.count("series", 1), HOURLY_DAYS);
-            return Rounds.run("hourly bundles", stage.hub(), shape, options, null);
+            return Rounds.run("hourly bundles", stage.hub(), shape, options, recording("hourly", options));
         }
     }
 
@@ -147,7 +154,7 @@ public final class MeteredDataBenchmark implements Benchmark {
     private static Rounds messages(Options options) throws Exception {
         try (Stage stage = Stage.set(options.count("points", 2), Resolution.HOUR, options)) {
             stage.hub().remember(HISTORY_DAYS, options.count("months", 1));
-            return Rounds.run("one series per message", stage.hub(), new Shape(1, 1), options, null);
+            return Rounds.run("one series per message", stage.hub(), new Shape(1, 1), options, recording("messages", options));
         }
     }
 }

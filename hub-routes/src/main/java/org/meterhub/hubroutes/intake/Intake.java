@@ -13,6 +13,7 @@ import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.messagelog.AcceptedIds.DocumentIds;
 import org.meterhub.messagelog.AcceptedIds.Keeping;
 import org.meterhub.messagelog.AcceptedIds.MessageIdState;
 import org.meterhub.messagelog.Body;
@@ -100,8 +101,25 @@ public final class Intake {
         }
     }
 
-    /** Reads the document and makes every check that needs no business rule. Afterwards it is refused, or a resend, or accepted as a document. */
-    public void read(InboundMessage inbound) {
+    /** Reads every document of the batch; one that cannot be read is refused. Then asks once what is known of all their ids. */
+    public List<InboundMessage> read(List<InboundMessage> batch) {
+        List<DocumentIds> ids = new ArrayList<>(batch.size());
+        for (InboundMessage inbound : batch) {
+            read(inbound);
+            if (inbound.rejections().isEmpty()) {
+                ids.add(new DocumentIds(
+                        inbound.party(),
+                        inbound.header().messageId(),
+                        inbound.content(DocumentContent.class).transactionIds()));
+            }
+        }
+        if (!ids.isEmpty()) {
+            log.acceptedIds().lookUp(batch.get(0).unit(), ids);
+        }
+        return batch;
+    }
+
+    private void read(InboundMessage inbound) {
         if (inbound.message().party().isEmpty()) {
             throw new IllegalStateException("message " + inbound.message().id()
                     + " came to the hub's queue without a party's address, so nobody can be answered");
@@ -117,12 +135,7 @@ public final class Intake {
             return;
         }
         DocumentType type = identified.type().orElseThrow();
-        List<Rejection> structure = readContent(inbound, type, body.bytes());
-        if (!structure.isEmpty()) {
-            inbound.refused(structure);
-            return;
-        }
-        check(inbound, type);
+        inbound.refused(readContent(inbound, type, body.bytes()));
     }
 
     private Identified identify(InboundMessage inbound, byte[] body) {
@@ -161,7 +174,12 @@ public final class Intake {
         }
     }
 
-    private void check(InboundMessage inbound, DocumentType type) {
+    /** Makes every check that needs no business rule. Afterwards the document is refused, or a resend, or accepted as a document. */
+    public void check(InboundMessage inbound) {
+        if (!inbound.rejections().isEmpty()) {
+            return;
+        }
+        DocumentType type = inbound.type().orElseThrow();
         Set<MarketRole> roles = parties.roles(inbound.unit(), inbound.party());
         List<Rejection> found =
                 new ArrayList<>(HeaderRules.check(inbound.header(), type, inbound.party(), roles, profile));
@@ -267,7 +285,7 @@ public final class Intake {
         List<RejectionCode> codes =
                 reasons.stream().map(Rejection::code).distinct().toList();
         log.log()
-                .judged(
+                .judgedByCommit(
                         inbound.unit(),
                         new Judgement(
                                 inbound.recordId(),

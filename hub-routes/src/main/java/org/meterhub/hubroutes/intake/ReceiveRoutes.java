@@ -1,6 +1,7 @@
 package org.meterhub.hubroutes.intake;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.ProcessorDefinition;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.hubroutes.batch.MarketBatchComponent;
 import org.meterhub.marketmodel.BusinessReason;
@@ -11,6 +12,9 @@ public final class ReceiveRoutes extends RouteBuilder {
 
     /** Takes an {@link InboundMessage} that is in the log. */
     public static final String JUDGE = "direct:message.judge";
+
+    /** Takes the list of what a batch on the channel of measure brought, and finds the metering points of all of it at once. */
+    public static final String FIND_METERING_POINTS = "direct:metered-data.find-metering-points";
 
     /** Takes an accepted RSM-012. */
     public static final String SUBMIT_METERED_DATA = "direct:metered-data.submit";
@@ -66,11 +70,14 @@ public final class ReceiveRoutes extends RouteBuilder {
     public void configure() {
         errorHandler(noErrorHandler()); // the batch consumer undoes and redoes; nothing in between may swallow a failure
 
-        receive(Channel.STRUCTURE, structureConsumers, "Takes master-data documents from the broker, a batch in one transaction");
-        receive(Channel.MEASURE, measureConsumers, "Takes metered-data documents from the broker, a batch in one transaction");
+        receive(Channel.STRUCTURE, structureConsumers, "Takes master-data documents from the broker, a batch in one transaction")
+            .step("judge each of structure").split(body()).stopOnException().to(JUDGE).end().end();
+        receive(Channel.MEASURE, measureConsumers, "Takes metered-data documents from the broker, a batch in one transaction")
+            .to(FIND_METERING_POINTS)
+            .step("judge each of measure").split(body()).stopOnException().to(JUDGE).end().end();
 
-        from(JUDGE).routeId("message.judge").description("Reads and checks one message and hands it to its process")
-            .step("read and check").bean(intake, "read").end()
+        from(JUDGE).routeId("message.judge").description("Checks one message and hands it to its process")
+            .step("check the document").bean(intake, "check").end()
             .choice()
                 .when(InboundMessage.isRefused()).step("refuse").bean(intake, "refuse").endChoice()
                 .when(InboundMessage.isResent()).step("recognise a resend").bean(intake, "ignoreResend").endChoice()
@@ -91,12 +98,12 @@ public final class ReceiveRoutes extends RouteBuilder {
             .end();
     }
 
-    private void receive(Channel channel, int consumers, String description) {
+    private ProcessorDefinition<?> receive(Channel channel, int consumers, String description) {
         String name = channel.name().toLowerCase(java.util.Locale.ROOT);
-        from(MarketBatchComponent.SCHEME + ":" + name + "?consumers=" + consumers)
+        return from(MarketBatchComponent.SCHEME + ":" + name + "?consumers=" + consumers)
             .routeId(name + ".receive").description(description)
             .step("log " + name + " before judging").bean(intake, "log").end()
-            .step("judge each of " + name).split(body()).stopOnException().to(JUDGE).end().end();
+            .step("read each of " + name).bean(intake, "read").end();
     }
     // spotless:on
 }

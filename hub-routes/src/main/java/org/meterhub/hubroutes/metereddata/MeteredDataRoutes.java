@@ -19,6 +19,10 @@ public final class MeteredDataRoutes extends RouteBuilder {
     public void configure() {
         errorHandler(noErrorHandler());
 
+        from(ReceiveRoutes.FIND_METERING_POINTS)
+            .routeId("metered-data.find-metering-points").description("Asks the registry once for the metering points of a batch of documents")
+            .step("find the metering points of a batch").bean(submission, "findMeteringPointsOfBatch").end();
+
         from(ReceiveRoutes.SUBMIT_METERED_DATA)
             .routeId("metered-data.submit").description("BRS-021: judges, stores and forwards the series of one RSM-012")
             .step("find the metering points").bean(submission, "findMeteringPoints").end()

@@ -21,6 +21,7 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.messagelog.OutboundItem;
 import org.meterhub.messagelog.OutboundItems;
 import org.meterhub.messagelog.Outcome;
+import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.metereddata.AddressedSeries;
 import org.meterhub.metereddata.DaySplitter;
@@ -63,24 +64,48 @@ public final class MeteredDataSubmission {
         this.clock = clock;
     }
 
-    /** Asks the registry once for all metering points of the document. */
+    /** Asks the registry once for all metering points of all documents of a batch, so that a batch of small ones costs as little as one large one. */
+    public List<InboundMessage> findMeteringPointsOfBatch(List<InboundMessage> batch) {
+        List<MeasureSeries> read = new ArrayList<>();
+        for (InboundMessage inbound : batch) {
+            if (inbound.rejections().isEmpty()
+                    && inbound.type().filter(DocumentType.VALIDATED_MEASURE_DATA::equals).isPresent()) {
+                read.addAll(inbound.content(DocumentContent.MeasureData.class).series());
+            }
+        }
+        if (!read.isEmpty()) {
+            registry.lookUp(batch.get(0).unit(), pointsOf(read), intervalOf(read, batch.get(0).receivedAt()));
+        }
+        return batch;
+    }
+
+    /** All metering points of the document. */
     public Submission findMeteringPoints(InboundMessage inbound) {
         List<MeasureSeries> read =
                 inbound.content(DocumentContent.MeasureData.class).series();
         List<Submission.Entry> entries = new ArrayList<>(read.size());
+        for (MeasureSeries series : read) {
+            entries.add(entryOf(inbound, entries.size(), series));
+        }
+        return new Submission(
+                inbound, entries, registry.periods(inbound.unit(), pointsOf(read), intervalOf(read, inbound.receivedAt())));
+    }
+
+    private static Set<Gsrn> pointsOf(List<MeasureSeries> read) {
         Set<Gsrn> points = new LinkedHashSet<>();
-        Instant now = clock.now();
-        // The rules also look at who owns the point now, so the present is part of what is asked for.
+        read.forEach(series -> ReadSeries.meteringPoint(series).ifPresent(points::add));
+        return points;
+    }
+
+    /** The rules also look at who owns the point now, so the present is part of what is asked for. */
+    private static Interval intervalOf(List<MeasureSeries> read, Instant now) {
         Instant from = now;
         Instant to = now.plusSeconds(1);
         for (MeasureSeries series : read) {
-            Submission.Entry entry = entryOf(inbound, entries.size(), series);
-            entries.add(entry);
-            entry.series().gsrn().ifPresent(points::add);
             from = earlier(from, earlier(series.start(), series.end()));
             to = later(to, later(series.start(), series.end()));
         }
-        return new Submission(inbound, entries, registry.periods(inbound.unit(), points, new Interval(from, to)));
+        return new Interval(from, to);
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -98,7 +123,7 @@ public final class MeteredDataSubmission {
 
     /** Every rule for every series; one that is refused does not touch the others. */
     public Submission judge(Submission submission) {
-        Instant now = clock.now();
+        Instant now = submission.inbound().receivedAt();
         for (Submission.Entry entry : submission.entries()) {
             List<Rejection> reasons = new ArrayList<>(entry.unreadable());
             reasons.addAll(SeriesRules.judge(entry.series(), submission.periodsOf(entry.series()), now, profile));

@@ -2,6 +2,8 @@ package org.meterhub.hubroutes.metereddata;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
@@ -20,6 +22,11 @@ public final class ReadSeries {
                 : List.of(RejectionCode.FORMAT_ILLEGAL.at(
                         "registration_DateAndOrTime.dateTime",
                         "'" + series.registeredAt().text() + "' names no instant: a zone is missing"));
+    }
+
+    /** Empty when the number cannot be one. */
+    static Optional<Gsrn> meteringPoint(MeasureSeries series) {
+        return SubmittedSeries.gsrn(series.meteringPointId().value());
     }
 
     /** @param receivedAt stands in for a time of registration that cannot be read */

@@ -28,8 +28,41 @@ final class RegistryPeriods {
         this.registry = registry;
     }
 
-    /** One question to the registry, and one more when there are child points. */
+    /** What one unit of work has looked up. */
+    private static final class Known {
+        private final Set<Gsrn> asked = new HashSet<>();
+        private final Map<Gsrn, List<MeteringPointPeriod>> periods = new HashMap<>();
+        private @Nullable Interval interval;
+
+        boolean holds(Collection<Gsrn> points, Interval wanted) {
+            return interval != null
+                    && !wanted.from().isBefore(interval.from())
+                    && !wanted.to().isAfter(interval.to())
+                    && asked.containsAll(points);
+        }
+    }
+
+    /**
+     * Finds out at once what will be asked about the documents of a batch: {@link #periods} then answers from memory in this unit of work, with all it
+     * knows of the points, which may reach beyond the interval asked for. For units of work that do not change the registry.
+     */
+    void lookUp(UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
+        Known known = unit.resource(Known.class, same -> new Known());
+        known.periods.clear();
+        known.periods.putAll(ask(unit, points, interval));
+        known.asked.clear();
+        known.asked.addAll(points);
+        known.interval = interval;
+    }
+
+    /** What the registry knows of the points: from memory where it was looked up. */
     Map<Gsrn, List<MeteringPointPeriod>> periods(UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
+        Known known = unit.resource(Known.class, same -> new Known());
+        return known.holds(points, interval) ? known.periods : ask(unit, points, interval);
+    }
+
+    /** One question to the registry, and one more when there are child points. */
+    private Map<Gsrn, List<MeteringPointPeriod>> ask(UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
         var known = inPortions(unit, points, interval);
         Set<Gsrn> parents = new LinkedHashSet<>();
         known.values()

@@ -2,24 +2,27 @@ package org.meterhub.messagelog.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.MonthPartitions;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.AcceptedIds;
 import org.meterhub.messagelog.Sha256;
@@ -32,50 +35,124 @@ public final class JdbcAcceptedIds implements AcceptedIds {
 
     /** More than lies between the beginnings of two transactions that are open at once, by the clocks of their hub processes. */
     private static final Duration TRANSACTIONS_APART_MAX = Duration.ofHours(1);
+    private static final Comparator<MessageRow> MESSAGE_ORDER = Comparator.comparing(
+                    (MessageRow message) -> message.key().sender())
+            .thenComparing(message -> message.key().messageId());
 
     private static final MonthPartitions MONTHS = new MonthPartitions("accepted_measure_transaction", "used_in");
 
+    private record MessageKey(PartyId sender, String messageId) {}
+
+    private record MessageRow(MessageKey key, Sha256 body, long recordId) {}
+
+    private record MonthlyId(UUID hash, LocalDate month) {}
+
+    /** What one unit of work knows of ids: what it has asked the tables, and what it has used up itself. */
+    private static final class Known {
+
+        /** Which body each message id was accepted with. */
+        final Map<MessageKey, Optional<Sha256>> messages = new HashMap<>();
+
+        /** Whether each transaction id is used. */
+        final Map<UUID, Boolean> transactions = new HashMap<>();
+
+        final WaitingRows<MessageRow> newMessages;
+        final WaitingRows<UUID> newForEver;
+        final WaitingRows<MonthlyId> newByMonth;
+
+        private Known(UnitOfWork unit) {
+            newMessages = unit.waitingRows(due -> insertMessages(unit, due));
+            newForEver = unit.waitingRows(due -> insertForEver(unit, due));
+            newByMonth = unit.waitingRows(due -> insertByMonth(unit, due));
+        }
+
+        static Known in(UnitOfWork unit) {
+            return unit.resource(Known.class, Known::new);
+        }
+    }
+
+    @Override
+    public void lookUp(UnitOfWork unit, Collection<DocumentIds> documents) {
+        Set<UUID> hashes = new LinkedHashSet<>();
+        Map<PartyId, Set<String>> messageIds = new LinkedHashMap<>();
+        for (DocumentIds document : documents) {
+            document.transactionIds().forEach(id -> hashes.add(hash(document.sender(), id)));
+            messageIds
+                    .computeIfAbsent(document.sender(), sender -> new LinkedHashSet<>())
+                    .add(document.messageId());
+        }
+        // Transaction ids first: when another transaction accepts a copy of a document in between, its message id is
+        // then seen as well, and the copy known for a resend.
+        lookUpTransactions(unit, hashes);
+        messageIds.forEach((sender, ids) -> lookUpMessages(unit, sender, ids));
+    }
+
     @Override
     public MessageIdState messageIdState(UnitOfWork unit, PartyId sender, String messageId, Sha256 body) {
-        List<Sha256> accepted = Sql.query(
-                unit,
-                "read accepted message ids",
-                "select body_sha256 from accepted_message where sender = ? and message_id = ?",
-                row -> Sha256.ofSum(row.getBytes("body_sha256")),
-                sender.value(),
-                messageId);
+        Map<MessageKey, Optional<Sha256>> messages = Known.in(unit).messages;
+        MessageKey key = new MessageKey(sender, messageId);
+        if (!messages.containsKey(key)) {
+            lookUpMessages(unit, sender, Set.of(messageId));
+        }
+        Optional<Sha256> accepted = messages.getOrDefault(key, Optional.empty());
         if (accepted.isEmpty()) {
             return MessageIdState.UNUSED;
         }
-        return accepted.get(0).equals(body) ? MessageIdState.SAME_BYTES : MessageIdState.OTHER_BYTES;
+        return accepted.get().equals(body) ? MessageIdState.SAME_BYTES : MessageIdState.OTHER_BYTES;
+    }
+
+    private static void lookUpMessages(UnitOfWork unit, PartyId sender, Set<String> messageIds) {
+        Map<MessageKey, Optional<Sha256>> messages = Known.in(unit).messages;
+        List<String> unknown = messageIds.stream()
+                .filter(id -> !messages.containsKey(new MessageKey(sender, id)))
+                .toList();
+        if (unknown.isEmpty()) {
+            return;
+        }
+        unknown.forEach(id -> messages.put(new MessageKey(sender, id), Optional.empty()));
+        Sql.query(
+                unit,
+                "read accepted message ids",
+                "select message_id, body_sha256 from accepted_message where sender = ? and message_id = any(?)",
+                row -> messages.put(
+                        new MessageKey(sender, row.getString("message_id")),
+                        Optional.of(Sha256.ofSum(row.getBytes("body_sha256")))),
+                sender.value(),
+                unknown);
     }
 
     @Override
     public Set<String> usedTransactionIds(UnitOfWork unit, PartyId sender, Collection<String> transactionIds) {
-        Map<UUID, String> hashes = new HashMap<>();
-        for (String transactionId : transactionIds) {
-            hashes.put(hash(sender, transactionId), transactionId);
-        }
+        Map<String, UUID> hashes = new LinkedHashMap<>();
+        transactionIds.forEach(id -> hashes.put(id, hash(sender, id)));
+        lookUpTransactions(unit, hashes.values());
+        Map<UUID, Boolean> known = Known.in(unit).transactions;
         Set<String> used = new HashSet<>();
-        List<UUID> all = new ArrayList<>(hashes.keySet());
-        for (int from = 0; from < all.size(); from += IDS_PER_QUERY_MAX) {
-            List<UUID> part = all.subList(from, Math.min(all.size(), from + IDS_PER_QUERY_MAX));
-            List<UUID> found = Sql.query(
+        hashes.forEach((id, hash) -> {
+            if (known.getOrDefault(hash, false)) {
+                used.add(id);
+            }
+        });
+        return used;
+    }
+
+    private static void lookUpTransactions(UnitOfWork unit, Collection<UUID> hashes) {
+        Map<UUID, Boolean> known = Known.in(unit).transactions;
+        // In order: neighbours in the index are then found together.
+        List<UUID> unknown =
+                hashes.stream().filter(hash -> !known.containsKey(hash)).sorted().toList();
+        unknown.forEach(hash -> known.put(hash, false));
+        for (int from = 0; from < unknown.size(); from += IDS_PER_QUERY_MAX) {
+            List<UUID> part = unknown.subList(from, Math.min(unknown.size(), from + IDS_PER_QUERY_MAX));
+            Sql.query(
                     unit,
                     "read accepted transaction ids",
                     "select id_hash from accepted_transaction where id_hash = any(?)"
                             + " union all select id_hash from accepted_measure_transaction where id_hash = any(?)",
-                    row -> row.getObject("id_hash", UUID.class),
+                    row -> known.put(row.getObject("id_hash", UUID.class), true),
                     part,
                     part);
-            for (UUID id : found) {
-                String transactionId = hashes.get(id);
-                if (transactionId != null) {
-                    used.add(transactionId);
-                }
-            }
         }
-        return used;
     }
 
     @Override
@@ -88,46 +165,61 @@ public final class JdbcAcceptedIds implements AcceptedIds {
             Keeping keeping,
             Instant acceptedAt,
             Collection<String> transactionIds) {
-        Sql.update(
-                unit,
-                "register message id " + messageId + " of " + sender.value(),
-                "insert into accepted_message (sender, message_id, body_sha256, record_id) values (?, ?, ?, ?)",
-                sender.value(),
-                messageId,
-                body.bytes(),
-                recordId);
-        // In one order for everybody, so that two transactions with the same ids cannot wait for each other.
-        List<UUID> hashes = transactionIds.stream()
-                .map(transactionId -> hash(sender, transactionId))
-                .sorted()
-                .toList();
-        Sql.call(unit, "register transaction ids of message " + messageId, connection -> {
+        Known known = Known.in(unit);
+        MessageKey key = new MessageKey(sender, messageId);
+        known.newMessages.add(new MessageRow(key, body, recordId));
+        known.messages.put(key, Optional.of(body));
+        List<LocalDate> months = months(acceptedAt);
+        for (String transactionId : transactionIds) {
+            UUID hash = hash(sender, transactionId);
             if (keeping == Keeping.FOR_EVER) {
-                insert(unit, hashes);
+                known.newForEver.add(hash);
             }
-            return insert(unit, hashes, months(acceptedAt));
+            months.forEach(month -> known.newByMonth.add(new MonthlyId(hash, month)));
+            known.transactions.put(hash, true);
+        }
+    }
+
+    // All three in one order for everybody, so that two transactions with the same ids cannot wait for each other.
+
+    private static void insertMessages(UnitOfWork unit, List<MessageRow> messages) {
+        Sql.call(unit, "register message ids", connection -> {
+            try (BulkInsert bulk =
+                    unit.bulkInsert("accepted_message", "sender", "message_id", "body_sha256", "record_id")) {
+                for (MessageRow message : sorted(messages, MESSAGE_ORDER)) {
+                    MessageKey key = message.key;
+                    bulk.row(key.sender().value(), key.messageId(), message.body.bytes(), message.recordId);
+                }
+                return bulk.count();
+            }
         });
     }
 
-    private static long insert(UnitOfWork unit, List<UUID> hashes) throws SQLException {
-        try (BulkInsert bulk = unit.bulkInsert("accepted_transaction", "id_hash")) {
-            for (UUID hash : hashes) {
-                bulk.row(hash);
+    private static void insertForEver(UnitOfWork unit, List<UUID> hashes) {
+        Sql.call(unit, "register transaction ids", connection -> {
+            try (BulkInsert bulk = unit.bulkInsert("accepted_transaction", "id_hash")) {
+                for (UUID hash : sorted(hashes, Comparator.naturalOrder())) {
+                    bulk.row(hash);
+                }
+                return bulk.count();
             }
-            return bulk.count();
-        }
+        });
     }
 
     /** Ids of all documents: the key of this one table is where two transactions that use the same id at once meet, whatever they carry. */
-    private static long insert(UnitOfWork unit, List<UUID> hashes, List<LocalDate> months) throws SQLException {
-        try (BulkInsert bulk = unit.bulkInsert("accepted_measure_transaction", "id_hash", "used_in")) {
-            for (UUID hash : hashes) {
-                for (LocalDate month : months) {
-                    bulk.row(hash, month);
+    private static void insertByMonth(UnitOfWork unit, List<MonthlyId> ids) {
+        Sql.call(unit, "register transaction ids by the month", connection -> {
+            try (BulkInsert bulk = unit.bulkInsert("accepted_measure_transaction", "id_hash", "used_in")) {
+                for (MonthlyId id : sorted(ids, Comparator.comparing(MonthlyId::hash).thenComparing(MonthlyId::month))) {
+                    bulk.row(id.hash, id.month);
                 }
+                return bulk.count();
             }
-            return bulk.count();
-        }
+        });
+    }
+
+    private static <T> List<T> sorted(List<T> rows, Comparator<? super T> order) {
+        return rows.stream().sorted(order).toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
@@ -55,6 +56,16 @@ public final class JdbcMessageLog implements MessageLog {
         }
         LogTable.insert(unit, records);
         return ids;
+    }
+
+    /** What one unit of work has judged and not yet written. */
+    private record Judged(WaitingRows<Judgement> judgements) {}
+
+    @Override
+    public void judgedByCommit(UnitOfWork unit, Judgement judgement) {
+        unit.resource(Judged.class, same -> new Judged(same.waitingRows(due -> judged(same, due))))
+                .judgements
+                .add(judgement);
     }
 
     @Override

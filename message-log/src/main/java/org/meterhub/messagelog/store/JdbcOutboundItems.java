@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
@@ -38,11 +39,20 @@ public final class JdbcOutboundItems implements OutboundItems {
             + " where group_hash = ? and receiver = ? and role = ? and document_type = ? and process = ? and group_key = ?"
             + " order by item_id limit ?";
 
+    /** What one unit of work has added and not yet written. */
+    private record Added(WaitingRows<OutboundItem> items) {
+
+        static WaitingRows<OutboundItem> in(UnitOfWork unit) {
+            return unit.resource(Added.class, same -> new Added(same.waitingRows(due -> write(same, due)))).items;
+        }
+    }
+
     @Override
     public void add(UnitOfWork unit, List<OutboundItem> items) {
-        if (items.isEmpty()) {
-            return;
-        }
+        Added.in(unit).addAll(items);
+    }
+
+    private static void write(UnitOfWork unit, List<OutboundItem> items) {
         Map<ItemGroup, Long> hashes = new HashMap<>();
         Sql.call(unit, "add outbound items", connection -> {
             try (BulkInsert bulk = unit.bulkInsert(
@@ -76,6 +86,7 @@ public final class JdbcOutboundItems implements OutboundItems {
 
     @Override
     public List<DueGroup> dueGroups(UnitOfWork unit, Instant now, BundleLimits limits) {
+        Added.in(unit).write();
         return Sql.query(
                 unit,
                 "find due bundles",
@@ -98,6 +109,7 @@ public final class JdbcOutboundItems implements OutboundItems {
 
     @Override
     public List<OutboundItem> take(UnitOfWork unit, ItemGroup group, Instant now, BundleLimits limits) {
+        Added.in(unit).write();
         Bundle bundle = Sql.call(unit, "read a bundle", connection -> {
             try (PreparedStatement next = connection.prepareStatement(NEXT)) {
                 Sql.bind(

@@ -14,6 +14,7 @@ import org.meterhub.database.DatabaseException;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.MonthPartitions;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.Resolution;
@@ -31,18 +32,37 @@ public final class SqlMeteredDays implements MeteredDays {
     private static final String MONTHS = "month_series";
     /** Metering points asked for in one statement. */
     private static final int POINTS_PER_QUERY_MAX = 1_000;
+    /** Versions that wait in one unit of work. */
+    private static final int VERSIONS_WAITING_MAX = 10_000;
+
+    /** What one unit of work has appended and not yet written. */
+    private record Appended(WaitingRows<DayVersion> versions) {
+
+        static WaitingRows<DayVersion> in(UnitOfWork unit) {
+            return unit.resource(Appended.class, same -> new Appended(same.waitingRows(due -> write(same, due))))
+                    .versions;
+        }
+    }
 
     @Override
     public void append(UnitOfWork unit, Collection<DayVersion> versions) {
+        WaitingRows<DayVersion> appended = Appended.in(unit);
+        appended.addAll(versions);
+        if (appended.rows().size() >= VERSIONS_WAITING_MAX) {
+            appended.write();
+        }
+    }
+
+    private static void write(UnitOfWork unit, List<DayVersion> versions) {
         try {
-            append(unit, DAYS, versions, true);
-            append(unit, MONTHS, versions, false);
+            write(unit, DAYS, versions, true);
+            write(unit, MONTHS, versions, false);
         } catch (SQLException failure) {
             throw new DatabaseException("cannot write metered data", failure);
         }
     }
 
-    private static void append(UnitOfWork unit, String table, Collection<DayVersion> versions, boolean fixed)
+    private static void write(UnitOfWork unit, String table, List<DayVersion> versions, boolean fixed)
             throws SQLException {
         if (versions.stream().noneMatch(version -> version.resolution().isFixed() == fixed)) {
             return;
@@ -90,6 +110,7 @@ public final class SqlMeteredDays implements MeteredDays {
             LocalDate from,
             LocalDate to,
             KnownAt knownAt) {
+        Appended.in(unit).write();
         List<Gsrn> points = List.copyOf(meteringPoints);
         List<DayVersion> versions = new ArrayList<>();
         try {
@@ -143,6 +164,7 @@ public final class SqlMeteredDays implements MeteredDays {
 
     @Override
     public void forEachDay(UnitOfWork unit, Selection selection, DayConsumer consumer) {
+        Appended.in(unit).write();
         RowArrangement arrangement = new RowArrangement();
         try {
             for (LocalDate day = selection.from(); day.isBefore(selection.to()); day = day.plusDays(1)) {
