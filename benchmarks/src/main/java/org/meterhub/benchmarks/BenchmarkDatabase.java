@@ -95,6 +95,19 @@ public final class BenchmarkDatabase implements AutoCloseable {
                         .sum();
     }
 
+    /** What the server has written to its log so far, whole pages included; 0 where it has none that could be asked. */
+    public long logBytes() throws SQLException {
+        if (server == null) {
+            return 0;
+        }
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select wal_bytes from pg_stat_wal")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** How the hub reaches it. */
     public DatabaseConfiguration configuration() {
         return configuration;

@@ -4,10 +4,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,21 +91,42 @@ public final class Database implements AutoCloseable {
     /**
      * Brings the tables of the modules up to date: scripts of {@code classpath:db/<module>/common} and {@code db/<module>/h2} or {@code
      * db/<module>/postgresql}. Each module has a history of its own, so that modules grow independently.
+     *
+     * @return what was done, in order
      */
-    public void migrate(String... modules) {
+    public List<Migration> migrate(String... modules) {
+        List<Migration> done = new ArrayList<>();
         for (String module : modules) {
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .locations(
-                            "classpath:db/" + module + "/common",
-                            "classpath:db/" + module + "/" + dialect().name().toLowerCase(Locale.ROOT))
-                    .table("flyway_" + module)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .failOnMissingLocations(false)
-                    .load()
-                    .migrate();
+            flyway(module)
+                    .migrate()
+                    .migrations
+                    .forEach(one -> done.add(new Migration(module, one.version, one.description)));
         }
+        return done;
+    }
+
+    /** What {@link #migrate} would do. */
+    public List<Migration> pendingMigrations(String... modules) {
+        List<Migration> pending = new ArrayList<>();
+        for (String module : modules) {
+            for (MigrationInfo one : flyway(module).info().pending()) {
+                pending.add(new Migration(module, one.getVersion().toString(), one.getDescription()));
+            }
+        }
+        return pending;
+    }
+
+    private Flyway flyway(String module) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations(
+                        "classpath:db/" + module + "/common",
+                        "classpath:db/" + module + "/" + dialect().name().toLowerCase(Locale.ROOT))
+                .table("flyway_" + module)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .failOnMissingLocations(false)
+                .load();
     }
 
     public Dialect dialect() {

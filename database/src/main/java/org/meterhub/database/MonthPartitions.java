@@ -17,6 +17,8 @@ import java.util.Locale;
  */
 public final class MonthPartitions {
 
+    private static final String DETACHED = "_detached";
+
     private final String table;
     private final String column;
 
@@ -54,19 +56,15 @@ public final class MonthPartitions {
     }
 
     /**
-     * Removes all months before the given one, with all they hold.
+     * Removes all months before the given one, with all they hold, and what the default partition holds of them.
      *
      * @return the months removed; on H2 the given one when anything was removed, since H2 does not know which months there were
      */
     public List<YearMonth> dropBefore(UnitOfWork unit, YearMonth first) throws SQLException {
         List<YearMonth> dropped = new ArrayList<>();
         if (unit.dialect() == Dialect.H2) {
-            try (PreparedStatement delete =
-                    unit.connection().prepareStatement("delete from " + table + " where " + column + " < ?")) {
-                delete.setObject(1, first.atDay(1));
-                if (delete.executeUpdate() > 0) {
-                    dropped.add(first);
-                }
+            if (deleteBefore(unit, table, first) > 0) {
+                dropped.add(first);
             }
             return dropped;
         }
@@ -79,11 +77,105 @@ public final class MonthPartitions {
                 }
             }
         }
+        deleteBefore(unit, table + "_default", first);
         return dropped;
     }
 
+    private int deleteBefore(UnitOfWork unit, String from, YearMonth first) throws SQLException {
+        try (PreparedStatement delete =
+                unit.connection().prepareStatement("delete from " + from + " where " + column + " < ?")) {
+            delete.setObject(1, first.atDay(1));
+            return delete.executeUpdate();
+        }
+    }
+
+    /**
+     * Takes all months before the given one out of the table, but keeps what they hold: each becomes a table of its own, named {@code
+     * <table>_yyyy_mm_detached}, which an operator can save elsewhere and drop. What the default partition holds of those months becomes {@code
+     * <table>_before_yyyy_mm_detached}.
+     *
+     * @return the names of the new tables, in order
+     * @throws UnsupportedOperationException on H2, which has no partitions
+     */
+    public List<String> detachBefore(UnitOfWork unit, YearMonth first) throws SQLException {
+        if (unit.dialect() == Dialect.H2) {
+            throw new UnsupportedOperationException("H2 has no partitions");
+        }
+        List<String> detached = new ArrayList<>();
+        try (Statement statement = unit.connection().createStatement()) {
+            for (String partition : partitions(unit.connection())) {
+                if (monthOf(partition).isBefore(first)) {
+                    String name = partition + DETACHED;
+                    statement.execute("alter table " + table + " detach partition " + partition);
+                    // Its old name is needed when the month is made again.
+                    statement.execute("alter table " + partition + " rename to " + name);
+                    detached.add(name);
+                }
+            }
+            String rest = name("before_", first) + DETACHED;
+            if (moveOut(statement, table + "_default", first, rest)) {
+                detached.add(rest);
+            }
+        }
+        return detached;
+    }
+
+    /**
+     * Moves the rows of an ordinary table that lie before a month into a table of their own.
+     *
+     * @return whether there were any
+     */
+    private boolean moveOut(Statement statement, String from, YearMonth first, String to) throws SQLException {
+        String condition = column + " < '" + first.atDay(1) + "'";
+        statement.execute("create table " + to + " as select * from " + from + " where " + condition);
+        if (statement.executeUpdate("delete from " + from + " where " + condition) > 0) {
+            return true;
+        }
+        statement.execute("drop table " + to);
+        return false;
+    }
+
+    /** What the table holds, month by month, in order; a month made ahead holds nothing yet. */
+    public List<StoredMonth> months(UnitOfWork unit) throws SQLException {
+        return unit.dialect() == Dialect.H2 ? countedMonths(unit.connection()) : partitionedMonths(unit.connection());
+    }
+
+    private List<StoredMonth> countedMonths(Connection connection) throws SQLException {
+        String sql = "select extract(year from " + column + "), extract(month from " + column + "), count(*) from "
+                + table + " group by 1, 2 order by 1, 2";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<StoredMonth> months = new ArrayList<>();
+            while (row.next()) {
+                months.add(new StoredMonth(table, YearMonth.of(row.getInt(1), row.getInt(2)), row.getLong(3), 0));
+            }
+            return months;
+        }
+    }
+
+    private List<StoredMonth> partitionedMonths(Connection connection) throws SQLException {
+        // What has never been analysed has -1 rows.
+        String sql = "select greatest(reltuples, 0), pg_total_relation_size(oid) from pg_class"
+                + " where oid = cast(? as regclass)";
+        List<StoredMonth> months = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (String partition : partitions(connection)) {
+                select.setString(1, partition);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    months.add(new StoredMonth(table, monthOf(partition), row.getLong(1), row.getLong(2)));
+                }
+            }
+        }
+        return months;
+    }
+
+    private String name(String infix, YearMonth month) {
+        return String.format(Locale.ROOT, "%s_%s%04d_%02d", table, infix, month.getYear(), month.getMonthValue());
+    }
+
     private String name(YearMonth month) {
-        return String.format(Locale.ROOT, "%s_%04d_%02d", table, month.getYear(), month.getMonthValue());
+        return name("", month);
     }
 
     private YearMonth monthOf(String partition) {

@@ -143,8 +143,7 @@ public final class Hub implements AutoCloseable {
     private static Hub start(HubConfiguration configuration, MarketClock clock, DataFolder folder) throws Exception {
         Database database = Database.open(databaseOf(configuration));
         try {
-            database.migrate(
-                    "database", SupplierRegistry.MODULE, MessageStores.MIGRATIONS, MeteredDays.MODULE, "settlement");
+            Migrations.apply(database);
             SupplierRegistry registry = new SupplierRegistry(database.dialect(), configuration.market());
             Broker broker = broker(configuration, database, registry);
             Hub hub = putTogether(configuration, clock, folder, database, registry, broker);
@@ -225,7 +224,13 @@ public final class Hub implements AutoCloseable {
         Answers answers = new Answers(stores.outbox(), registry.parties(), market, clock, ids);
         MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
         Intake intake = new Intake(stores, documents, registry.parties(), market, clock, answers);
-        this.monthsAhead = new MonthsAhead(database, meteredDays, stores.acceptedIds(), market.calendar(), clock);
+        this.monthsAhead = new MonthsAhead(
+                database,
+                meteredDays,
+                stores.acceptedIds(),
+                market.calendar(),
+                clock,
+                new LeasedJob(leases, "months.prepare", process));
         this.settlement = settlement(answers);
         this.quarantine = new QuarantineDesk(database, stores, broker.hubConnections(), clock);
         this.relay = new Relay(
@@ -444,6 +449,7 @@ public final class Hub implements AutoCloseable {
                 processJob;
                 priceListJob;
                 reminders;
+                monthsAhead;
                 logKeeper;
                 bundler;
                 relay) {

@@ -11,10 +11,12 @@ import org.meterhub.hubapp.command.Console;
 import org.meterhub.hubapp.command.ExitCodes;
 import org.meterhub.hubapp.command.ImportCommand;
 import org.meterhub.hubapp.command.LogCommand;
+import org.meterhub.hubapp.command.MigrateCommand;
 import org.meterhub.hubapp.command.PartyCommand;
 import org.meterhub.hubapp.command.PointCommand;
 import org.meterhub.hubapp.command.ProcessCommand;
 import org.meterhub.hubapp.command.QuarantineCommand;
+import org.meterhub.hubapp.command.RetentionCommand;
 import org.meterhub.hubapp.command.SeriesCommand;
 import org.meterhub.hubapp.command.ServeCommand;
 import org.meterhub.hubapp.command.SettleCommand;
@@ -53,6 +55,7 @@ public final class Main {
         return List.of(
                 new DemoCommand(),
                 new ServeCommand(console),
+                new MigrateCommand(console),
                 new StatusCommand(console),
                 new ImportCommand(console),
                 new PartyCommand(console),
@@ -63,7 +66,8 @@ public final class Main {
                 new CompletenessCommand(console),
                 new PointCommand(console),
                 new ProcessCommand(console),
-                new QuarantineCommand(console));
+                new QuarantineCommand(console),
+                new RetentionCommand(console));
     }
 
     /** The command line, ready to execute; its result is one of {@link ExitCodes}. */

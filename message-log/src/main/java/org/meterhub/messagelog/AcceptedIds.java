@@ -3,7 +3,9 @@ package org.meterhub.messagelog;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import org.meterhub.database.StoredMonth;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.PartyId;
 
@@ -57,6 +59,9 @@ public interface AcceptedIds {
      * several processes may do it at once.
      */
     void keepMonths(UnitOfWork unit, LocalDate today);
+
+    /** What is kept of the transaction ids of metered data, month by month. */
+    List<StoredMonth> storedMonths(UnitOfWork unit);
 
     /** The ids that a document of this sender wants to use. */
     record DocumentIds(PartyId sender, String messageId, Collection<String> transactionIds) {}

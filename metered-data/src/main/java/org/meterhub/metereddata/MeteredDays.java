@@ -1,8 +1,10 @@
 package org.meterhub.metereddata;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import org.meterhub.database.StoredMonth;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.KnownAt;
@@ -82,6 +84,26 @@ public interface MeteredDays {
      * @param to market day after the last
      */
     void ensurePartitions(UnitOfWork unit, LocalDate from, LocalDate to);
+
+    /** What is stored of days, month by month. */
+    List<StoredMonth> storedMonths(UnitOfWork unit);
+
+    /**
+     * Forgets all values before a month, monthly ones too. What a settlement or an answer of the past rested on cannot be shown any more; so this is for
+     * an operator to say, never for the hub.
+     *
+     * @return how many months went; on H2 1 for any number
+     */
+    int forgetBefore(UnitOfWork unit, YearMonth first);
+
+    /**
+     * As {@link #forgetBefore}, but what is forgotten stays in tables that the hub knows nothing of, to be saved elsewhere. Monthly values, which are
+     * few, stay where they are.
+     *
+     * @return the names of the tables
+     * @throws UnsupportedOperationException on H2, which has no partitions
+     */
+    List<String> detachBefore(UnitOfWork unit, YearMonth first);
 
     /** Takes one merged day after the other. */
     @FunctionalInterface

@@ -156,6 +156,7 @@ final class MeasuredHub implements AutoCloseable {
             Profile profile = recording == null ? null : new Profile(recording);
             double cpuStart = processCpuSeconds();
             double databaseCpuStart = database.cpuSeconds();
+            long databaseLogStart = database.logBytes();
             long start = System.nanoTime();
             letConsumersIn();
             awaitQueueEmpty();
@@ -173,7 +174,13 @@ final class MeasuredHub implements AutoCloseable {
                     from,
                     shape.days(),
                     heap,
-                    new Round.Timing(seconds, queueEmptyAfter, sendingSeconds, cpuSeconds, databaseCpuSeconds));
+                    new Round.Timing(
+                            seconds,
+                            queueEmptyAfter,
+                            sendingSeconds,
+                            cpuSeconds,
+                            databaseCpuSeconds,
+                            database.logBytes() - databaseLogStart));
         }
     }
 

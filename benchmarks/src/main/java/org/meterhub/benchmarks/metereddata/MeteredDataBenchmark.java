@@ -133,8 +133,7 @@ public final class MeteredDataBenchmark implements Benchmark {
         try (Stage stage = Stage.set(options.count("points", 2), Resolution.QUARTER_HOUR, options)) {
             stage.hub().remember(HISTORY_DAYS, options.count("months", 1));
             Shape shape = new Shape(options.count("series", 1), 1);
-            Rounds rounds = Rounds.run(
-                    "quarterly bundles", stage.hub(), shape, options, recording(QUARTERLY, options));
+            Rounds rounds = Rounds.run("quarterly bundles", stage.hub(), shape, options, recording(QUARTERLY, options));
             figures.putAll(rounds.figures());
             figures.put("messagesPerSecond", Benchmarks.rounded(rounds.median().messagesPerSecond()));
             figures.put("database", stage.database().settings());
@@ -154,7 +153,8 @@ public final class MeteredDataBenchmark implements Benchmark {
     private static Rounds messages(Options options) throws Exception {
         try (Stage stage = Stage.set(options.count("points", 2), Resolution.HOUR, options)) {
             stage.hub().remember(HISTORY_DAYS, options.count("months", 1));
-            return Rounds.run("one series per message", stage.hub(), new Shape(1, 1), options, recording("messages", options));
+            return Rounds.run(
+                    "one series per message", stage.hub(), new Shape(1, 1), options, recording("messages", options));
         }
     }
 }

@@ -29,13 +29,15 @@ record Round(
      * @param sendingSeconds the parties' sending before, not part of the above
      * @param cpuSeconds that hub and broker used meanwhile
      * @param databaseCpuSeconds that the database server used meanwhile
+     * @param databaseLogBytes that it wrote to its log
      */
     record Timing(
             double seconds,
             double queueEmptyAfterSeconds,
             double sendingSeconds,
             double cpuSeconds,
-            double databaseCpuSeconds) {}
+            double databaseCpuSeconds,
+            long databaseLogBytes) {}
 
     double seconds() {
         return timing.seconds;
@@ -54,7 +56,7 @@ record Round(
         return String.format(
                 Locale.ROOT,
                 "%.0f values/s, %.0f messages/s, %.2f s (queue empty after %.2f s), %.2f times the validator's %.2f s; processors: hub %.2f s,"
-                        + " database %.2f s, validator %.2f s",
+                        + " database %.2f s, validator %.2f s; database log %d MB",
                 valuesPerSecond(),
                 messagesPerSecond(),
                 timing.seconds,
@@ -63,6 +65,7 @@ record Round(
                 baseline.seconds(),
                 timing.cpuSeconds,
                 timing.databaseCpuSeconds,
-                baseline.cpuSeconds());
+                baseline.cpuSeconds(),
+                timing.databaseLogBytes >> 20);
     }
 }

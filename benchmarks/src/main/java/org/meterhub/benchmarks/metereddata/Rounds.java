@@ -65,6 +65,7 @@ record Rounds(List<Round> measured) {
         figures.put("collectionSeconds", Benchmarks.rounded(median.collectionSeconds()));
         figures.put("cpuSeconds", Benchmarks.rounded(timing.cpuSeconds()));
         figures.put("databaseCpuSeconds", Benchmarks.rounded(timing.databaseCpuSeconds()));
+        figures.put("databaseLogMb", timing.databaseLogBytes() >> 20);
         figures.put("baselineCpuSeconds", Benchmarks.rounded(median.baseline().cpuSeconds()));
         figures.put("heapAfterCollectionPeakMb", median.heapAfterCollectionPeakMb());
         figures.put(

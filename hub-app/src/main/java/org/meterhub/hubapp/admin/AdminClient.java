@@ -24,8 +24,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.meterhub.hubapp.admin.AdminData.CompletenessAnswer;
 import org.meterhub.hubapp.admin.AdminData.Credential;
+import org.meterhub.hubapp.admin.AdminData.Forgotten;
 import org.meterhub.hubapp.admin.AdminData.HubStatus;
 import org.meterhub.hubapp.admin.AdminData.ImportAnswer;
+import org.meterhub.hubapp.admin.AdminData.KeptMonth;
 import org.meterhub.hubapp.admin.AdminData.LogRecord;
 import org.meterhub.hubapp.admin.AdminData.PartyRow;
 import org.meterhub.hubapp.admin.AdminData.Problem;
@@ -218,6 +220,25 @@ public final class AdminClient {
     public QuarantineRow resolveQuarantined(long record, String action, String remark) throws AdminException {
         String path = "/quarantine/" + record + "/" + action + query(Map.of("remark", remark));
         return json(post(path, BodyPublishers.noBody()), new TypeReference<>() {});
+    }
+
+    /** What is kept by the month. */
+    public List<KeptMonth> retention() throws AdminException {
+        return json(get("/retention"), new TypeReference<>() {});
+    }
+
+    /** Removes metered data for good. @param month the first that is kept */
+    public Forgotten forgetBefore(String month) throws AdminException {
+        return json(
+                post("/retention/forget" + query(Map.of("before", month)), BodyPublishers.noBody()),
+                new TypeReference<>() {});
+    }
+
+    /** Takes metered data out into tables of their own. @param month the first that is kept */
+    public Forgotten detachBefore(String month) throws AdminException {
+        return json(
+                post("/retention/detach" + query(Map.of("before", month)), BodyPublishers.noBody()),
+                new TypeReference<>() {});
     }
 
     public HubStatus status() throws AdminException {

@@ -333,4 +333,21 @@ public final class AdminData {
 
     /** A metering point of which something is missing on a day. */
     public record MissingDay(String day, String area, String meteringPoint, int expected, int received) {}
+
+     * What a table that is kept by the month holds of one.
+     *
+     * @param month as in 2026-10
+     * @param rows as the database estimates them
+     * @param bytes with indexes; 0 where the database does not know
+     */
+    public record KeptMonth(String table, String month, long rows, long bytes) {}
+
+    /**
+     * What was forgotten or taken out.
+     *
+     * @param before the first month that is kept
+     * @param anything whether there was anything
+     * @param tables what was taken out stands in these
+     */
+    public record Forgotten(String before, boolean anything, List<String> tables) {}
 }

@@ -33,7 +33,7 @@ public final class MeteredDataRoutes extends RouteBuilder {
 
         from("timer:metered-data?delay=3600000&period=3600000&fixedRate=false&includeMetadata=false")
             .routeId("metered-data.prepare").description("Makes storage ready for the months to come")
-            .step("make months ready").bean(monthsAhead, "prepare").end();
+            .step("make months ready").bean(monthsAhead, "prepareUnderLease").end();
     }
     // spotless:on
 }

@@ -69,12 +69,17 @@ public final class MeteredDataSubmission {
         List<MeasureSeries> read = new ArrayList<>();
         for (InboundMessage inbound : batch) {
             if (inbound.rejections().isEmpty()
-                    && inbound.type().filter(DocumentType.VALIDATED_MEASURE_DATA::equals).isPresent()) {
+                    && inbound.type()
+                            .filter(DocumentType.VALIDATED_MEASURE_DATA::equals)
+                            .isPresent()) {
                 read.addAll(inbound.content(DocumentContent.MeasureData.class).series());
             }
         }
         if (!read.isEmpty()) {
-            registry.lookUp(batch.get(0).unit(), pointsOf(read), intervalOf(read, batch.get(0).receivedAt()));
+            registry.lookUp(
+                    batch.get(0).unit(),
+                    pointsOf(read),
+                    intervalOf(read, batch.get(0).receivedAt()));
         }
         return batch;
     }
@@ -88,7 +93,9 @@ public final class MeteredDataSubmission {
             entries.add(entryOf(inbound, entries.size(), series));
         }
         return new Submission(
-                inbound, entries, registry.periods(inbound.unit(), pointsOf(read), intervalOf(read, inbound.receivedAt())));
+                inbound,
+                entries,
+                registry.periods(inbound.unit(), pointsOf(read), intervalOf(read, inbound.receivedAt())));
     }
 
     private static Set<Gsrn> pointsOf(List<MeasureSeries> read) {

@@ -2,6 +2,7 @@ package org.meterhub.hubroutes.metereddata;
 
 import java.time.LocalDate;
 import org.meterhub.database.Database;
+import org.meterhub.hubroutes.delivery.LeasedJob;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messagelog.AcceptedIds;
@@ -11,9 +12,11 @@ import org.meterhub.metereddata.MeteredDays;
  * Makes the storage of the months around the present ready: of values back as far as corrections reach, of their transaction ids as long as they are
  * kept, and of both ahead of what comes.
  */
-public final class MonthsAhead {
+public final class MonthsAhead implements AutoCloseable {
 
-    private static final int MONTHS_BEFORE = 36;
+    /** So many full months of values are always kept: corrections reach back so far. */
+    public static final int MONTHS_BEFORE = 36;
+
     private static final int MONTHS_AFTER = 2;
 
     private final Database database;
@@ -21,22 +24,42 @@ public final class MonthsAhead {
     private final AcceptedIds ids;
     private final MarketCalendar calendar;
     private final MarketClock clock;
+    private final LeasedJob job;
 
     public MonthsAhead(
-            Database database, MeteredDays days, AcceptedIds ids, MarketCalendar calendar, MarketClock clock) {
+            Database database,
+            MeteredDays days,
+            AcceptedIds ids,
+            MarketCalendar calendar,
+            MarketClock clock,
+            LeasedJob job) {
         this.database = database;
         this.days = days;
         this.ids = ids;
         this.calendar = calendar;
         this.clock = clock;
+        this.job = job;
     }
 
-    /** Does nothing where all is ready; several processes may do it at once. */
+    /** The same by the timer, by one hub process at a time. */
+    public int prepareUnderLease() {
+        return job.perform(lease -> {
+            prepare();
+            return 1;
+        });
+    }
+
+    /** Does nothing where all is ready; several processes may do it at once, as they do when they start. */
     public void prepare() {
         LocalDate today = calendar.dayOf(clock.now());
         database.run(unit -> {
             days.ensurePartitions(unit, today.minusMonths(MONTHS_BEFORE), today.plusMonths(MONTHS_AFTER));
             ids.keepMonths(unit, today);
         });
+    }
+
+    @Override
+    public void close() {
+        job.close();
     }
 }

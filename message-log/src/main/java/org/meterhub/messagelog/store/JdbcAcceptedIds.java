@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.MonthPartitions;
+import org.meterhub.database.StoredMonth;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.PartyId;
@@ -139,8 +140,10 @@ public final class JdbcAcceptedIds implements AcceptedIds {
     private static void lookUpTransactions(UnitOfWork unit, Collection<UUID> hashes) {
         Map<UUID, Boolean> known = Known.in(unit).transactions;
         // In order: neighbours in the index are then found together.
-        List<UUID> unknown =
-                hashes.stream().filter(hash -> !known.containsKey(hash)).sorted().toList();
+        List<UUID> unknown = hashes.stream()
+                .filter(hash -> !known.containsKey(hash))
+                .sorted()
+                .toList();
         unknown.forEach(hash -> known.put(hash, false));
         for (int from = 0; from < unknown.size(); from += IDS_PER_QUERY_MAX) {
             List<UUID> part = unknown.subList(from, Math.min(unknown.size(), from + IDS_PER_QUERY_MAX));
@@ -239,6 +242,11 @@ public final class JdbcAcceptedIds implements AcceptedIds {
             MONTHS.ensure(unit, today, today.plusMonths(MONTHS_AHEAD));
             return MONTHS.dropBefore(unit, YearMonth.from(today).minusMonths(MONTHS_KEPT));
         });
+    }
+
+    @Override
+    public List<StoredMonth> storedMonths(UnitOfWork unit) {
+        return Sql.call(unit, "list the months of transaction ids", connection -> MONTHS.months(unit));
     }
 
     /** No party number holds a line break, so that two senders' ids cannot run into each other. */

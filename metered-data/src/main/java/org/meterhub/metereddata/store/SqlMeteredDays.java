@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.meterhub.database.BulkInsert;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.MonthPartitions;
+import org.meterhub.database.StoredMonth;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.Gsrn;
@@ -187,6 +189,36 @@ public final class SqlMeteredDays implements MeteredDays {
             PARTITIONS.ensure(unit, from, to);
         } catch (SQLException failure) {
             throw new DatabaseException("cannot make partitions for metered data", failure);
+        }
+    }
+
+    @Override
+    public List<StoredMonth> storedMonths(UnitOfWork unit) {
+        try {
+            return PARTITIONS.months(unit);
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot list the months of metered data", failure);
+        }
+    }
+
+    @Override
+    public int forgetBefore(UnitOfWork unit, YearMonth first) {
+        try (PreparedStatement delete =
+                unit.connection().prepareStatement("delete from " + MONTHS + " where day < ?")) {
+            delete.setObject(1, first.atDay(1));
+            delete.executeUpdate();
+            return PARTITIONS.dropBefore(unit, first).size();
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot forget metered data", failure);
+        }
+    }
+
+    @Override
+    public List<String> detachBefore(UnitOfWork unit, YearMonth first) {
+        try {
+            return PARTITIONS.detachBefore(unit, first);
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot detach metered data", failure);
         }
     }
 }

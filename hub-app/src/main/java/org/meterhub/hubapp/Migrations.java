@@ -1,0 +1,46 @@
+package org.meterhub.hubapp;
+
+import java.io.IOException;
+import java.util.List;
+import org.meterhub.database.Database;
+import org.meterhub.database.Migration;
+import org.meterhub.hubapp.configuration.HubConfiguration;
+import org.meterhub.messagelog.MessageStores;
+import org.meterhub.metereddata.MeteredDays;
+import org.meterhub.supplierregistry.SupplierRegistry;
+
+/** The tables of all modules, brought up to date together. */
+public final class Migrations {
+
+    /** In an order in which each finds what it builds on. */
+    private static final String[] MODULES = {
+        "database", SupplierRegistry.MODULE, MessageStores.MIGRATIONS, MeteredDays.MODULE, "settlement"
+    };
+
+    private Migrations() {}
+
+    /**
+     * Does what is to be done, on a data folder that no hub works in.
+     *
+     * @return what was done, in order
+     * @throws IllegalStateException when a hub works there
+     */
+    public static List<Migration> apply(HubConfiguration configuration) throws IOException {
+        try (DataFolder folder = DataFolder.take(configuration.dataFolder());
+                Database database = Database.open(configuration.database())) {
+            return apply(database);
+        }
+    }
+
+    /** As {@link #apply(HubConfiguration)}, but nothing is done. */
+    public static List<Migration> pending(HubConfiguration configuration) throws IOException {
+        try (DataFolder folder = DataFolder.take(configuration.dataFolder());
+                Database database = Database.open(configuration.database())) {
+            return database.pendingMigrations(MODULES);
+        }
+    }
+
+    static List<Migration> apply(Database database) {
+        return database.migrate(MODULES);
+    }
+}
