@@ -334,6 +334,7 @@ public final class AdminData {
     /** A metering point of which something is missing on a day. */
     public record MissingDay(String day, String area, String meteringPoint, int expected, int received) {}
 
+    /**
      * What a table that is kept by the month holds of one.
      *
      * @param month as in 2026-10

@@ -22,7 +22,8 @@ class RetentionCommandTest {
         try (Hub hub = TestHub.start(folder.resolve("data"));
                 AdminServer admin = AdminServer.start(hub)) {
             assertThat(operator.done("retention", "list").lines().get(0)).contains("TABLE", "MONTH", "ROWS", "MB");
-            assertThat(operator.done("retention", "forget", "--before", "2023-10").err())
+            assertThat(operator.done("retention", "forget", "--before", "2023-10")
+                            .err())
                     .contains("There were no metered data before 2023-10");
             Said tooLate = operator.run("retention", "forget", "--before", "2023-11");
             assertThat(tooLate.exitCode()).isEqualTo(ExitCodes.FAILED);

@@ -36,6 +36,7 @@ public final class JdbcAcceptedIds implements AcceptedIds {
 
     /** More than lies between the beginnings of two transactions that are open at once, by the clocks of their hub processes. */
     private static final Duration TRANSACTIONS_APART_MAX = Duration.ofHours(1);
+
     private static final Comparator<MessageRow> MESSAGE_ORDER = Comparator.comparing(
                     (MessageRow message) -> message.key().sender())
             .thenComparing(message -> message.key().messageId());
@@ -213,7 +214,8 @@ public final class JdbcAcceptedIds implements AcceptedIds {
     private static void insertByMonth(UnitOfWork unit, List<MonthlyId> ids) {
         Sql.call(unit, "register transaction ids by the month", connection -> {
             try (BulkInsert bulk = unit.bulkInsert("accepted_measure_transaction", "id_hash", "used_in")) {
-                for (MonthlyId id : sorted(ids, Comparator.comparing(MonthlyId::hash).thenComparing(MonthlyId::month))) {
+                for (MonthlyId id :
+                        sorted(ids, Comparator.comparing(MonthlyId::hash).thenComparing(MonthlyId::month))) {
                     bulk.row(id.hash, id.month);
                 }
                 return bulk.count();
