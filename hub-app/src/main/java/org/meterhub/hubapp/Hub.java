@@ -278,7 +278,14 @@ public final class Hub implements AutoCloseable {
                 new ReceiveRoutes(intake, configuration.structureConsumers(), configuration.measureConsumers()));
         camel.addRoutes(new MeteredDataRoutes(
                 new MeteredDataSubmission(
-                        intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock),
+                        intake,
+                        answers,
+                        registry.meteringPoints(),
+                        registry.parties(),
+                        meteredDays,
+                        stores.items(),
+                        market,
+                        clock),
                 monthsAhead));
         camel.addRoutes(new MeteredDataRequestRoutes(new MeteredDataRequests(
                 intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock)));

@@ -137,6 +137,19 @@ final class Expectations {
         return "RSM-009: " + refused;
     }
 
+    /** An RSM-009 that refuses a single transaction, whichever it is, with just this code. */
+    String anyRefusal(PartyId party, String code) throws InterruptedException {
+        ReceivedDocument document = claim(party, DocumentType.ACKNOWLEDGEMENT, any -> true);
+        List<String> codes = documents.read(Acknowledgement.class, document.content()).orThrow().transactions().stream()
+                .flatMap(transaction -> transaction.reasons().stream())
+                .map(Reason::code)
+                .toList();
+        if (!codes.equals(List.of(code))) {
+            throw new NotMet("expected one refusal with " + code + ", but the codes are " + codes);
+        }
+        return "RSM-009: " + code;
+    }
+
     /** Every value of every point (or of the one point) at the supplier in force, or the neighbouring grid companies, and nowhere else. */
     String valuesWhereTheyBelong(@Nullable Gsrn only, LocalDate from, LocalDate to) throws InterruptedException {
         long before = ledger.receivedCount();

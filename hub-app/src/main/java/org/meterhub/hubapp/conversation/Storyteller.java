@@ -136,6 +136,9 @@ public final class Storyteller implements AutoCloseable {
             market.supplyChanges(point(words, 1), day(words, 3), party(words.group(2)));
             return "noted by the storyteller";
         });
+        step(
+                "EXPECT (\\S+) ANY REFUSAL WITH (\\S+)",
+                words -> expectations.anyRefusal(party(words.group(1)), words.group(2)));
         step("EXPECT (\\S+) REFUSAL OF (.+)", words -> expectations.refusal(party(words.group(1)), words.group(2)));
         step(
                 "EXPECT VALUES " + DAYS + " WHERE THEY BELONG",

@@ -27,6 +27,7 @@ public final class MeteredDataRoutes extends RouteBuilder {
             .routeId("metered-data.submit").description("BRS-021: judges, stores and forwards the series of one RSM-012")
             .step("find the metering points").bean(submission, "findMeteringPoints").end()
             .step("judge each series").bean(submission, "judge").end()
+            .step("leave out what says nothing new").bean(submission, "leaveOutUnchanged").end()
             .step("store the days").bean(submission, "store").end()
             .step("forward to whom it belongs").bean(submission, "forward").end()
             .step("answer for refused series").bean(submission, "answer").end();

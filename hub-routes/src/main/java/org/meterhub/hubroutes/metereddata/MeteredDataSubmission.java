@@ -1,13 +1,14 @@
 package org.meterhub.hubroutes.metereddata;
 
-import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.delivery.MeasureDataRenderer;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.DocumentContent;
@@ -15,9 +16,11 @@ import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.UnchangedSeries;
 import org.meterhub.messagelog.OutboundItem;
 import org.meterhub.messagelog.OutboundItems;
 import org.meterhub.messagelog.Outcome;
@@ -27,10 +30,13 @@ import org.meterhub.metereddata.AddressedSeries;
 import org.meterhub.metereddata.DaySplitter;
 import org.meterhub.metereddata.DayVersion;
 import org.meterhub.metereddata.Forwarding;
+import org.meterhub.metereddata.MergedDay;
 import org.meterhub.metereddata.MeteredDays;
 import org.meterhub.metereddata.SubmittedSeries;
+import org.meterhub.metereddata.rules.SaysSomethingNewRule;
 import org.meterhub.metereddata.rules.SeriesRules;
 import org.meterhub.supplierregistry.MeteringPoints;
+import org.meterhub.supplierregistry.Parties;
 
 /** The steps of a submission of metered data. All of one document happens in the transaction it came in. */
 public final class MeteredDataSubmission {
@@ -40,7 +46,7 @@ public final class MeteredDataSubmission {
     private final RegistryPeriods registry;
     private final MeteredDays days;
     private final OutboundItems items;
-    private final Forwarding forwarding;
+    private final Authorities authorities;
     private final DaySplitter splitter;
     private final MarketProfile profile;
     private final MarketClock clock;
@@ -49,6 +55,7 @@ public final class MeteredDataSubmission {
             Intake intake,
             Answers answers,
             MeteringPoints meteringPoints,
+            Parties parties,
             MeteredDays days,
             OutboundItems items,
             MarketProfile profile,
@@ -58,7 +65,7 @@ public final class MeteredDataSubmission {
         this.registry = new RegistryPeriods(meteringPoints);
         this.days = days;
         this.items = items;
-        this.forwarding = new Forwarding(profile.calendar());
+        this.authorities = new Authorities(profile, parties);
         this.splitter = new DaySplitter(profile.calendar());
         this.profile = profile;
         this.clock = clock;
@@ -143,11 +150,53 @@ public final class MeteredDataSubmission {
         return submission;
     }
 
+    /** Leaves out the series that say nothing new, or refuses them, where the market wants that; elsewhere nothing is looked up. */
+    public Submission leaveOutUnchanged(Submission submission) {
+        UnchangedSeries wanted = profile.meteredData().unchanged();
+        if (wanted == UnchangedSeries.STORE || submission.accepted().isEmpty()) {
+            return submission;
+        }
+        SaysSomethingNewRule rule = new SaysSomethingNewRule(known(submission));
+        for (Submission.Entry entry : List.copyOf(submission.accepted())) {
+            List<Rejection> reasons = rule.check(versions(submission, entry));
+            if (!reasons.isEmpty()) {
+                submission.leaveOut(entry);
+                if (wanted == UnchangedSeries.REFUSE) {
+                    submission.reject(entry, reasons);
+                }
+            }
+        }
+        return submission;
+    }
+
+    /** What is stored of the days that the accepted series touch, all at once: a document's series are mostly of the same days. */
+    private List<MergedDay> known(Submission submission) {
+        Set<Gsrn> points = new LinkedHashSet<>();
+        LocalDate from = LocalDate.MAX;
+        LocalDate to = LocalDate.MIN;
+        for (Submission.Entry entry : submission.accepted()) {
+            entry.series().gsrn().ifPresent(points::add);
+            Interval period = entry.series().period().orElseThrow();
+            LocalDate first = profile.calendar().dayOf(period.from());
+            LocalDate last = profile.calendar().dayOf(period.to().minusNanos(1));
+            from = first.isBefore(from) ? first : from;
+            to = last.isAfter(to) ? last : to;
+        }
+        UnitOfWork unit = submission.inbound().unit();
+        List<MergedDay> known = new ArrayList<>(days.read(unit, points, from, to.plusDays(1), KnownAt.LATEST));
+        known.addAll(MergedDay.merge(days.monthVersions(unit, points, from, to.plusDays(1), KnownAt.LATEST)));
+        return known;
+    }
+
+    private List<DayVersion> versions(Submission submission, Submission.Entry entry) {
+        return splitter.split(entry.series(), submission.inbound().recordId(), entry.ordinal());
+    }
+
     /** A new version of every day of every accepted series. */
-    public Submission store(Submission submission) throws SQLException {
+    public Submission store(Submission submission) {
         List<DayVersion> versions = new ArrayList<>();
         for (Submission.Entry entry : submission.accepted()) {
-            versions.addAll(splitter.split(entry.series(), submission.inbound().recordId(), entry.ordinal()));
+            versions.addAll(versions(submission, entry));
         }
         if (!versions.isEmpty()) {
             days.append(submission.inbound().unit(), versions);
@@ -158,6 +207,7 @@ public final class MeteredDataSubmission {
     /** Items for every receiver, cut where master data or supplier change; the bundler makes documents of them. */
     public Submission forward(Submission submission) {
         Instant now = clock.now();
+        Forwarding forwarding = authorities.forwarding(submission.inbound().unit());
         List<OutboundItem> forwarded = new ArrayList<>();
         for (Submission.Entry entry : submission.accepted()) {
             for (AddressedSeries addressed : forwarding.cut(entry.series(), submission.periodsOf(entry.series()))) {
@@ -166,7 +216,7 @@ public final class MeteredDataSubmission {
                                 .series()
                                 .resolution()
                                 .steps(addressed.series().period())
-                        : 1;
+                        : addressed.series().values().size();
                 forwarded.add(new OutboundItem(
                         MeasureDataRenderer.groupOf(addressed),
                         addressed.series().pack(),
@@ -188,7 +238,7 @@ public final class MeteredDataSubmission {
         }
         Outcome outcome = rejected.isEmpty()
                 ? Outcome.ACCEPTED
-                : submission.accepted().isEmpty() ? Outcome.REJECTED : Outcome.PARTLY_ACCEPTED;
+                : rejected.size() == submission.entries().size() ? Outcome.REJECTED : Outcome.PARTLY_ACCEPTED;
         List<Rejection> reasons =
                 rejected.values().stream().flatMap(Collection::stream).toList();
         intake.conclude(submission.inbound(), outcome, reasons);

@@ -49,6 +49,11 @@ final class Submission {
         accepted.add(entry);
     }
 
+    /** Takes back that it was accepted: nothing of it will be stored or forwarded. */
+    void leaveOut(Entry entry) {
+        accepted.removeIf(one -> one == entry);
+    }
+
     void reject(Entry entry, List<Rejection> reasons) {
         rejected.put(entry.series().transactionId(), reasons);
     }
