@@ -43,7 +43,8 @@ public final class HeaderRules {
         checkId(header.messageId(), rejections);
         checkCodes(header, type, rejections);
         if (header.createdAt().instant().isEmpty()) {
-            rejections.add(RejectionCode.STRUCTURE_INVALID.at("createdDateTime", "a time with a zone is needed"));
+            rejections.add(RejectionCode.STRUCTURE_INVALID.at(
+                    "createdDateTime", found(header.createdAt().text(), "a time with its zone")));
         }
         rejections.sort(Comparator.comparing(Rejection::code));
         return List.copyOf(rejections);
@@ -58,15 +59,29 @@ public final class HeaderRules {
         String roleField = "sender_MarketParticipant.marketRole.type";
         Optional<MarketRole> role = sender.role();
         if (role.isEmpty() || !holds(rolesHeld, role.get())) {
-            rejections.add(RejectionCode.ROLE_NOT_HELD.at(roleField, DocumentFault.excerpt(sender.roleCode())));
+            rejections.add(RejectionCode.ROLE_NOT_HELD.at(roleField, found(sender.roleCode())));
         }
         if (!sender.id().value().equals(authenticated.value())) {
             rejections.add(RejectionCode.SENDER_NOT_AUTHENTICATED.at(
-                    "sender_MarketParticipant.mRID", "expected " + authenticated.value()));
+                    "sender_MarketParticipant.mRID", found(sender.id().value(), authenticated.value())));
         }
         if (role.isEmpty() || !type.senderRoles().contains(role.get())) {
-            rejections.add(RejectionCode.ROLE_MAY_NOT_SEND.at(roleField, DocumentFault.excerpt(sender.roleCode())));
+            rejections.add(RejectionCode.ROLE_MAY_NOT_SEND.at(
+                    roleField, found(sender.roleCode(), oneOf(type.senderRoles()))));
         }
+    }
+
+    private static String found(String text) {
+        return text.isEmpty() ? "it is missing" : "found " + DocumentFault.excerpt(text);
+    }
+
+    private static String found(String text, String expected) {
+        return found(text) + ", expected " + expected;
+    }
+
+    private static String oneOf(Set<? extends MarketCode> codes) {
+        String all = codes.stream().map(MarketCode::code).sorted().collect(Collectors.joining(", "));
+        return codes.size() == 1 ? all : "one of: " + all;
     }
 
     /** Whoever reads meters is the grid company, in another role: it need not be held apart. */
@@ -80,12 +95,12 @@ public final class HeaderRules {
         if (!receiver.id().value().equals(profile.hub().value())) {
             rejections.add(RejectionCode.RECEIVER_NOT_HUB.at(
                     "receiver_MarketParticipant.mRID",
-                    "expected " + profile.hub().value()));
+                    found(receiver.id().value(), profile.hub().value())));
         }
         if (!receiver.roleCode().equals(type.hubRole().code())) {
             rejections.add(RejectionCode.RECEIVER_ROLE_WRONG.at(
                     "receiver_MarketParticipant.marketRole.type",
-                    "expected " + type.hubRole().code()));
+                    found(receiver.roleCode(), type.hubRole().code())));
         }
     }
 
@@ -93,7 +108,8 @@ public final class HeaderRules {
         if (messageId.isBlank()) {
             rejections.add(RejectionCode.MESSAGE_ID_EMPTY.at("mRID", ""));
         } else if (messageId.length() > ID_CHARS_MAX) {
-            rejections.add(RejectionCode.MESSAGE_ID_TOO_LONG.at("mRID", messageId.length() + " characters"));
+            rejections.add(RejectionCode.MESSAGE_ID_TOO_LONG.at(
+                    "mRID", "found " + messageId.length() + " characters, expected at most " + ID_CHARS_MAX));
         }
     }
 
@@ -105,21 +121,17 @@ public final class HeaderRules {
         }
         if (!header.sectorCode().equals(DocumentHeader.ELECTRICITY)) {
             rejections.add(RejectionCode.SECTOR_NOT_ELECTRICITY.at(
-                    "businessSector.type", "expected " + DocumentHeader.ELECTRICITY));
+                    "businessSector.type", found(header.sectorCode(), DocumentHeader.ELECTRICITY)));
         }
     }
 
     private static void checkTypeAndProcess(DocumentHeader header, DocumentType type, List<Rejection> rejections) {
         if (!header.typeCode().equals(type.typeCode())) {
-            rejections.add(RejectionCode.TYPE_NOT_SUPPORTED.at("type", "expected " + type.typeCode()));
+            rejections.add(RejectionCode.TYPE_NOT_SUPPORTED.at("type", found(header.typeCode(), type.typeCode())));
         }
         if (header.process().filter(type.inboundProcesses()::contains).isEmpty()) {
-            String expected = type.inboundProcesses().stream()
-                    .map(MarketCode::code)
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            rejections.add(
-                    RejectionCode.PROCESS_NOT_SUPPORTED.at("process.processType", "expected one of: " + expected));
+            rejections.add(RejectionCode.PROCESS_NOT_SUPPORTED.at(
+                    "process.processType", found(header.processCode(), oneOf(type.inboundProcesses()))));
         }
     }
 }

@@ -79,6 +79,11 @@ final class HeaderScan {
         return DocumentType.find(namespace, root);
     }
 
+    /** Local name of the root. */
+    String root() {
+        return root;
+    }
+
     /** Namespace and name of the root, shortened: both are a sender's words. */
     String rootName() {
         return DocumentFault.excerpt("{" + namespace + "}" + root);

@@ -10,8 +10,13 @@ import org.meterhub.marketmodel.Rejection;
  * @param type empty when the hub does not know the root element
  * @param header as far as it could be read
  * @param rejections 00301 for an unknown root, 00302 for bytes that are no XML up to the end of the header; empty when the document can be read on
+ * @param notXml the fault behind 00302, with its place
  */
-public record Identified(Optional<DocumentType> type, DocumentHeader header, List<Rejection> rejections) {
+public record Identified(
+        Optional<DocumentType> type,
+        DocumentHeader header,
+        List<Rejection> rejections,
+        Optional<DocumentFault> notXml) {
 
     public Identified {
         rejections = List.copyOf(rejections);

@@ -1,5 +1,6 @@
 package org.meterhub.messageschemas;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +40,23 @@ public final class MarketDocuments {
         try (SourceStream bytes = new SourceStream(document)) {
             scan.read(safeXml.open(document, bytes));
         } catch (XMLStreamException notXml) {
-            return new Identified(
-                    scan.type(),
-                    scan.header(),
-                    List.of(StructureCheck.notWellFormed(notXml, scan.place()).asRejection()));
+            DocumentFault fault = StructureCheck.notWellFormed(notXml, scan.place());
+            return new Identified(scan.type(), scan.header(), List.of(fault.asRejection()), Optional.of(fault));
         }
         Optional<DocumentType> type = scan.type();
         List<Rejection> rejections = type.isPresent()
                 ? List.of()
-                : List.of(RejectionCode.SCHEMA_UNKNOWN.at("", scan.rootName() + " is not a document of this hub"));
-        return new Identified(type, scan.header(), rejections);
+                : List.of(RejectionCode.SCHEMA_UNKNOWN.at("", "found " + scan.rootName() + expected(scan.root())));
+        return new Identified(type, scan.header(), rejections, Optional.empty());
+    }
+
+    /** What the hub knows by the name of a root that it does not know in this namespace. */
+    private static String expected(String root) {
+        return Arrays.stream(DocumentType.values())
+                .filter(type -> type.root().equals(root))
+                .findFirst()
+                .map(type -> ", expected the namespace " + type.namespace())
+                .orElse(", expected a document of the market");
     }
 
     /** Every violation of the schema of this type, at most {@link XmlLimits#violationsMax()}; empty when the document is valid. */

@@ -57,8 +57,7 @@ public final class SafeXml {
     /** As {@link #open(byte[])} for a document of which the parser gets only what the stream gives; whoever opened the stream closes it. */
     XMLStreamReader open(DocumentSource document, InputStream forParser) throws XMLStreamException {
         if (document.length() > limits.documentBytesMax()) {
-            throw new XMLStreamException("the document has " + document.length() + " bytes; at most "
-                    + limits.documentBytesMax() + " are allowed");
+            throw new XMLStreamException("the document has more than " + limits.documentBytesMax() + " bytes");
         }
         refuseUnbrokenStretches(document);
         return new GuardedReader(factory.createXMLStreamReader(forParser), limits);

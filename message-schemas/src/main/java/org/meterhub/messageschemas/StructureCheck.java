@@ -86,7 +86,7 @@ final class StructureCheck implements ErrorHandler {
         return new DocumentFault(
                 path,
                 place == null ? 0 : place.getLineNumber(),
-                new Wording("not well-formed XML, " + said, "ikke velformet XML, " + said),
+                new Wording("cannot be read as XML: " + said, "kan ikke leses som XML: " + said),
                 Wording.NOTHING);
     }
 

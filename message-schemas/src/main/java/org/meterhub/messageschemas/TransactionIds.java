@@ -63,7 +63,9 @@ public final class TransactionIds {
             return Optional.of(RejectionCode.TRANSACTION_ID_EMPTY.at(field, ""));
         }
         if (transactionId.length() > HeaderRules.ID_CHARS_MAX) {
-            return Optional.of(RejectionCode.TRANSACTION_ID_TOO_LONG.at(field, transactionId.length() + " characters"));
+            return Optional.of(RejectionCode.TRANSACTION_ID_TOO_LONG.at(
+                    field,
+                    "found " + transactionId.length() + " characters, expected at most " + HeaderRules.ID_CHARS_MAX));
         }
         if (!seen.add(transactionId)) {
             return Optional.of(RejectionCode.TRANSACTION_ID_USED.at(field, "twice in this document"));

@@ -2,8 +2,11 @@ package org.meterhub.hubapp.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,6 +57,12 @@ public final class CheckCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "File with the settings of the market. Default: hub.properties in the current directory.")
     private @Nullable Path config;
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "Judge time limits as at this moment, such as 2026-10-24T13:00:00Z. Default: now.")
+    private @Nullable Instant at;
 
     @Option(
             names = "--language",
@@ -113,8 +122,10 @@ public final class CheckCommand implements Callable<Integer> {
         return worst;
     }
 
-    private static DocumentCheck check(MarketProfile market) {
-        return new DocumentCheck(new MarketDocuments(XmlLimits.MARKET), market, MarketClock.system());
+    private DocumentCheck check(MarketProfile market) {
+        Instant moment = at;
+        return new DocumentCheck(
+                new MarketDocuments(XmlLimits.MARKET), market, moment == null ? MarketClock.system() : () -> moment);
     }
 
     private CheckedFile judge(DocumentCheck check, String file) {
@@ -122,10 +133,22 @@ public final class CheckCommand implements Callable<Integer> {
         try {
             document = read(file);
         } catch (IOException unreadable) {
-            return CheckedFile.notReadable(file, "it does not exist, or may not be read: " + unreadable.getMessage());
+            return CheckedFile.notReadable(file, problem(file, unreadable));
         }
         CheckReport report = schemaOnly ? check.checkSchema(document) : check.check(document);
         return CheckedFile.of(file, report, language);
+    }
+
+    private String problem(String file, IOException unreadable) {
+        if (unreadable instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (unreadable instanceof AccessDeniedException) {
+            return "it may not be read";
+        }
+        return Files.isDirectory(console.folder().resolve(file))
+                ? "it is a directory"
+                : "it cannot be read: " + unreadable.getMessage();
     }
 
     /** At most one byte more than the hub takes, which is enough to refuse it for its size. */

@@ -115,13 +115,31 @@ class CheckCommandTest {
         Path other = Files.writeString(folder.resolve("other.xml"), "<other/>");
         Path broken = Files.writeString(folder.resolve("broken.xml"), "no XML at all");
         assertThat(check(other.toString()).out()).contains("00301 ");
-        assertThat(check(broken.toString()).out()).contains("00302 ").contains("not well-formed XML");
+        assertThat(check(broken.toString()).out()).contains("00302 ").contains("line 1: cannot be read as XML: ");
         assertThat(check(other.toString()).exitCode()).isEqualTo(1);
 
         Said said = check(EXAMPLE.toString(), folder.resolve("absent.xml").toString(), other.toString());
         assertThat(said.exitCode()).isEqualTo(2);
-        assertThat(said.err()).contains("absent.xml: not readable");
+        assertThat(said.err()).contains("absent.xml: not readable: it does not exist");
+        assertThat(check(folder.toString()).err()).contains("not readable: it is a directory");
         assertThat(said.out()).contains("validated-measure-data.xml: accepted").contains("other.xml: refused");
+    }
+
+    @Test
+    void a_version_that_the_hub_does_not_know_is_told_with_the_one_it_knows() throws IOException {
+        assertThat(check(changed(":0:1\"", ":0:2\"").toString()).out())
+                .contains("00301 line 1")
+                .contains("notifyvalidatedmeasuredata:0:2}")
+                .contains("expected the namespace urn:ediel.org:measure:notifyvalidatedmeasuredata:0:1");
+    }
+
+    @Test
+    void time_limits_are_judged_as_at_the_moment_asked_for() {
+        assertThat(check("--at", "2026-10-26T06:00:00Z", EXAMPLE.toString()).exitCode())
+                .isZero();
+        assertThat(check("--at", "2036-10-26T00:00:00Z", EXAMPLE.toString()).out())
+                .contains("E17 ");
+        assertThat(check("--at", "yesterday", EXAMPLE.toString()).exitCode()).isEqualTo(2);
     }
 
     @Test

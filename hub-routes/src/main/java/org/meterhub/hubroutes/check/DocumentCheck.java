@@ -34,7 +34,11 @@ import org.meterhub.messageschemas.Wording;
  */
 public final class DocumentCheck {
 
-    private static final String EXPECTED = "expected ";
+    /** How rules tell what they found and what they expected, where they do. */
+    private static final List<Pattern> SENTENCES = List.of(
+            Pattern.compile("expected (?<expected>.*?), (?<found>found .*)"),
+            Pattern.compile("(?<found>.*?)[,;: ]*expected (?<expected>.*)"));
+
     private static final Pattern POSITION = Pattern.compile("at positions? (\\d{1,6})");
 
     private final MarketDocuments documents;
@@ -51,8 +55,15 @@ public final class DocumentCheck {
     /** The verdict of the schema alone. */
     public CheckReport checkSchema(byte[] document) {
         Identified identified = documents.identify(document);
+        if (identified.notXml().isPresent()) {
+            return refused(identified, List.of(finding(identified.notXml().get())));
+        }
         if (identified.type().isEmpty()) {
-            return refused(identified, wholeDocument(identified.rejections()));
+            return refused(
+                    identified,
+                    identified.rejections().stream()
+                            .map(rejection -> finding(rejection, 0, "", rejection.field(), 1))
+                            .toList());
         }
         return refused(
                 identified,
@@ -68,6 +79,12 @@ public final class DocumentCheck {
             return schema;
         }
         DocumentType type = schema.type().orElseThrow();
+        if (!type.isInbound()) {
+            Rejection outbound =
+                    RejectionCode.TYPE_NOT_SUPPORTED.at("type", "the hub sends this document, and takes none");
+            return new CheckReport(
+                    schema.type(), schema.header(), 0, findings(type, document, List.of(new Judged(0, "", outbound))));
+        }
         List<Judged> judged = new ArrayList<>();
         checkHeader(schema.header(), type).forEach(rejection -> judged.add(new Judged(0, "", rejection)));
         TransactionIds ids = new TransactionIds(type.group().transaction() + "/mRID");
@@ -100,7 +117,8 @@ public final class DocumentCheck {
                     0,
                     RejectionCode.SENDER_NOT_AUTHENTICATED.at(
                             "sender_MarketParticipant.mRID",
-                            "expected a GLN of 13 digits or an EIC of 16 characters, with the right check digit"));
+                            "found '" + header.sender().id().value()
+                                    + "', expected a GLN of 13 digits or an EIC of 16 characters, with the right check digit"));
         }
         found.addAll(ServedProcesses.check(header, type, found));
         return found;
@@ -117,52 +135,44 @@ public final class DocumentCheck {
 
     private static Finding finding(DocumentType type, Judged judged, int line) {
         Rejection rejection = judged.rejection();
-        int expected = rejection.detail().lastIndexOf(EXPECTED);
-        String path = judged.transaction() == 0
-                        || rejection.field().startsWith(type.group().transaction() + "/")
+        String transaction = type.group().transaction();
+        boolean placed = judged.transaction() == 0 || rejection.field().startsWith(transaction + "/");
+        String path = placed
                 ? rejection.field()
-                : type.group().transaction() + "[" + judged.transaction() + "]/" + rejection.field();
-        String detail = expected < 0 ? rejection.detail() : rejection.detail().substring(0, expected);
-        String said = detail.replaceAll("[,;: ]+$", "");
-        return new Finding(
-                rejection.code(),
-                judged.transaction(),
-                judged.transactionId(),
-                path,
-                line,
-                said(rejection.code(), said),
-                both(expected < 0 ? "" : rejection.detail().substring(expected + EXPECTED.length())),
-                documentation(rejection.code()));
+                : transaction + "[" + judged.transaction() + "]/" + rejection.field();
+        return finding(rejection, judged.transaction(), judged.transactionId(), path, line);
     }
 
     /** What a code means is said in both languages; what a rule found is said in English. */
-    private static Wording said(RejectionCode code, String detail) {
-        String after = detail.isEmpty() ? "" : ": " + detail;
-        return new Wording(code.meaning() + after, code.meaningNorwegian() + after);
-    }
-
-    private static Wording both(String text) {
-        return new Wording(text, text);
+    private static Finding finding(
+            Rejection rejection, int transaction, String transactionId, String path, int line) {
+        RejectionCode code = rejection.code();
+        String found = rejection.detail();
+        String expected = "";
+        for (Pattern sentence : SENTENCES) {
+            Matcher told = sentence.matcher(rejection.detail());
+            if (told.matches()) {
+                found = told.group("found");
+                expected = told.group("expected");
+                break;
+            }
+        }
+        String after = found.isEmpty() ? "" : ": " + found;
+        return new Finding(
+                code,
+                transaction,
+                transactionId,
+                path,
+                line,
+                new Wording(code.meaning() + after, code.meaningNorwegian() + after),
+                new Wording(expected, expected),
+                documentation(code));
     }
 
     private static Finding finding(DocumentFault fault) {
         RejectionCode code = fault.asRejection().code();
         return new Finding(
                 code, 0, "", fault.path(), fault.line(), fault.found(), fault.expected(), documentation(code));
-    }
-
-    private static List<Finding> wholeDocument(List<Rejection> rejections) {
-        return rejections.stream()
-                .map(rejection -> new Finding(
-                        rejection.code(),
-                        0,
-                        "",
-                        rejection.field(),
-                        1,
-                        said(rejection.code(), rejection.detail()),
-                        both(""),
-                        documentation(rejection.code())))
-                .toList();
     }
 
     private static String documentation(RejectionCode code) {
