@@ -1,7 +1,5 @@
 package org.meterhub.hubapp.conversation;
 
-import static org.meterhub.hubapp.conversation.Storyteller.PATIENCE;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +39,14 @@ import org.meterhub.messageschemas.documents.CustomerData;
 import org.meterhub.messageschemas.documents.GenericNotification;
 import org.meterhub.messageschemas.documents.MeasureDataRequestRejection;
 import org.meterhub.messageschemas.documents.MeteringPointData;
+import org.meterhub.messageschemas.documents.PriceListChangeConfirmation;
+import org.meterhub.messageschemas.documents.PriceListRequestRejection;
 import org.meterhub.messageschemas.documents.RequestConfirmation;
 import org.meterhub.messageschemas.documents.RequestRejection;
+import org.meterhub.messageschemas.documents.SeriesRequestRejection;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.run.StartOutcome;
+import static org.meterhub.hubapp.conversation.Storyteller.PATIENCE;
 
 /** What a conversation expects: each method waits for it, claims the documents that are it, and complains when it does not come. */
 final class Expectations {
@@ -239,15 +241,20 @@ final class Expectations {
         claim(
                 party,
                 type,
-                document ->
-                        documents
-                                .read(type, RequestConfirmation.class, document.content())
-                                .orThrow()
-                                .transactions()
-                                .stream()
-                                .anyMatch(transaction ->
-                                        transaction.originalTransactionId().equals(id)));
+                document -> confirmed(type, document).contains(id));
         return request.rsm() + " confirmed";
+    }
+
+    /** The transactions that the document confirms. */
+    private List<String> confirmed(DocumentType type, ReceivedDocument document) {
+        if (type == DocumentType.PRICE_LIST_CHANGE_CONFIRMATION) {
+            return documents.read(PriceListChangeConfirmation.class, document.content()).orThrow().transactions().stream()
+                    .map(PriceListChangeConfirmation.Transaction::originalTransactionId)
+                    .toList();
+        }
+        return documents.read(type, RequestConfirmation.class, document.content()).orThrow().transactions().stream()
+                .map(RequestConfirmation.Transaction::originalTransactionId)
+                .toList();
     }
 
     /** A rejection with exactly this code, whose text names no party. */
@@ -278,6 +285,22 @@ final class Expectations {
                     .orThrow()
                     .transactions()
                     .stream()
+                    .filter(transaction -> transaction.originalTransactionId().equals(id))
+                    .flatMap(transaction -> transaction.reasons().stream())
+                    .toList();
+        }
+        if (type == DocumentType.PRICE_LIST_CHANGE_REJECTION) {
+            return documents
+                    .read(type, PriceListRequestRejection.class, document.content())
+                    .orThrow()
+                    .transactions()
+                    .stream()
+                    .filter(transaction -> transaction.originalTransactionId().equals(id))
+                    .flatMap(transaction -> transaction.reasons().stream())
+                    .toList();
+        }
+        if (SeriesRequestRejection.TYPES.contains(type)) {
+            return documents.read(type, SeriesRequestRejection.class, document.content()).orThrow().transactions().stream()
                     .filter(transaction -> transaction.originalTransactionId().equals(id))
                     .flatMap(transaction -> transaction.reasons().stream())
                     .toList();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.conversation.PartySpeech.Document;
 import org.meterhub.hubroutes.Queues.Channel;
@@ -223,6 +224,17 @@ final class RequestSpeech {
                                 startOf(from),
                                 new MeteringPointChangeRequest.MeteringPoint(
                                         CodedId.of(gsrn), point, MeteringPointPlace.NONE, CodedId.ABSENT)))));
+    }
+
+    /** A request that is none of the above. */
+    List<Document> any(
+            PartyId sender,
+            MarketRole role,
+            DocumentType type,
+            BusinessReason reason,
+            String name,
+            BiFunction<DocumentHeader, String, MarketDocument> request) {
+        return request(sender, role, type, reason, name, request::apply);
     }
 
     private List<Document> request(

@@ -49,6 +49,7 @@ public final class Storyteller implements AutoCloseable {
     private final RequestSpeech requests;
     private final Expectations expectations;
     private final MeasureExpectations measureExpectations;
+    private final ChargeSteps charges;
     private final List<String> failures = new ArrayList<>();
     private final Map<Pattern, Step> steps = new LinkedHashMap<>();
 
@@ -84,6 +85,7 @@ public final class Storyteller implements AutoCloseable {
         this.requests = new RequestSpeech(speech, hub.configuration().market(), clock);
         this.expectations = new Expectations(hub, market, mailroom, ledger, documents, speech, requests);
         this.measureExpectations = new MeasureExpectations(expectations, ledger, documents, speech, calendar);
+        this.charges = new ChargeSteps(requests, expectations, documents, calendar);
         for (Map.Entry<PartyId, Set<MarketRole>> party : market.parties().entrySet()) {
             String secret = secrets.get(party.getKey());
             if (secret == null) {
@@ -132,6 +134,7 @@ public final class Storyteller implements AutoCloseable {
         stepsOfProcesses();
         stepsOfRequestsForValues(market);
         stepsOfReminders(market);
+        stepsOfCharges();
         step("SUPPLY OF (\\d+) CHANGES TO (\\S+) FROM (\\S+)", words -> {
             market.supplyChanges(point(words, 1), day(words, 3), party(words.group(2)));
             return "noted by the storyteller";
@@ -241,6 +244,55 @@ public final class Storyteller implements AutoCloseable {
                 "EXPECT (\\S+) SUM OF (\\d+) " + DAYS + " IN ANSWER TO (\\S+)",
                 words -> measureExpectations.sumInAnswer(
                         party(words.group(1)), point(words, 2), days(words, 3), words.group(5)));
+    }
+
+    /** What is said of charges, and what is told of them. */
+    private void stepsOfCharges() {
+        String charge = "(TARIFF|SUBSCRIPTION|FEE) (\\w+)";
+        step(
+                "SEND (\\S+) " + charge + " FROM (\\S+) AS (\\S+)",
+                words -> send(
+                        words.group(1),
+                        charges.describe(
+                                party(words.group(1)), words.group(2), words.group(3), day(words, 4), words.group(5))));
+        step(
+                "SEND (\\S+) PRICE (\\S+) OF " + charge + " " + DAYS + " AS (\\S+)",
+                words -> send(
+                        words.group(1),
+                        charges.price(
+                                party(words.group(1)),
+                                words.group(3),
+                                words.group(4),
+                                words.group(2),
+                                day(words, 5),
+                                day(words, 6),
+                                words.group(7))));
+        step(
+                "SEND (\\S+) LINK OF (\\d+) TO " + charge + " FROM (\\S+)(?: UNTIL (\\S+))? AS (\\S+)",
+                words -> send(
+                        words.group(1),
+                        charges.link(
+                                party(words.group(1)),
+                                point(words, 2),
+                                words.group(3),
+                                words.group(4),
+                                day(words, 5),
+                                words.group(6) == null ? null : day(words, 6),
+                                words.group(7))));
+        step(
+                "EXPECT (\\S+) TO HEAR OF (\\w+) FROM (\\S+)",
+                words -> charges.told(party(words.group(1)), words.group(2), day(words, 3)));
+        step(
+                "EXPECT (\\S+) TO HEAR THAT (\\w+) COSTS (\\S+)",
+                words -> charges.toldPrice(party(words.group(1)), words.group(2), words.group(3)));
+        step(
+                "EXPECT (\\S+) TO HEAR THAT (\\d+) PAYS (\\w+) FROM (\\S+)(?: UNTIL (\\S+))?",
+                words -> charges.linked(
+                        party(words.group(1)),
+                        point(words, 2),
+                        words.group(3),
+                        day(words, 4),
+                        words.group(5) == null ? null : day(words, 5)));
     }
 
     private void stepsOfReminders(ExampleMarket market) {

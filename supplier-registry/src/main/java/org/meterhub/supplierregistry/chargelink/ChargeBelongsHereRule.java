@@ -22,7 +22,8 @@ final class ChargeBelongsHereRule implements DomainRule<ChargeLinksRequest, Char
                 continue;
             }
             PartyId owner = charge.key().owner();
-            if (!owner.equals(gridCompany) && !owners.contains(owner)) {
+            // Of its own charges a sender hears from another rule whether it may link them.
+            if (!owner.equals(gridCompany) && !owner.equals(request.sender()) && !owners.contains(owner)) {
                 return Optional.of(RejectionCode.GRID_COMPANY_UNAUTHORISED.at(
                         LinkFields.CHARGE, "the charge is another grid company's"));
             }
