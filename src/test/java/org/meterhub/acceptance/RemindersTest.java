@@ -1,0 +1,130 @@
+package org.meterhub.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.meterhub.database.Dialect;
+import org.meterhub.database.Leases;
+import org.meterhub.database.TestDatabases;
+import org.meterhub.database.UnitOfWork;
+import org.meterhub.hubapp.Hub;
+import org.meterhub.hubapp.demo.ExampleHub;
+import org.meterhub.hubroutes.completeness.ExpectedDays;
+import org.meterhub.hubroutes.completeness.Reminders;
+import org.meterhub.hubroutes.delivery.LeasedJob;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.messagelog.BundleLimits;
+import org.meterhub.messagelog.DueGroup;
+import org.meterhub.messagelog.ItemGroup;
+import org.meterhub.messagelog.OutboundItem;
+import org.meterhub.messagelog.OutboundItems;
+import org.meterhub.metereddata.completeness.ReminderJournal;
+
+/** A morning on which nothing has come, points dealt with twenty at a time, with failures in between and two processes at it: each gap is reminded once. */
+class RemindersTest {
+
+    private static final Path MARKET =
+            Path.of(System.getProperty("meterhub.root")).resolve("examples/market");
+    private static final MarketProfile NORWAY = MarketProfile.norway();
+    private static final int POINTS_AT_ONCE = 20;
+    private static final int FAILS_EVERY = 4;
+
+    /** Remembers what was committed, and fails now and then after the work is done. */
+    private static final class FailingItems implements OutboundItems {
+
+        private final List<String> committed = Collections.synchronizedList(new ArrayList<>());
+        private final AtomicInteger calls = new AtomicInteger();
+
+        @Override
+        public void add(UnitOfWork unit, List<OutboundItem> items) {
+            unit.afterCommit(() -> items.forEach(item -> {
+                ByteBuffer content = ByteBuffer.wrap(item.content());
+                committed.add(Gsrn.ofLong(content.getLong()) + " " + LocalDate.ofEpochDay(content.getLong()) + " "
+                        + item.group().receiver());
+            }));
+            if (calls.incrementAndGet() % FAILS_EVERY == 0) {
+                throw new IllegalStateException("a failure that the test wanted");
+            }
+        }
+
+        @Override
+        public List<DueGroup> dueGroups(UnitOfWork unit, Instant now, BundleLimits limits) {
+            return List.of();
+        }
+
+        @Override
+        public List<OutboundItem> take(UnitOfWork unit, ItemGroup group, Instant now, BundleLimits limits) {
+            return List.of();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_gap_is_reminded_once_over_failures_and_by_two_processes(Dialect dialect, @TempDir Path folder)
+            throws Exception {
+        var database = dialect == Dialect.H2 ? null : TestDatabases.freshConfiguration(dialect);
+        try (ExampleHub example = ExampleHub.start(folder, database, MARKET)) {
+            FailingItems items = new FailingItems();
+            MarketClock.Settable clock = new MarketClock.Settable(ExampleHub.BEGINNING);
+            try (Reminders one = reminders(example.hub(), items, clock, "one");
+                    Reminders other = reminders(example.hub(), items, clock, "other")) {
+                clock.advanceTo(ExampleHub.BEGINNING.plus(Duration.ofDays(2)));
+                await().atMost(Duration.ofMinutes(3)).until(() -> {
+                    one.remindDue();
+                    other.remindDue();
+                    return one.isUpToDate();
+                });
+                assertThat(items.calls.get()).as("calls, some of which failed").isGreaterThan(FAILS_EVERY);
+                assertThat(items.committed).doesNotHaveDuplicates();
+                assertThat(new TreeSet<>(items.committed)).isEqualTo(gaps(example, 2));
+                assertThat(one.remindDue() + other.remindDue())
+                        .as("steps once all is done")
+                        .isZero();
+            }
+        }
+    }
+
+    private static Reminders reminders(Hub hub, OutboundItems items, MarketClock clock, String process) {
+        return new Reminders(
+                hub.database(),
+                ReminderJournal.inDatabase(),
+                new ExpectedDays(hub.registry().meteringPoints(), hub.meteredDays(), NORWAY.calendar()),
+                hub.registry().meteringPoints(),
+                items,
+                NORWAY,
+                clock,
+                new LeasedJob(new Leases(hub.database()), "reminders.test", process),
+                POINTS_AT_ONCE);
+    }
+
+    /** Every point that somebody reads, on the days since the hub began: none of them has a value. */
+    private static Set<String> gaps(ExampleHub example, int days) {
+        Set<String> gaps = new TreeSet<>();
+        LocalDate first = NORWAY.calendar().dayOf(ExampleHub.BEGINNING);
+        for (int d = 0; d < days; d++) {
+            for (var point : example.market().points()) {
+                if (!point.gridLoss()) {
+                    gaps.add(point.gsrn() + " " + first.plusDays(d) + " "
+                            + example.market().ownerOf(point.gridArea()));
+                }
+            }
+        }
+        return gaps;
+    }
+}
