@@ -20,6 +20,9 @@ public interface Outbox {
     /** Writes bytes, log record "issued" and the relay's work. @return the log records "issued", in the order of the documents */
     List<Long> add(UnitOfWork unit, List<OutboundDocument> documents);
 
+    /** The same together with others at the commit, in the order in which they were given: a batch of requests writes all its answers at once. */
+    void addByCommit(UnitOfWork unit, OutboundDocument document);
+
     /**
      * The next documents to publish: by category, master data first, then in the order they were written. Asking again before {@link #sent}
      * gives the same again.

@@ -112,6 +112,42 @@ class OutboxTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void what_waits_for_the_commit_is_written_with_it_in_order_and_undone_with_it(Dialect dialect) {
+        try (LogFixture log = new LogFixture(dialect)) {
+            byte[] large = random(3_000_000);
+            log.database.run(unit -> {
+                Outbox outbox = log.stores.outbox();
+                outbox.addByCommit(unit, document(Category.MASTER_DATA, "first", "1"));
+                outbox.addByCommit(
+                        unit,
+                        document(
+                                Category.MASTER_DATA,
+                                "second",
+                                null,
+                                Body.streamed(new ByteArrayInputStream(bytes("22")))));
+                outbox.addByCommit(unit, document(Category.MASTER_DATA, "third", null, Body.of(large)));
+                outbox.addByCommit(unit, document(Category.MASTER_DATA, "fourth", null, Body.of(large)));
+                outbox.addByCommit(unit, document(Category.MASTER_DATA, "fifth", "5"));
+            });
+            assertThatThrownBy(() -> log.database.run(unit -> {
+                        log.stores.outbox().addByCommit(unit, document(Category.MASTER_DATA, "never", "0"));
+                        throw new IllegalStateException("and then it fails");
+                    }))
+                    .hasMessage("and then it fails");
+
+            List<PendingDocument> pending = pending(log, 10, Long.MAX_VALUE);
+            assertThat(pending)
+                    .extracting(PendingDocument::messageId)
+                    .containsExactly("first", "second", "third", "fourth", "fifth");
+            assertThat(log.database
+                            .inTransaction(unit -> log.stores.outbox().contents(unit, pending))
+                            .values())
+                    .contains(bytes("1"), bytes("22"), large, bytes("5"));
+        }
+    }
+
     private static long add(LogFixture log, OutboundDocument document) {
         return log.database.inTransaction(unit -> log.stores.outbox().add(unit, document));
     }

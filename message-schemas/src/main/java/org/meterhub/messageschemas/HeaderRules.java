@@ -66,8 +66,8 @@ public final class HeaderRules {
                     "sender_MarketParticipant.mRID", found(sender.id().value(), authenticated.value())));
         }
         if (role.isEmpty() || !type.senderRoles().contains(role.get())) {
-            rejections.add(RejectionCode.ROLE_MAY_NOT_SEND.at(
-                    roleField, found(sender.roleCode(), oneOf(type.senderRoles()))));
+            rejections.add(
+                    RejectionCode.ROLE_MAY_NOT_SEND.at(roleField, found(sender.roleCode(), oneOf(type.senderRoles()))));
         }
     }
 

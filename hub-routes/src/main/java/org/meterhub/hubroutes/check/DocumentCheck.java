@@ -137,15 +137,12 @@ public final class DocumentCheck {
         Rejection rejection = judged.rejection();
         String transaction = type.group().transaction();
         boolean placed = judged.transaction() == 0 || rejection.field().startsWith(transaction + "/");
-        String path = placed
-                ? rejection.field()
-                : transaction + "[" + judged.transaction() + "]/" + rejection.field();
+        String path = placed ? rejection.field() : transaction + "[" + judged.transaction() + "]/" + rejection.field();
         return finding(rejection, judged.transaction(), judged.transactionId(), path, line);
     }
 
     /** What a code means is said in both languages; what a rule found is said in English. */
-    private static Finding finding(
-            Rejection rejection, int transaction, String transactionId, String path, int line) {
+    private static Finding finding(Rejection rejection, int transaction, String transactionId, String path, int line) {
         RejectionCode code = rejection.code();
         String found = rejection.detail();
         String expected = "";

@@ -132,7 +132,7 @@ public final class Answers {
         String related = cause == null || cause.header().messageId().isEmpty()
                 ? null
                 : cause.header().messageId();
-        outbox.add(
+        outbox.addByCommit(
                 unit,
                 new OutboundDocument(
                         receiver,

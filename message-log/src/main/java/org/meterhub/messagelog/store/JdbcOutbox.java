@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
@@ -30,6 +31,9 @@ import org.meterhub.messagelog.store.PayloadTable.Written;
 
 /** The outbox in tables: a row per document that is not sent, in the order of the log records "issued". */
 public final class JdbcOutbox implements Outbox {
+
+    /** So much of what a unit of work sends may wait in memory. */
+    private static final long WAITING_BYTES_MAX = 4L << 20;
 
     @Override
     public List<Long> add(UnitOfWork unit, List<OutboundDocument> documents) {
@@ -58,6 +62,38 @@ public final class JdbcOutbox implements Outbox {
         LogTable.insert(unit, records);
         insertWork(unit, documents, records);
         return ids;
+    }
+
+    /** What one unit of work sends and has not yet written. */
+    private static final class Waiting {
+
+        private final WaitingRows<OutboundDocument> documents;
+        private long bytes;
+
+        Waiting(JdbcOutbox outbox, UnitOfWork unit) {
+            documents = unit.waitingRows(due -> outbox.add(unit, due));
+        }
+
+        void add(OutboundDocument document, long length) {
+            documents.add(document);
+            bytes += length;
+            if (bytes >= WAITING_BYTES_MAX) {
+                bytes = 0;
+                documents.write();
+            }
+        }
+    }
+
+    @Override
+    public void addByCommit(UnitOfWork unit, OutboundDocument document) {
+        Waiting waiting = unit.resource(Waiting.class, same -> new Waiting(this, same));
+        if (document.body() instanceof Body.Held held) {
+            waiting.add(document, held.bytes().length);
+        } else {
+            // A stream cannot wait for the commit, and nothing may overtake what was sent before it.
+            waiting.documents.write();
+            add(unit, List.of(document));
+        }
     }
 
     private static NewRecord record(OutboundDocument document, long recordId, Written written) {

@@ -13,6 +13,7 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.MeteringPoints;
 import org.meterhub.supplierregistry.Party;
+import org.meterhub.supplierregistry.SupplyPeriod;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
 import org.meterhub.supplierregistry.process.PointRequest;
 import org.meterhub.supplierregistry.process.SupplyRequest;
@@ -57,12 +58,16 @@ public record ProcessContext(
         PartyDirectory directory = parties.directory(unit);
         Party sender = directory.find(request.sender()).orElse(null);
         Instant date = request.effectiveFrom();
+        List<SupplyPeriod> supplied = supply.current(unit, gsrn);
+        boolean supplyAgreed =
+                supplied.stream().anyMatch(period -> period.validFrom().equals(date) && !period.lastResort());
+        ProcessStore.Ongoing ongoing = processes.ongoing(unit, gsrn, date);
         return new PointFacts(
                 pointAt(unit, gsrn, date),
-                supply.current(unit, gsrn),
-                processes.pending(unit, gsrn),
-                processes.isSwitchClaimed(unit, gsrn, date),
-                processes.isMoveClaimed(unit, gsrn, date),
+                supplied,
+                ongoing.pending(),
+                ongoing.switchClaimed() || supplyAgreed,
+                ongoing.moveClaimed(),
                 sender,
                 balanceResponsible(directory, request, sender),
                 now,

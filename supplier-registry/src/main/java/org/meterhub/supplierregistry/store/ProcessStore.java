@@ -14,8 +14,10 @@ import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.database.BulkInsert;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.PartyId;
@@ -80,31 +82,38 @@ public final class ProcessStore {
                         .setParameter("state", ProcessState.AWAITING_DEADLINE));
     }
 
-    /** Whether a change of supplier, or a supply already agreed, claims the date. Only certain while the caller holds the point's lock. */
-    public boolean isSwitchClaimed(UnitOfWork unit, Gsrn gsrn, Instant start) {
-        return exists(unit, "select count(*) from market_process where gsrn = ? and claimed_start = ?", gsrn, start)
-                || exists(
+    /**
+     * The processes of the point that bear on a date. Only certain while the caller holds the point's lock.
+     *
+     * @param pending those that await their deadline, in order of their start
+     * @param switchClaimed whether a change of supplier claims the date
+     * @param moveClaimed whether a move-in does
+     */
+    public record Ongoing(List<ProcessRecord> pending, boolean switchClaimed, boolean moveClaimed) {}
+
+    /** In one question, because every request asks it. */
+    public Ongoing ongoing(UnitOfWork unit, Gsrn gsrn, Instant date) {
+        PartyDirectory directory = parties.directory(unit);
+        List<ProcessRecord> pending = new ArrayList<>();
+        boolean switchClaimed = false;
+        boolean moveClaimed = false;
+        List<ProcessEntity> rows = query(
                         unit,
-                        "select count(*) from supply_period where gsrn = ? and valid_from = ? and superseded_at is null"
-                                + " and not last_resort",
-                        gsrn,
-                        start);
-    }
-
-    /** Whether a move-in claims the date. Only certain while the caller holds the point's lock. */
-    public boolean isMoveClaimed(UnitOfWork unit, Gsrn gsrn, Instant start) {
-        return exists(unit, "select count(*) from market_process where gsrn = ? and claimed_move = ?", gsrn, start);
-    }
-
-    private static boolean exists(UnitOfWork unit, String sql, Gsrn gsrn, Instant start) {
-        try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
-            Columns.bind(select, gsrn.toLong(), start);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() && rows.getLong(1) > 0;
+                        "from ProcessEntity where gsrn = :gsrn and (state = :state or claimedStart = :date"
+                                + " or claimedMove = :date) order by start, id")
+                .setParameter("gsrn", gsrn.toLong())
+                .setParameter("state", ProcessState.AWAITING_DEADLINE)
+                .setParameter("date", date)
+                .getResultList();
+        for (ProcessEntity row : rows) {
+            if (row.state == ProcessState.AWAITING_DEADLINE) {
+                pending.add(recordOf(row, directory));
             }
-        } catch (SQLException failure) {
-            throw new DatabaseException("cannot read the claims of a metering point", failure);
+            switchClaimed |= date.equals(row.claimedStart);
+            moveClaimed |= date.equals(row.claimedMove);
         }
+        sessions.of(unit).clear();
+        return new Ongoing(pending, switchClaimed, moveClaimed);
     }
 
     /** All processes of the point, in the order in which they were opened. */
@@ -244,12 +253,30 @@ public final class ProcessStore {
 
     /** Notes something that happened to the process. */
     public void note(UnitOfWork unit, long processId, String what, @Nullable String messageId, Instant now) {
-        String sql = "insert into process_step (process_id, at, event, message_id) values (?, ?, ?, ?)";
-        try (PreparedStatement insert = unit.connection().prepareStatement(sql)) {
-            Columns.bind(insert, processId, now, what, messageId);
-            insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw new DatabaseException("cannot note a step of a process", failure);
+        NewSteps.of(unit).add(new NewStep(processId, now, what, messageId));
+    }
+
+    private record NewStep(
+            long processId,
+            Instant at,
+            String what,
+            @Nullable String messageId) {}
+
+    /** Steps that nobody reads before the commit, so that a batch of requests writes them at once. */
+    private record NewSteps(WaitingRows<NewStep> rows) {
+
+        static WaitingRows<NewStep> of(UnitOfWork unit) {
+            return unit.resource(NewSteps.class, same -> new NewSteps(same.waitingRows(due -> write(same, due)))).rows;
+        }
+
+        private static void write(UnitOfWork unit, List<NewStep> steps) {
+            try (BulkInsert bulk = unit.bulkInsert("process_step", "process_id", "at", "event", "message_id")) {
+                for (NewStep step : steps) {
+                    bulk.row(step.processId, step.at, step.what, step.messageId);
+                }
+            } catch (SQLException failure) {
+                throw new DatabaseException("cannot note the steps of processes", failure);
+            }
         }
     }
 
@@ -262,6 +289,7 @@ public final class ProcessStore {
             return steps;
         }
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
+            NewSteps.of(unit).write();
             select.setArray(1, unit.connection().createArrayOf("bigint", processIds.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
