@@ -1,6 +1,7 @@
 package org.meterhub.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.meterhub.acceptance.fixtures.ExampleParties.FJORDBYGD;
 
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ import org.meterhub.database.TestDatabases;
 import org.meterhub.hubapp.conversation.ExampleMarket.Point;
 import org.meterhub.hubapp.conversation.ReceivedDocument;
 import org.meterhub.hubroutes.Queues.Channel;
+import org.meterhub.hubapp.admin.AdminClient;
+import org.meterhub.hubapp.admin.AdminException;
+import org.meterhub.hubapp.admin.AdminServer;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.messagelog.LogRow;
@@ -89,9 +93,22 @@ class OutageTest {
             for (int i = 0; i < DOCUMENTS; i++) {
                 send(live, i);
             }
+            expectTheOperatorToBeTold(live);
             LockSupport.parkNanos(AWAY.toNanos());
             operator.makeReadOnly(false);
             expectAllDone(live, before);
+        }
+    }
+
+    private static void expectTheOperatorToBeTold(LiveMarket live) throws Exception {
+        try (AdminServer admin = AdminServer.start(live.hub())) {
+            AdminClient client = AdminClient.of(live.hub().configuration().dataFolder());
+            assertThat(admin.port()).isPositive();
+            assertThatThrownBy(() -> client.rotateCredential(FJORDBYGD.value()))
+                    .isInstanceOf(AdminException.class)
+                    .hasMessageContaining("does not reach its database")
+                    .hasMessageContaining("Bring the database back")
+                    .hasMessageNotContaining("Exception");
         }
     }
 

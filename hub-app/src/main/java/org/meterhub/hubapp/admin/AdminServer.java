@@ -147,7 +147,7 @@ public final class AdminServer implements AutoCloseable {
                     new AdminRefusal(
                             503,
                             "database-away",
-                            "the hub does not reach its database, so nothing was done",
+                            "the hub does not reach its database, or may not write to it; nothing was done",
                             "Bring the database back, then ask again: the hub goes on by itself. ./hub serve's log says"
                                     + " what is wrong with it."));
             return;
