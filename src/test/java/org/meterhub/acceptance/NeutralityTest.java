@@ -39,6 +39,7 @@ class NeutralityTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-11-02");
     private static final LocalDate ANOTHER_DAY = LocalDate.parse("2026-11-09");
+    private static final LocalDate YET_ANOTHER_DAY = LocalDate.parse("2026-11-16");
     private static final LocalDate TOO_SOON = LocalDate.parse("2026-10-21");
 
     private LiveMarket live;
@@ -105,11 +106,35 @@ class NeutralityTest {
         expectConfirmed(HAVVIND, contested, DAY);
         assertThat(expectRejected(TINDEKRAFT, contested, ANOTHER_DAY, "E59"))
                 .isEqualTo(expectRejected(TINDEKRAFT, untouched, ANOTHER_DAY, "E59"));
+        assertThat(expectRejected(TINDEKRAFT, contested, DAY, "E59"))
+                .as("the very date: who may not take over anyway is not told that another will")
+                .isEqualTo(expectRejected(TINDEKRAFT, untouched, DAY, "E59"));
+    }
+
+    @Test
+    @Order(4)
+    void the_ids_of_another_are_free_to_use() throws Exception {
+        Gsrn point = pointsOfTindekraft.next();
+        String message = Letters.newId("message");
+        String transaction = Letters.newId("switch");
+        for (PartyId supplier : List.of(HAVVIND, BEKKESTROM)) {
+            live.send(
+                    supplier,
+                    Channel.STRUCTURE,
+                    Letters.changeOfSupplier(
+                            Letters.header(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, supplier, message, live.now()),
+                            supplier,
+                            transaction,
+                            point,
+                            supplier.equals(HAVVIND) ? YET_ANOTHER_DAY : YET_ANOTHER_DAY.plusDays(1)));
+            ReceivedDocument answer = live.receive(supplier, DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION);
+            assertThat(new String(answer.content(), StandardCharsets.UTF_8)).contains(transaction);
+        }
     }
 
     /** Last, because the clock does not go back: one moment before the deadline nobody knows, at the deadline the two who must. */
     @Test
-    @Order(4)
+    @Order(5)
     void nobody_hears_of_a_pending_change_before_its_deadline() throws Exception {
         var calendar = live.hub().configuration().market().calendar();
         var deadline =

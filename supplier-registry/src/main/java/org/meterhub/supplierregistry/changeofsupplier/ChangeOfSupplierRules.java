@@ -46,8 +46,8 @@ final class ChangeOfSupplierRules {
                         new MeteringPointCanBeSuppliedRule(),
                         new MeteringPointIsNotClosedDownRule(),
                         new MeteringPointHasSupplierRule(),
-                        new NoOtherChangeOnTheSameDateRule(),
                         new StartIsWithinTimeLimitsRule(),
-                        new RequesterIsNotAlreadySupplierRule()));
+                        new RequesterIsNotAlreadySupplierRule()),
+                List.of(new NoOtherChangeOnTheSameDateRule()));
     }
 }

@@ -49,7 +49,7 @@ final class MoveInRules {
                         new MeteringPointCanBeSuppliedRule(),
                         new MeteringPointIsNotClosedDownRule(),
                         new MoveIsWithinTimeLimitsRule(Fields.START),
-                        new NoOtherMoveInOnTheSameDateRule(),
-                        new CustomerIsNewRule()));
+                        new CustomerIsNewRule()),
+                List.of(new NoOtherMoveInOnTheSameDateRule()));
     }
 }

@@ -60,6 +60,10 @@ class NeutralityTest {
         worlds.put("nothing", desk -> {});
         worlds.put("a change", desk -> confirmed(desk.change(HAVVIND, HOUSE, TAKEN)));
         worlds.put("a move-in", desk -> confirmed(desk.moveIn(HAVVIND, HOUSE, TAKEN)));
+        worlds.put("a change that was withdrawn", desk -> {
+            confirmed(desk.change(HAVVIND, HOUSE, TAKEN));
+            confirmed(desk.cancel(HAVVIND, HOUSE, desk.lastTransaction(), null));
+        });
         worlds.put("an end", desk -> confirmed(desk.endSupply(TINDEKRAFT, HOUSE, midnight("2026-10-20"))));
         Map<String, Map<String, String>> answers = new LinkedHashMap<>();
         worlds.forEach((name, prepare) -> {
@@ -69,6 +73,34 @@ class NeutralityTest {
             }
         });
         assertThat(answers.values()).allSatisfy(each -> assertThat(each).isEqualTo(answers.get("nothing")));
+    }
+
+    /** The supplier in force would like to know who is about to leave, and asks for every date, since it cannot lose anything. */
+    @ParameterizedTest
+    @EnumSource
+    void a_request_that_cannot_be_granted_does_not_tell_whether_its_date_is_taken(Dialect dialect) {
+        List<Consumer<MarketDesk>> worlds = List.of(
+                desk -> {},
+                desk -> confirmed(desk.change(HAVVIND, HOUSE, TAKEN)),
+                desk -> confirmed(desk.moveIn(HAVVIND, HOUSE, TAKEN)));
+        List<List<String>> answers = new ArrayList<>();
+        for (Consumer<MarketDesk> world : worlds) {
+            try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
+                world.accept(desk);
+                List<String> told = new ArrayList<>();
+                told.add(text(desk.change(TINDEKRAFT, HOUSE, TAKEN)));
+                told.add(text(desk.changeAtShortNotice(TINDEKRAFT, HOUSE, TAKEN)));
+                told.add(text(desk.undoChange(TINDEKRAFT, HOUSE, TAKEN)));
+                told.add(text(desk.customerData(TINDEKRAFT, HOUSE, TAKEN, null)));
+                // One minute before the deadline it is too late for whoever asks: the market day has begun.
+                assertThat(desk.advanceAt(TAKEN.minusSeconds(72 * 3_600 + 60))).isEmpty();
+                told.add(text(desk.change(BEKKESTROM, HOUSE, TAKEN)));
+                answers.add(told);
+            }
+        }
+        assertThat(answers).containsOnly(answers.get(0));
+        assertThat(answers.get(0).get(0)).startsWith("[E59");
+        assertThat(answers.get(0).get(4)).startsWith("[E17");
     }
 
     @ParameterizedTest

@@ -7,7 +7,8 @@ import org.meterhub.marketmodel.Rejection;
 
 /**
  * The rules of a process in their order of precedence, in levels: a level is judged when the one before it is kept, and all rules of a level run, so that
- * the answer names everything broken. The first level, structure, is the schema's.
+ * the answer names everything broken. The first level, structure, is the schema's. The last holds the rules whose answer tells of another's request: they
+ * are judged when nothing else is broken, so that nobody learns of it by asking for what could not be granted anyway (norway.md, neutrality).
  *
  * @param <R> the process's request
  * @param <F> what its rules must know of the registry
@@ -16,10 +17,20 @@ public final class RuleBook<R, F> {
 
     private final List<InputRule<? super R>> input;
     private final List<DomainRule<? super R, ? super F>> domain;
+    private final List<DomainRule<? super R, ? super F>> disclosing;
 
     public RuleBook(List<InputRule<? super R>> input, List<DomainRule<? super R, ? super F>> domain) {
+        this(input, domain, List.of());
+    }
+
+    /** @param disclosing the rules that tell of another's request */
+    public RuleBook(
+            List<InputRule<? super R>> input,
+            List<DomainRule<? super R, ? super F>> domain,
+            List<DomainRule<? super R, ? super F>> disclosing) {
         this.input = List.copyOf(input);
         this.domain = List.copyOf(domain);
+        this.disclosing = List.copyOf(disclosing);
     }
 
     public List<Rejection> judgeInput(R request) {
@@ -31,8 +42,13 @@ public final class RuleBook<R, F> {
     }
 
     public List<Rejection> judgeDomain(R request, F facts) {
+        List<Rejection> rejections = judge(domain, request, facts);
+        return rejections.isEmpty() ? judge(disclosing, request, facts) : rejections;
+    }
+
+    private List<Rejection> judge(List<DomainRule<? super R, ? super F>> rules, R request, F facts) {
         List<Rejection> rejections = new ArrayList<>();
-        for (DomainRule<? super R, ? super F> rule : domain) {
+        for (DomainRule<? super R, ? super F> rule : rules) {
             rule.judge(request, facts).ifPresent(rejections::add);
         }
         return rejections;
@@ -58,12 +74,13 @@ public final class RuleBook<R, F> {
     }
 
     public List<DomainRule<? super R, ? super F>> domainRules() {
-        return domain;
+        return Stream.<DomainRule<? super R, ? super F>>concat(domain.stream(), disclosing.stream())
+                .toList();
     }
 
     /** The classes of all rules, in order. */
     public List<Class<?>> ruleClasses() {
-        return Stream.<Object>concat(input.stream(), domain.stream())
+        return Stream.<Object>concat(input.stream(), domainRules().stream())
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
