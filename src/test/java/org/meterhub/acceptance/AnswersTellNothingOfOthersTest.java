@@ -23,18 +23,22 @@ class AnswersTellNothingOfOthersTest {
 
     private static final Path EXAMPLES =
             Path.of(System.getProperty("meterhub.root")).resolve("examples");
-    private static final String SECRET = "SEND havvind CHANGE OF SUPPLIER OF 707057500010000015 FROM 2026-11-05 AS secret";
+    private static final String SECRET =
+            "SEND havvind CHANGE OF SUPPLIER OF 707057500010000015 FROM 2026-11-05 AS secret";
     private static final String HAVVIND = "7080000020034";
 
     @Test
-    void the_same_questions_have_the_same_answers_whatever_another_has_asked_for(@TempDir Path folder) throws Exception {
+    void the_same_questions_have_the_same_answers_whatever_another_has_asked_for(@TempDir Path folder)
+            throws Exception {
         List<String> asked = answers(folder.resolve("asked"), SECRET);
-        assertThat(answers(folder.resolve("moved"), SECRET.replace("CHANGE OF SUPPLIER", "MOVE-IN")
-                        .replace(" AS ", " FOR 13895032837 AS ")))
+        assertThat(answers(
+                        folder.resolve("moved"),
+                        SECRET.replace("CHANGE OF SUPPLIER", "MOVE-IN").replace(" AS ", " FOR 13895032837 AS ")))
                 .isEqualTo(asked);
         assertThat(answers(folder.resolve("elsewhere"), SECRET.replace("0015", "0022")))
                 .isEqualTo(asked);
-        assertThat(asked).hasSize(12).allSatisfy(document -> assertThat(document).doesNotContain(HAVVIND));
+        assertThat(asked).hasSize(12).allSatisfy(document -> assertThat(document)
+                .doesNotContain(HAVVIND));
     }
 
     /** All documents that others than the asker of the secret received, in the order in which they came. */
@@ -60,7 +64,6 @@ class AnswersTellNothingOfOthersTest {
 
     /** Only the hub's own ids differ; those that the parties chose are the same in all markets. */
     private static String withoutNumbersOfTheHub(ReceivedDocument document) {
-        return new String(document.content(), StandardCharsets.UTF_8)
-                .replaceAll("[0-9a-f]{32}", "an id of the hub");
+        return new String(document.content(), StandardCharsets.UTF_8).replaceAll("[0-9a-f]{32}", "an id of the hub");
     }
 }

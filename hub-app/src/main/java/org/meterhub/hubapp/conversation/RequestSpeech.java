@@ -172,6 +172,12 @@ final class RequestSpeech {
         return change(gridCompany, BusinessReason.NEW_METERING_POINT, gsrn, from, point, name);
     }
 
+    /** RSM-021, another meter, and nothing else. */
+    List<Document> newMeter(PartyId gridCompany, Gsrn gsrn, String meter, LocalDate from, String name) {
+        MeteringPointCharacteristics point = MeteringPointCharacteristics.NONE.metering(meter, List.of());
+        return change(gridCompany, BusinessReason.UPDATE_MASTER_DATA, gsrn, from, point, name);
+    }
+
     /** RSM-021 that changes the state of a point. @param state null for none, as when it is closed down */
     List<Document> state(
             PartyId gridCompany,

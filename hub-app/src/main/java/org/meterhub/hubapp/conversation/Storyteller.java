@@ -174,6 +174,8 @@ public final class Storyteller implements AutoCloseable {
         undo("MOVE-IN", BusinessReason.UNDO_MOVE);
         cancellation("CHANGE OF SUPPLIER", BusinessReason.CHANGE_OF_SUPPLIER);
         cancellation("MOVE-IN", BusinessReason.MOVE_IN);
+        cancellation("END OF SUPPLY", BusinessReason.END_OF_SUPPLY);
+        cancellation("MOVE-OUT", BusinessReason.MOVE_OUT);
         state("CONNECTION", BusinessReason.CONNECT_METERING_POINT, null);
         state("DISCONNECTION", BusinessReason.CHANGE_CONNECTION_STATE, ConnectionState.DISCONNECTED);
         state("RECONNECTION", BusinessReason.CHANGE_CONNECTION_STATE, ConnectionState.CONNECTED);
@@ -186,6 +188,16 @@ public final class Storyteller implements AutoCloseable {
                                 party(words.group(1)),
                                 point(words, 2),
                                 new GridAreaCode(words.group(3)),
+                                day(words, 4),
+                                words.group(5))));
+        step(
+                "SEND (\\S+) CHANGE OF POINT (\\d+) TO METER (\\S+) FROM (\\S+) AS (\\S+)",
+                words -> send(
+                        words.group(1),
+                        requests.newMeter(
+                                party(words.group(1)),
+                                point(words, 2),
+                                words.group(3),
                                 day(words, 4),
                                 words.group(5))));
         step(

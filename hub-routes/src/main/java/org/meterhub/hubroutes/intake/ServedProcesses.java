@@ -37,7 +37,13 @@ public final class ServedProcesses {
                     BusinessReason.UPDATE_CUSTOMER_DATA,
                     BusinessReason.MOVE_IN,
                     BusinessReason.CHANGE_OF_SUPPLIER),
-            served(DocumentType.CANCELLATION_REQUEST, BusinessReason.CHANGE_OF_SUPPLIER, BusinessReason.MOVE_IN),
+            served(
+                    DocumentType.CANCELLATION_REQUEST,
+                    BusinessReason.CHANGE_OF_SUPPLIER,
+                    BusinessReason.CHANGE_OF_SUPPLIER_AT_SHORT_NOTICE,
+                    BusinessReason.MOVE_IN,
+                    BusinessReason.END_OF_SUPPLY,
+                    BusinessReason.MOVE_OUT),
             served(DocumentType.CHARGE_LINKS_CHANGE_REQUEST, BusinessReason.CHARGE_LINKS),
             served(
                     DocumentType.AGGREGATED_MEASURE_DATA_REQUEST,
