@@ -391,9 +391,7 @@ final class Expectations {
         long until = System.nanoTime() + PATIENCE.toNanos();
         // The party may have had them before: what comes now is another document.
         ReceivedDocument again = mailroom.claim(
-                        document ->
-                                hasValues(document) && document.receiver().equals(party),
-                        PATIENCE)
+                        document -> hasValues(document) && document.receiver().equals(party), PATIENCE)
                 .orElseThrow(() -> new NotMet("no RSM-012 came to " + party));
         ledger.received(again.receiver(), again.content(), documents);
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
