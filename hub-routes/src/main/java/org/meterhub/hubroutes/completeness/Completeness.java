@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -47,33 +48,33 @@ public final class Completeness {
         Predicate<GridAreaCode> wanted = code -> area == null || code.equals(area);
         for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
             Map<GridAreaCode, AreaCompleteness> ofDay = new TreeMap<>();
-            Gsrn after = null;
+            Optional<Gsrn> after = Optional.empty();
             do {
                 after = compareNext(day, after, ofDay, gap -> {
                     if (gaps.size() < gapsMax && wanted.test(gap.gridArea())) {
                         gaps.add(gap);
                     }
                 });
-            } while (after != null);
+            } while (after.isPresent());
             ofDay.values().stream().filter(one -> wanted.test(one.area())).forEach(areas::add);
         }
         return new Found(areas, gaps);
     }
 
-    /** @return the last point that was compared; null when there was none */
-    private @Nullable Gsrn compareNext(
+    /** @return the last point that was compared; empty when there was none */
+    private Optional<Gsrn> compareNext(
             LocalDate day,
-            @Nullable Gsrn after,
+            Optional<Gsrn> after,
             Map<GridAreaCode, AreaCompleteness> sum,
             Consumer<DayComparison.Gap> gaps) {
         return database.inTransaction(unit -> {
-            GsrnRange range = expected.next(unit, after, POINTS_AT_ONCE_MAX);
+            GsrnRange range = expected.next(unit, after.orElse(null), POINTS_AT_ONCE_MAX);
             if (range == null) {
-                return null;
+                return Optional.empty();
             }
             expected.compare(unit, day, range, gaps)
                     .forEach((code, part) -> sum.merge(code, part, AreaCompleteness::plus));
-            return range.last();
+            return Optional.of(range.last());
         });
     }
 }
