@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -191,7 +192,7 @@ public final class PriceLists {
     }
 
     /** A charge as it is known. @param knownAt null: as known now */
-    public java.util.Optional<ChargeRecord> find(UnitOfWork unit, ChargeKey key, @Nullable Instant knownAt) {
+    public Optional<ChargeRecord> find(UnitOfWork unit, ChargeKey key, @Nullable Instant knownAt) {
         return store.find(unit, key, knownAt);
     }
 
