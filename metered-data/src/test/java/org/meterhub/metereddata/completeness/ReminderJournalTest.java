@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +79,7 @@ class ReminderJournalTest {
             for (int i = 0; i < 10; i++) {
                 morning = morning.plusDays(1 + random.nextInt(random.nextBoolean() ? 1 : 12));
                 progress = progress.begin(morning, watched);
-                LocalDate expected = progress.day();
+                LocalDate expected = Objects.requireNonNull(progress.day());
                 while (progress.day() != null) {
                     assertThat(progress.day()).isEqualTo(expected);
                     if (!expected.isAfter(morning.minusDays(watched))) {
