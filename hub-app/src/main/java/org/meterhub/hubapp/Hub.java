@@ -81,11 +81,13 @@ import org.meterhub.metereddata.MeteredDays;
 import org.meterhub.metereddata.completeness.ReminderJournal;
 import org.meterhub.settlement.ThreadShares;
 import org.meterhub.settlement.WorkShares;
+import org.meterhub.settlement.prices.Prices;
 import org.meterhub.settlement.request.RequestedResults;
 import org.meterhub.settlement.run.SentResults;
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.SettlementSettings;
 import org.meterhub.settlement.run.compare.RunComparisons;
+import org.meterhub.settlement.run.deviation.DeviationRuns;
 import org.meterhub.supplierregistry.Party;
 import org.meterhub.supplierregistry.SupplierRegistry;
 import org.slf4j.Logger;
@@ -351,6 +353,16 @@ public final class Hub implements AutoCloseable {
                 new EnergyResultDocuments(market),
                 new ChargeResultDocuments(market, CURRENCY),
                 clock);
+    }
+
+    /** Imported imbalance and spot prices. */
+    public Prices prices() {
+        return new Prices(database, clock);
+    }
+
+    /** Deviation settlements at the imported imbalance prices. */
+    public DeviationRuns deviations() {
+        return new DeviationRuns(database, clock, configuration.market().calendar(), settlement.runs(), prices());
     }
 
     /** Compares runs over the readings that each of them knew. */

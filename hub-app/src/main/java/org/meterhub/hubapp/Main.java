@@ -8,12 +8,14 @@ import org.meterhub.hubapp.admin.HubVersion;
 import org.meterhub.hubapp.command.CheckCommand;
 import org.meterhub.hubapp.command.CompletenessCommand;
 import org.meterhub.hubapp.command.Console;
+import org.meterhub.hubapp.command.DeviationsCommand;
 import org.meterhub.hubapp.command.ExitCodes;
 import org.meterhub.hubapp.command.ImportCommand;
 import org.meterhub.hubapp.command.LogCommand;
 import org.meterhub.hubapp.command.MigrateCommand;
 import org.meterhub.hubapp.command.PartyCommand;
 import org.meterhub.hubapp.command.PointCommand;
+import org.meterhub.hubapp.command.PricesCommand;
 import org.meterhub.hubapp.command.ProcessCommand;
 import org.meterhub.hubapp.command.QuarantineCommand;
 import org.meterhub.hubapp.command.RetentionCommand;
@@ -60,6 +62,8 @@ public final class Main {
                 new ImportCommand(console),
                 new PartyCommand(console),
                 new SettleCommand(console),
+                new DeviationsCommand(console),
+                new PricesCommand(console),
                 new CheckCommand(console),
                 new LogCommand(console),
                 new SeriesCommand(console),

@@ -42,6 +42,10 @@ import org.meterhub.hubapp.admin.RegistryData.ProcessRow;
 import org.meterhub.hubapp.admin.RegistryData.ProcessStory;
 import org.meterhub.hubapp.admin.RegistryData.QuarantineRow;
 import org.meterhub.hubapp.admin.SettlementData.Comparison;
+import org.meterhub.hubapp.admin.SettlementData.DeviationRow;
+import org.meterhub.hubapp.admin.SettlementData.DeviationWanted;
+import org.meterhub.hubapp.admin.SettlementData.PriceAnswer;
+import org.meterhub.hubapp.admin.SettlementData.PriceImportRow;
 import org.meterhub.hubapp.admin.SettlementData.RunStatus;
 import org.meterhub.hubapp.admin.SettlementData.RunTotals;
 import org.meterhub.supplierregistry.RegistryFile;
@@ -153,6 +157,39 @@ public final class AdminClient {
         return json(
                 post("/settlements/" + version + "/" + action + query(conditions), BodyPublishers.noBody()),
                 new TypeReference<>() {});
+    }
+
+    /** Checks a file of prices, and keeps them if that is asked for. @param conditions file, resolution, by, commit */
+    public PriceAnswer addPrices(String kind, Path file, Map<String, String> conditions)
+            throws IOException, AdminException {
+        return json(
+                post("/prices/" + encoded(kind) + query(conditions), BodyPublishers.ofFile(file)),
+                new TypeReference<>() {});
+    }
+
+    /** The newest imports first. */
+    public List<PriceImportRow> priceImports(int limit) throws AdminException {
+        return json(get("/prices?limit=" + limit), new TypeReference<>() {});
+    }
+
+    /** Settles deviations, and waits until it is done. */
+    public DeviationRow settleDeviations(DeviationWanted wanted) throws AdminException {
+        try {
+            return json(
+                    post("/deviations", BodyPublishers.ofString(json.writeValueAsString(wanted))),
+                    new TypeReference<>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a record of strings can be written as JSON", impossible);
+        }
+    }
+
+    /** The newest first, without their days. */
+    public List<DeviationRow> deviations(int limit) throws AdminException {
+        return json(get("/deviations?limit=" + limit), new TypeReference<>() {});
+    }
+
+    public DeviationRow deviation(long number) throws AdminException {
+        return json(get("/deviations/" + number), new TypeReference<>() {});
     }
 
     /** Sends the results of a run that have not been sent. */

@@ -31,7 +31,7 @@ public final class AdminException extends Exception {
                 problem.error().equals(AdminRefusal.BAD_REQUEST) ? Cause.NOT_UNDERSTOOD : Cause.NOT_DONE);
     }
 
-    static AdminException failed(String message) {
+    public static AdminException failed(String message) {
         return new AdminException(message, Cause.NOT_DONE);
     }
 

@@ -122,4 +122,86 @@ public final class SettlementData {
             causes = List.copyOf(causes);
         }
     }
+
+    /**
+     * What the hub made of a file of prices.
+     *
+     * @param imported the number of the import; null when the file was only checked, or has problems
+     * @param problems all that is wrong with it; {@code more} others are not listed
+     */
+    public record PriceAnswer(
+            @Nullable Long imported,
+            @Nullable String priceArea,
+            @Nullable String from,
+            @Nullable String to,
+            int prices,
+            List<String> problems,
+            int more) {
+        public PriceAnswer {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Prices that were imported together. */
+    public record PriceImportRow(
+            long number,
+            String kind,
+            String priceArea,
+            String resolution,
+            String from,
+            String to,
+            String file,
+            String importedBy,
+            String importedAt) {}
+
+    /**
+     * What deviations to settle.
+     *
+     * @param days market days
+     * @param gridAreas codes; empty for all areas of the registry
+     */
+    public record DeviationWanted(
+            String type,
+            List<String> days,
+            List<String> gridAreas,
+            @Nullable String asKnownAt,
+            String by) {
+        public DeviationWanted {
+            days = List.copyOf(days);
+            gridAreas = List.copyOf(gridAreas);
+        }
+    }
+
+    /** A deviation settlement; lists come without their days. */
+    public record DeviationRow(
+            long number, String requestedAt, String requestedBy, String settledType, List<DeviationDayRow> days) {
+        public DeviationRow {
+            days = List.copyOf(days);
+        }
+    }
+
+    /** One grid area on one day; a problem says why it has no deviation. */
+    public record DeviationDayRow(
+            String gridArea,
+            String day,
+            @Nullable Long settledRun,
+            @Nullable Long knownRun,
+            int stepsWithoutPrice,
+            @Nullable String firstWithoutPrice,
+            @Nullable String problem,
+            long sumWh,
+            List<DeviationPartyRow> parties) {
+        public DeviationDayRow {
+            parties = List.copyOf(parties);
+        }
+    }
+
+    /** What a party deviates by; an amount that is not known is null. */
+    public record DeviationPartyRow(
+            String role,
+            @Nullable String supplier,
+            @Nullable String balanceResponsible,
+            @Nullable String neighbour,
+            long quantityWh,
+            @Nullable String amount) {}
 }

@@ -4,17 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.Hub;
 import org.meterhub.hubapp.admin.AdminData.AreaAccount;
 import org.meterhub.hubapp.admin.AdminData.RunResults;
@@ -24,11 +18,7 @@ import org.meterhub.hubapp.admin.SettlementData.RunStatus;
 import org.meterhub.hubapp.admin.SettlementData.RunTotals;
 import org.meterhub.hubroutes.settlement.SendOutcome;
 import org.meterhub.marketmodel.GridAreaCode;
-import org.meterhub.marketmodel.Interval;
-import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.MarketCalendar;
-import org.meterhub.marketmodel.Rejection;
-import org.meterhub.messagelog.LogSequencer;
 import org.meterhub.settlement.calculation.AreaBalance;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.run.ApprovalOutcome;
@@ -38,7 +28,6 @@ import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.StartOutcome;
 import org.meterhub.settlement.run.compare.ComparisonOutcome;
-import org.meterhub.supplierregistry.GridArea;
 
 /** Settlement over the admin port: run, list, results, send. */
 final class SettlementEndpoints {
@@ -48,10 +37,12 @@ final class SettlementEndpoints {
     private final Hub hub;
     private final ObjectMapper json;
     private final SettlementRows rows;
+    private final SettlementScope scope;
 
     SettlementEndpoints(Hub hub, ObjectMapper json) {
         this.hub = hub;
         this.json = json;
+        this.scope = new SettlementScope(hub);
         this.rows = new SettlementRows(calendar());
     }
 
@@ -82,87 +73,22 @@ final class SettlementEndpoints {
                 .begin(new RunRequest(
                         UUID.randomUUID(),
                         type,
-                        period(wanted),
-                        areas(wanted),
-                        knownAt(wanted.asKnownAt()),
+                        scope.period(wanted.from(), wanted.to()),
+                        scope.areas(wanted.gridAreas()),
+                        scope.knownAt(wanted.asKnownAt()),
                         wanted.internal(),
                         wanted.by()));
         if (outcome instanceof StartOutcome.Started started) {
             long version = started.run().version();
             request.json(rows.row(wanted.waits() ? ended(version) : started.run()));
         } else if (outcome instanceof StartOutcome.Refused refused) {
-            throw AdminRefusal.refused(reasons(refused.reasons()), "");
+            throw AdminRefusal.refused(SettlementScope.reasons(refused.reasons()), "");
         }
-    }
-
-    private Interval period(SettlementRequest wanted) {
-        LocalDate from = day("from", wanted.from());
-        LocalDate to = day("to", wanted.to());
-        if (!from.isBefore(to)) {
-            throw AdminRefusal.refused(
-                    "the period from " + from + " to " + to + " has no day",
-                    "'to' is the day after the last day of the period.");
-        }
-        return calendar().intervalOf(from, to);
-    }
-
-    private static LocalDate day(String field, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException noDay) {
-            throw AdminRefusal.badRequest("'" + field + "' is '" + text + "', which is no day", "Write 2026-10-24.");
-        }
-    }
-
-    private SortedSet<GridAreaCode> areas(SettlementRequest wanted) {
-        SortedSet<GridAreaCode> known =
-                hub.database().inTransaction(unit -> hub.registry().parties().gridAreas(unit)).stream()
-                        .map(GridArea::code)
-                        .collect(Collectors.toCollection(TreeSet::new));
-        if (wanted.gridAreas().isEmpty()) {
-            return known;
-        }
-        List<String> unknown = wanted.gridAreas().stream()
-                .filter(code -> !GridAreaCode.isValid(code) || !known.contains(new GridAreaCode(code)))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw AdminRefusal.refused(
-                    "the registry has no grid area " + String.join(", ", unknown),
-                    "It has: " + known.stream().map(GridAreaCode::value).collect(Collectors.joining(", ")) + ".");
-        }
-        return wanted.gridAreas().stream().map(GridAreaCode::new).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void list(Context request) {
         int limit = Parameters.number(request, "limit", 20, 1, RUNS_MAX);
         request.json(hub.settlement().runs().list(limit).stream().map(rows::row).toList());
-    }
-
-    /** Nothing that is told by the registry or the log after this moment will count. */
-    private KnownAt knownAt(@Nullable String asKnownAt) {
-        if (asKnownAt == null) {
-            return hub.settlement().knownNow();
-        }
-        Instant moment;
-        try {
-            moment = asKnownAt.contains("T")
-                    ? Instant.parse(asKnownAt)
-                    : calendar().startOf(LocalDate.parse(asKnownAt));
-        } catch (DateTimeException neither) {
-            throw AdminRefusal.badRequest(
-                    "'asKnownAt' is '" + asKnownAt + "'",
-                    "It must be a market day such as 2026-10-24, or a moment such as 2026-10-24T13:00:00Z.");
-        }
-        if (moment.isAfter(hub.now())) {
-            throw AdminRefusal.badRequest(
-                    "'asKnownAt' is " + moment + ", which is still to come", "The hub's time is " + hub.now() + ".");
-        }
-        return hub.database().inTransaction(unit -> {
-            LogSequencer sequencer = hub.stores().sequencer();
-            long all = sequencer.sequenceAll(unit);
-            long cutoff = sequencer.cutoffAt(unit, moment).orElse(all);
-            return sequencer.knownAt(unit, cutoff).withRegistryAt(moment);
-        });
     }
 
     /** What an outage left undone is no result: it is told as a failure, and what was done stays. */
@@ -209,16 +135,10 @@ final class SettlementEndpoints {
         ApprovalOutcome outcome = hub.settlement().runs().approve(run.version(), by);
         if (outcome instanceof ApprovalOutcome.Refused refused) {
             throw AdminRefusal.refused(
-                    reasons(refused.reasons()),
+                    SettlementScope.reasons(refused.reasons()),
                     run.requestedBy().isEmpty() ? "" : "It was asked for by " + run.requestedBy() + ".");
         }
         request.json(rows.row(existing(request)));
-    }
-
-    private static String reasons(List<Rejection> reasons) {
-        return reasons.stream()
-                .map(reason -> reason.detail().isEmpty() ? reason.text() : reason.detail())
-                .collect(Collectors.joining("; "));
     }
 
     private RunStatus status(SettlementRun run) {
@@ -258,7 +178,7 @@ final class SettlementEndpoints {
         SettlementRun before = existing(request);
         ComparisonOutcome outcome = hub.comparisons().compare(before.version(), Parameters.id(request, "other"));
         if (outcome instanceof ComparisonOutcome.Refused refused) {
-            throw AdminRefusal.refused(reasons(refused.reasons()), "./hub settle list shows the runs.");
+            throw AdminRefusal.refused(SettlementScope.reasons(refused.reasons()), "./hub settle list shows the runs.");
         }
         if (outcome instanceof ComparisonOutcome.Compared compared) {
             request.json(rows.row(compared.comparison()));

@@ -301,18 +301,4 @@ public final class SettleCommand {
             return version;
         }
     }
-
-    /** Who does it. Whoever may operate the hub is trusted to say who he is: the token is the machine's, not a person's. */
-    static final class PersonOption {
-
-        @Option(
-                names = "--by",
-                paramLabel = "NAME",
-                description = "The person who does this. Default: the user of this machine.")
-        private @Nullable String name;
-
-        String name() {
-            return name == null ? System.getProperty("user.name", "") : name;
-        }
-    }
 }

@@ -37,8 +37,7 @@ final class ChargeSteps {
     private final MarketDocuments documents;
     private final MarketCalendar calendar;
 
-    ChargeSteps(
-            RequestSpeech requests, Expectations expectations, MarketDocuments documents, MarketCalendar calendar) {
+    ChargeSteps(RequestSpeech requests, Expectations expectations, MarketDocuments documents, MarketCalendar calendar) {
         this.requests = requests;
         this.expectations = expectations;
         this.documents = documents;
@@ -130,28 +129,22 @@ final class ChargeSteps {
                 name,
                 (header, id) -> new ChargeLinksChangeRequest(
                         header,
-                        List.of(new ChargeLinksChangeRequest.Transaction(
-                                id, "", CodedId.of(gsrn), List.of(link)))));
+                        List.of(new ChargeLinksChangeRequest.Transaction(id, "", CodedId.of(gsrn), List.of(link)))));
     }
 
     /** An RSM-034 that says what the charge is from a date on. */
     String told(PartyId party, String code, LocalDate from) throws InterruptedException {
-        expectations.claim(
-                party,
-                DocumentType.PRICE_LIST,
-                document -> charges(document).stream()
-                        .anyMatch(charge -> charge.chargeCode().equals(code)
-                                && charge.prices().isEmpty()
-                                && charge.validFrom().equals(startOf(from))));
+        expectations.claim(party, DocumentType.PRICE_LIST, document -> charges(document).stream()
+                .anyMatch(charge -> charge.chargeCode().equals(code)
+                        && charge.prices().isEmpty()
+                        && charge.validFrom().equals(startOf(from))));
         return "RSM-034 received";
     }
 
     /** An RSM-034 that has this price for every step of the charge, and no other. */
     String toldPrice(PartyId party, String code, String price) throws InterruptedException {
-        ReceivedDocument received = expectations.claim(
-                party,
-                DocumentType.PRICE_LIST,
-                document -> charges(document).stream()
+        ReceivedDocument received =
+                expectations.claim(party, DocumentType.PRICE_LIST, document -> charges(document).stream()
                         .anyMatch(charge -> charge.chargeCode().equals(code)
                                 && !charge.prices().isEmpty()));
         List<PriceSeries.Point> points = charges(received).stream()
@@ -185,7 +178,10 @@ final class ChargeSteps {
                                 transaction.meteringPointId().value().equals(gsrn.value()))
                         .flatMap(transaction -> transaction.links().stream())
                         .anyMatch(link -> link.chargeCode().equals(code)
-                                && link.validFrom().instant().filter(start::equals).isPresent()
+                                && link.validFrom()
+                                        .instant()
+                                        .filter(start::equals)
+                                        .isPresent()
                                 && link.validTo().equals(until)));
         return "RSM-031 received";
     }

@@ -1,5 +1,7 @@
 package org.meterhub.hubapp.conversation;
 
+import static org.meterhub.hubapp.conversation.Storyteller.PATIENCE;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +48,6 @@ import org.meterhub.messageschemas.documents.RequestRejection;
 import org.meterhub.messageschemas.documents.SeriesRequestRejection;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.run.StartOutcome;
-import static org.meterhub.hubapp.conversation.Storyteller.PATIENCE;
 
 /** What a conversation expects: each method waits for it, claims the documents that are it, and complains when it does not come. */
 final class Expectations {
@@ -238,17 +239,18 @@ final class Expectations {
         String id = speech.transactionId(name);
         DocumentType request = requests.typeOf(name);
         DocumentType type = request.confirmation().orElseThrow();
-        claim(
-                party,
-                type,
-                document -> confirmed(type, document).contains(id));
+        claim(party, type, document -> confirmed(type, document).contains(id));
         return request.rsm() + " confirmed";
     }
 
     /** The transactions that the document confirms. */
     private List<String> confirmed(DocumentType type, ReceivedDocument document) {
         if (type == DocumentType.PRICE_LIST_CHANGE_CONFIRMATION) {
-            return documents.read(PriceListChangeConfirmation.class, document.content()).orThrow().transactions().stream()
+            return documents
+                    .read(PriceListChangeConfirmation.class, document.content())
+                    .orThrow()
+                    .transactions()
+                    .stream()
                     .map(PriceListChangeConfirmation.Transaction::originalTransactionId)
                     .toList();
         }
@@ -300,7 +302,11 @@ final class Expectations {
                     .toList();
         }
         if (SeriesRequestRejection.TYPES.contains(type)) {
-            return documents.read(type, SeriesRequestRejection.class, document.content()).orThrow().transactions().stream()
+            return documents
+                    .read(type, SeriesRequestRejection.class, document.content())
+                    .orThrow()
+                    .transactions()
+                    .stream()
                     .filter(transaction -> transaction.originalTransactionId().equals(id))
                     .flatMap(transaction -> transaction.reasons().stream())
                     .toList();

@@ -62,9 +62,7 @@ class VersionLawsTest {
                 List<DayVersion> earlier = randomVersions(random, 1, 40);
                 writeAtOnce(database, random, earlier);
                 assertThat(read(database, KnownAt.LATEST)).as(which).isEqualTo(account(earlier, KnownAt.LATEST));
-                assertThat(streamed(database, KnownAt.LATEST))
-                        .as(which)
-                        .isEqualTo(account(earlier, KnownAt.LATEST));
+                assertThat(streamed(database, KnownAt.LATEST)).as(which).isEqualTo(account(earlier, KnownAt.LATEST));
 
                 KnownAt cutOff = new KnownAt(random.nextInt(41), randomRecords(random));
                 Map<String, SeriesValues> known = read(database, cutOff);
@@ -180,11 +178,12 @@ class VersionLawsTest {
     private Map<String, SeriesValues> streamed(Database database, KnownAt knownAt) {
         Map<String, SeriesValues> streamed = new TreeMap<>();
         for (LocalDate day : DAYS) {
-            database.run(unit -> days.forEachDay(unit, day, day.plusDays(1), knownAt, (point, date, resolution, values) -> {
-                SeriesValues copy = new SeriesValues(values.size());
-                copy.copy(values, 0, 0, values.size());
-                streamed.put(Gsrn.ofLong(point) + " " + date, copy);
-            }));
+            database.run(
+                    unit -> days.forEachDay(unit, day, day.plusDays(1), knownAt, (point, date, resolution, values) -> {
+                        SeriesValues copy = new SeriesValues(values.size());
+                        copy.copy(values, 0, 0, values.size());
+                        streamed.put(Gsrn.ofLong(point) + " " + date, copy);
+                    }));
         }
         return streamed;
     }

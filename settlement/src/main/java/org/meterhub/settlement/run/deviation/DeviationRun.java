@@ -1,0 +1,79 @@
+package org.meterhub.settlement.run.deviation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.settlement.calculation.CalculationType;
+import org.meterhub.settlement.calculation.deviation.DeviationKey;
+
+/**
+ * A deviation settlement as it is kept.
+ *
+ * @param number increasing
+ * @param importMax the newest import of prices it could use
+ * @param days in order of grid area and day
+ */
+public record DeviationRun(
+        long number,
+        Instant requestedAt,
+        String requestedBy,
+        CalculationType settledType,
+        long knownRecordMax,
+        long importMax,
+        List<Day> days) {
+
+    public DeviationRun {
+        days = List.copyOf(days);
+    }
+
+    /**
+     * One grid area on one day.
+     *
+     * @param settledVersion the run that had settled it last; null when none had
+     * @param knownVersion the internal run with what is known; null when it has no results
+     * @param stepsWithoutPrice steps at which something deviates and no price is known
+     * @param firstWithoutPrice the first of them
+     * @param problem why the day has no deviation; null when it was settled
+     * @param parties those with a deviation
+     */
+    public record Day(
+            GridAreaCode gridArea,
+            LocalDate day,
+            @Nullable Long settledVersion,
+            @Nullable Long knownVersion,
+            int stepsWithoutPrice,
+            @Nullable Instant firstWithoutPrice,
+            @Nullable String problem,
+            List<Party> parties) {
+
+        public Day {
+            parties = List.copyOf(parties);
+        }
+
+        static Day failed(
+                GridAreaCode gridArea,
+                LocalDate day,
+                @Nullable Long settledVersion,
+                @Nullable Long knownVersion,
+                String problem) {
+            return new Day(gridArea, day, settledVersion, knownVersion, 0, null, problem, List.of());
+        }
+
+        /** What all parties deviate by together: zero, or something is wrong. */
+        public long sumWh() {
+            return parties.stream().mapToLong(Party::quantityWh).sum();
+        }
+    }
+
+    /**
+     * What a party deviates by on a day.
+     *
+     * @param quantityWh net consumption beyond what was settled
+     * @param knownAmount what it pays, as far as prices are known; null when none is
+     */
+    public record Party(
+            DeviationKey key, long quantityWh, @Nullable BigDecimal knownAmount) {}
+}
