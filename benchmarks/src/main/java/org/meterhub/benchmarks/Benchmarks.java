@@ -14,6 +14,7 @@ import org.meterhub.benchmarks.documents.DocumentsBenchmark;
 import org.meterhub.benchmarks.metereddata.MeteredDataBenchmark;
 import org.meterhub.benchmarks.registry.RegistryBenchmark;
 import org.meterhub.benchmarks.settlement.SettlementBenchmark;
+import org.meterhub.benchmarks.storage.StorageBenchmark;
 import org.meterhub.benchmarks.switches.SwitchesBenchmark;
 
 /** The command line behind {@code benchmarks/run}: runs one benchmark, prints its figures to standard output and nothing else there. */
@@ -24,7 +25,8 @@ public final class Benchmarks {
             new DocumentsBenchmark(),
             new RegistryBenchmark(),
             new SwitchesBenchmark(),
-            new SettlementBenchmark());
+            new SettlementBenchmark(),
+            new StorageBenchmark());
 
     private static final int USAGE = 2;
 

@@ -1,7 +1,9 @@
 package org.meterhub.benchmarks.metereddata;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.benchmarks.Benchmarks;
 import org.meterhub.benchmarks.GeneratedMarket;
 import org.meterhub.benchmarks.Options;
@@ -13,26 +15,25 @@ record Growth(Rounds small, Rounds large, double fillSeconds) {
     private static final int TIMES = 10;
     private static final int SMALL_POINTS = 10_000;
     private static final int SMALL_DAYS = 2;
+    private static final int WARM_UP = 2;
     private static final int SERIES_PER_BUNDLE = 2_000;
 
-    static Growth measure(Options options) throws Exception {
-        Rounds small = rounds(SMALL_POINTS, SMALL_DAYS, 1, options);
+    /** @param recording of the last round on the large market; null for none */
+    static Growth measure(Options options, @Nullable Path recording) throws Exception {
+        Rounds small = rounds(SMALL_POINTS, SMALL_DAYS, 1, options, null);
         long start = System.nanoTime();
-        Rounds large = rounds(TIMES * SMALL_POINTS, TIMES * SMALL_DAYS, TIMES, options);
+        Rounds large = rounds(TIMES * SMALL_POINTS, TIMES * SMALL_DAYS, TIMES, options, recording);
         return new Growth(small, large, (System.nanoTime() - start) / 1e9);
     }
 
     /** As many values in both cases; in the large one of every tenth point. */
-    private static Rounds rounds(int points, int days, int everyPoint, Options options) throws Exception {
+    private static Rounds rounds(int points, int days, int everyPoint, Options options, @Nullable Path recording)
+            throws Exception {
         try (Stage stage = Stage.set(points, Resolution.QUARTER_HOUR, options)) {
             stage.hub().remember(days, options.count("months", 1));
             String name = points + " points, " + days + " days stored";
-            return Rounds.run(
-                    name,
-                    stage.hub(),
-                    new Shape(SERIES_PER_BUNDLE, 1, GeneratedMarket.GRID_COMPANIES, everyPoint),
-                    options,
-                    null);
+            Shape shape = new Shape(SERIES_PER_BUNDLE, 1, GeneratedMarket.GRID_COMPANIES, everyPoint);
+            return Rounds.run(name, stage.hub(), shape, WARM_UP, options, recording);
         }
     }
 

@@ -17,6 +17,7 @@ import org.meterhub.benchmarks.BenchmarkDatabase;
 import org.meterhub.benchmarks.Benchmarks;
 import org.meterhub.benchmarks.GeneratedMarket;
 import org.meterhub.benchmarks.Options;
+import org.meterhub.benchmarks.WorkFolder;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubroutes.batch.BatchLimits;
 import org.meterhub.marketmodel.Gln;
@@ -51,7 +52,7 @@ record LargeDocument(long bytes, long series, long heapPeakMb, long heapAfterCol
             LOG.info("large document: {} bytes, {} series", load.bytes(), series);
             return measure(folder, database, market, load, options);
         } finally {
-            Stage.delete(folder);
+            WorkFolder.delete(folder);
         }
     }
 

@@ -26,6 +26,7 @@ public final class MeteredDataBenchmark implements Benchmark {
     private static final List<String> FIGURES = List.of("hourly", "messages", "growth", "heap", "flood");
 
     private static final int HOURLY_DAYS = 4;
+    private static final int WARM_UP = 1;
     private static final int HISTORY_DAYS = 2;
 
     private static final double QUARTERLY_VALUES_MIN = 300_000;
@@ -58,12 +59,12 @@ public final class MeteredDataBenchmark implements Benchmark {
                 new Option("suppliers", "10", "suppliers that share the points"),
                 new Option("months", "36", "months of transaction ids that the hub already keeps"),
                 new Option("rounds", "3", "measured rounds of each kind, of which the median by time counts"),
-                new Option("warm-up", "1", "rounds before those"),
+                new Option("warm-up", "3", "rounds before the quarterly ones; the other kinds find a warm machine"),
                 new Option("database", "postgresql", "postgresql or h2"),
                 new Option("consumers", "2", "threads on the queue of metered data"),
                 new Option("protocol", "amqp", "by which the parties connect, amqp or core"),
                 new Option("profile", "", "file for a flight recording of a last round, ending in .jfr"),
-                new Option("profile-of", QUARTERLY, "of which figure: quarterly, hourly or messages"));
+                new Option("profile-of", QUARTERLY, "of which figure: quarterly, hourly, messages or growth"));
     }
 
     @Override
@@ -89,7 +90,7 @@ public final class MeteredDataBenchmark implements Benchmark {
             aims.atLeast("messagesPerSecond", MESSAGES_MIN, messages.median().messagesPerSecond());
         }
         if (wanted.contains("growth")) {
-            Growth growth = Growth.measure(options);
+            Growth growth = Growth.measure(options, recording("growth", options));
             figures.put("growth", growth.figures());
             aims.atMost("growthPercentSlower", GROWTH_PERCENT_MAX, growth.percentSlower());
         }
@@ -133,7 +134,13 @@ public final class MeteredDataBenchmark implements Benchmark {
         try (Stage stage = Stage.set(options.count("points", 2), Resolution.QUARTER_HOUR, options)) {
             stage.hub().remember(HISTORY_DAYS, options.count("months", 1));
             Shape shape = new Shape(options.count("series", 1), 1);
-            Rounds rounds = Rounds.run("quarterly bundles", stage.hub(), shape, options, recording(QUARTERLY, options));
+            Rounds rounds = Rounds.run(
+                    "quarterly bundles",
+                    stage.hub(),
+                    shape,
+                    options.count("warm-up", 0),
+                    options,
+                    recording(QUARTERLY, options));
             figures.putAll(rounds.figures());
             figures.put("messagesPerSecond", Benchmarks.rounded(rounds.median().messagesPerSecond()));
             figures.put("database", stage.database().settings());
@@ -145,7 +152,7 @@ public final class MeteredDataBenchmark implements Benchmark {
         try (Stage stage = Stage.set(options.count("points", 2), Resolution.HOUR, options)) {
             stage.hub().remember(HISTORY_DAYS, options.count("months", 1));
             Shape shape = new Shape(options.count("series", 1), HOURLY_DAYS);
-            return Rounds.run("hourly bundles", stage.hub(), shape, options, recording("hourly", options));
+            return Rounds.run("hourly bundles", stage.hub(), shape, WARM_UP, options, recording("hourly", options));
         }
     }
 
@@ -154,7 +161,12 @@ public final class MeteredDataBenchmark implements Benchmark {
         try (Stage stage = Stage.set(options.count("points", 2), Resolution.HOUR, options)) {
             stage.hub().remember(HISTORY_DAYS, options.count("months", 1));
             return Rounds.run(
-                    "one series per message", stage.hub(), new Shape(1, 1), options, recording("messages", options));
+                    "one series per message",
+                    stage.hub(),
+                    new Shape(1, 1),
+                    WARM_UP,
+                    options,
+                    recording("messages", options));
         }
     }
 }

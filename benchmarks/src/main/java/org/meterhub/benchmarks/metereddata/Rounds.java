@@ -18,9 +18,8 @@ record Rounds(List<Round> measured) {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
     /** @param recording of the last round; null for none */
-    static Rounds run(String name, MeasuredHub hub, Shape shape, Options options, @Nullable Path recording)
+    static Rounds run(String name, MeasuredHub hub, Shape shape, int warmUp, Options options, @Nullable Path recording)
             throws Exception {
-        int warmUp = options.count("warm-up", 0);
         for (int i = 1; i <= warmUp; i++) {
             LOG.info("{}, warm-up {}: {}", name, i, hub.round(shape, null));
         }

@@ -1,13 +1,11 @@
 package org.meterhub.benchmarks.metereddata;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.meterhub.benchmarks.BenchmarkDatabase;
 import org.meterhub.benchmarks.GeneratedMarket;
 import org.meterhub.benchmarks.Options;
+import org.meterhub.benchmarks.WorkFolder;
 import org.meterhub.marketmodel.Resolution;
 
 /** A hub with a market, a database and a folder of its own, all gone when it is closed. */
@@ -54,14 +52,6 @@ final class Stage implements AutoCloseable {
         try (database) {
             hub.close();
         }
-        delete(folder);
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        WorkFolder.delete(folder);
     }
 }
