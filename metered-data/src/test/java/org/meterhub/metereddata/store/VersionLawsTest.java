@@ -157,8 +157,9 @@ class VersionLawsTest {
                 SeriesValues sum = account.computeIfAbsent(key, none -> new SeriesValues(values.size()));
                 @Nullable Version[] winner = winners.computeIfAbsent(key, none -> new Version[values.size()]);
                 for (int i = 0; i < values.size(); i++) {
+                    @Nullable Version best = winner[i];
                     if (values.isDelivered(i)
-                            && (winner[i] == null || version.version().compareTo(winner[i]) > 0)) {
+                            && (best == null || version.version().compareTo(best) > 0)) {
                         winner[i] = version.version();
                         sum.copy(values, i, i, 1);
                     }
