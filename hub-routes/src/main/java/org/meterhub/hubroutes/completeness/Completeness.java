@@ -48,14 +48,15 @@ public final class Completeness {
         Predicate<GridAreaCode> wanted = code -> area == null || code.equals(area);
         for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
             Map<GridAreaCode, AreaCompleteness> ofDay = new TreeMap<>();
-            Optional<Gsrn> after = Optional.empty();
-            do {
-                after = compareNext(day, after, ofDay, gap -> {
-                    if (gaps.size() < gapsMax && wanted.test(gap.gridArea())) {
-                        gaps.add(gap);
-                    }
-                });
-            } while (after.isPresent());
+            Consumer<DayComparison.Gap> listed = gap -> {
+                if (gaps.size() < gapsMax && wanted.test(gap.gridArea())) {
+                    gaps.add(gap);
+                }
+            };
+            Optional<Gsrn> last = compareNext(day, null, ofDay, listed);
+            while (last.isPresent()) {
+                last = compareNext(day, last.get(), ofDay, listed);
+            }
             ofDay.values().stream().filter(one -> wanted.test(one.area())).forEach(areas::add);
         }
         return new Found(areas, gaps);
@@ -64,17 +65,14 @@ public final class Completeness {
     /** @return the last point that was compared; empty when there was none */
     private Optional<Gsrn> compareNext(
             LocalDate day,
-            Optional<Gsrn> after,
+            @Nullable Gsrn after,
             Map<GridAreaCode, AreaCompleteness> sum,
             Consumer<DayComparison.Gap> gaps) {
         return database.inTransaction(unit -> {
-            GsrnRange range = expected.next(unit, after.orElse(null), POINTS_AT_ONCE_MAX);
-            if (range == null) {
-                return Optional.empty();
-            }
-            expected.compare(unit, day, range, gaps)
-                    .forEach((code, part) -> sum.merge(code, part, AreaCompleteness::plus));
-            return Optional.of(range.last());
+            Optional<GsrnRange> range = expected.next(unit, after, POINTS_AT_ONCE_MAX);
+            range.ifPresent(points -> expected.compare(unit, day, points, gaps)
+                    .forEach((code, part) -> sum.merge(code, part, AreaCompleteness::plus)));
+            return range.map(GsrnRange::last);
         });
     }
 }

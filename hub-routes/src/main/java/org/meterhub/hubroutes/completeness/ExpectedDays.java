@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,10 @@ public final class ExpectedDays {
      *
      * @param after the last point of the range before; null for the first
      * @param pointsMax points in the range
-     * @return null when there are no more
+     * @return empty when there are no more
      */
-    @Nullable
-    GsrnRange next(UnitOfWork unit, @Nullable Gsrn after, int pointsMax) {
-        return registry.nextRange(unit, after, pointsMax).orElse(null);
+    Optional<GsrnRange> next(UnitOfWork unit, @Nullable Gsrn after, int pointsMax) {
+        return registry.nextRange(unit, after, pointsMax);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -140,12 +141,12 @@ public final class Reminders implements AutoCloseable {
     }
 
     private ReminderProgress remindOfDay(UnitOfWork unit, ReminderProgress progress, LocalDate running, LocalDate day) {
-        GsrnRange range = expected.next(unit, progress.after(), pointsAtOnceMax);
-        if (range == null) {
+        Optional<GsrnRange> range = expected.next(unit, progress.after(), pointsAtOnceMax);
+        if (range.isEmpty()) {
             return progress.nextDay();
         }
         List<Gap> gaps = new ArrayList<>();
-        expected.compare(unit, day, range, gaps::add);
+        expected.compare(unit, day, range.get(), gaps::add);
         remind(unit, gaps);
         boolean watchedNoMore =
                 !day.isAfter(running.minusDays(profile.meteredData().daysWatched()));
@@ -156,7 +157,7 @@ public final class Reminders implements AutoCloseable {
                             .map(gap -> new OpenGap(gap.day(), gap.meteringPoint(), running))
                             .toList());
         }
-        return progress.upTo(range.last());
+        return progress.upTo(range.get().last());
     }
 
     /** @return false when none is left */
