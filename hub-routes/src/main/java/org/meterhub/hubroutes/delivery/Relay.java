@@ -4,11 +4,13 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -140,6 +142,8 @@ public final class Relay implements AutoCloseable {
         private final Connection connection;
         private final Session session;
         private final MessageProducer producer;
+        /** Making one asks the broker; a market has a few mailboxes for each party. */
+        private final Map<String, Destination> mailboxes = new HashMap<>();
 
         Publisher(Connection connection) throws JMSException {
             this.connection = connection;
@@ -162,10 +166,7 @@ public final class Relay implements AutoCloseable {
                 message.setStringProperty("MessageId", document.messageId());
                 message.setStringProperty("DocumentType", document.documentType());
                 try {
-                    producer.send(
-                            session.createQueue(queueOf(document)),
-                            message,
-                            new Confirmation(document, confirmed, open));
+                    producer.send(mailbox(queueOf(document)), message, new Confirmation(document, confirmed, open));
                 } catch (JMSException refused) {
                     // One document that the broker does not take must not hold up the others.
                     LOG.warn("document {} cannot be published to {}", document.messageId(), queueOf(document), refused);
@@ -180,6 +181,15 @@ public final class Relay implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             return new ArrayList<>(confirmed);
+        }
+
+        private Destination mailbox(String queue) throws JMSException {
+            Destination known = mailboxes.get(queue);
+            if (known == null) {
+                known = session.createQueue(queue);
+                mailboxes.put(queue, known);
+            }
+            return known;
         }
 
         @Override
