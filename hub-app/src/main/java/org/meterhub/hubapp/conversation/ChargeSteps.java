@@ -56,7 +56,7 @@ final class ChargeSteps {
                         code,
                         "Charge " + code,
                         "As in " + name,
-                        STEPS.get(type).code(),
+                        stepOf(type).code(),
                         startOf(from),
                         DocumentTime.ABSENT,
                         "D02",
@@ -70,10 +70,10 @@ final class ChargeSteps {
             PartyId owner, String type, String code, String price, LocalDate first, LocalDate last, String name) {
         Interval interval = calendar.intervalOf(first, last.plusDays(1));
         List<PriceSeries.Point> points = new ArrayList<>();
-        STEPS.get(type)
+        stepOf(type)
                 .starts(interval, calendar)
                 .forEach(step -> points.add(new PriceSeries.Point(points.size() + 1, new BigDecimal(price))));
-        PriceSeries series = new PriceSeries(STEPS.get(type).code(), interval.from(), interval.to(), points);
+        PriceSeries series = new PriceSeries(stepOf(type).code(), interval.from(), interval.to(), points);
         return priceList(
                 owner,
                 BusinessReason.CHARGE_PRICES,
@@ -192,6 +192,14 @@ final class ChargeSteps {
             throw new IllegalArgumentException("no charge is a " + type);
         }
         return code;
+    }
+
+    private static PriceStep stepOf(String type) {
+        PriceStep step = STEPS.get(type);
+        if (step == null) {
+            throw new IllegalArgumentException("no charge is a " + type);
+        }
+        return step;
     }
 
     private DocumentTime startOf(LocalDate day) {
