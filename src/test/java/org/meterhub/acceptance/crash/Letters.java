@@ -42,6 +42,10 @@ final class Letters {
     private static final Gsrn UNKNOWN_POINT = Gsrn.ofBody("70705759999999999");
 
     private static final int SERIES_MAX = 4;
+
+    /** One document in twenty is a bundle of at least so many series, one of which is refused: a kill may fall into the middle of it. */
+    private static final int BUNDLE_SERIES_MIN = 60;
+
     private static final MarketProfile PROFILE = MarketProfile.norway();
     private static final LocalDate TODAY = PROFILE.calendar().dayOf(ExampleHub.BEGINNING);
 
@@ -109,8 +113,14 @@ final class Letters {
     private SentDocument values() {
         int dice = random.nextInt(20);
         boolean misaddressed = dice == 0;
-        boolean withRefused = dice >= 1 && dice <= 4;
+        boolean bundle = dice == 5;
+        boolean withRefused = dice >= 1 && dice <= 4 || bundle;
         int accepted = dice == 1 ? 0 : 1 + Math.max(0, random.nextInt(2 * SERIES_MAX) - SERIES_MAX);
+        if (bundle) {
+            accepted = BUNDLE_SERIES_MIN + random.nextInt(BUNDLE_SERIES_MIN);
+        }
+        // In the middle of a bundle, so that what stands before it and after it must stay together.
+        int refusedAt = withRefused ? accepted / 2 : -1;
         String messageId = id("values");
         MeasureDataWriter writer = new MeasureDataWriter(DocumentHeader.toHub(
                 DocumentType.VALIDATED_MEASURE_DATA,
@@ -122,14 +132,14 @@ final class Letters {
                 misaddressed ? party : PROFILE.hub(),
                 ExampleHub.BEGINNING));
         List<Values> values = new ArrayList<>();
-        int ordinal = 0;
-        if (withRefused) {
-            refusedSeries(writer, messageId + "-" + ordinal);
-            ordinal++;
-        }
-        for (int i = 0; i < accepted; i++) {
-            values.add(series(writer, messageId + "-" + ordinal, ordinal));
-            ordinal++;
+        int series = accepted + (withRefused ? 1 : 0);
+        for (int ordinal = 0; ordinal < series; ordinal++) {
+            String transactionId = messageId + "-" + ordinal;
+            if (ordinal == refusedAt) {
+                refusedSeries(writer, transactionId);
+            } else {
+                values.add(series(writer, transactionId, ordinal));
+            }
         }
         return new SentDocument(
                 party,
