@@ -61,9 +61,8 @@ class BundleTest {
             LogRow judged = live.judged(GRID_COMPANY, before);
             assertThat(judged.outcome()).isEqualTo(Outcome.PARTLY_ACCEPTED);
             Acknowledgement answer = live.receiveAcknowledgement(GRID_COMPANY);
-            assertThat(answer.transactions())
-                    .singleElement()
-                    .satisfies(one -> assertThat(one.transactionId()).isEqualTo("bundle-" + BAD));
+            assertThat(answer.transactions()).singleElement().satisfies(one -> assertThat(one.transactionId())
+                    .isEqualTo("bundle-" + BAD));
             assertThat(forwarded(live)).hasSize(SERIES - 1).doesNotHaveDuplicates();
             live.expectNothingMore();
         }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
+import java.util.function.Function;
 import org.meterhub.benchmarks.BenchmarkDatabase;
 import org.meterhub.supplierregistry.RegistryFile;
 import org.postgresql.PGConnection;
@@ -18,7 +18,7 @@ final class BareCopy {
     private BareCopy() {}
 
     /** @return the seconds until both files were committed */
-    static double of(BenchmarkDatabase server, Map<RegistryFile, Path> files) throws SQLException, IOException {
+    static double of(BenchmarkDatabase server, Function<RegistryFile, Path> files) throws SQLException, IOException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table bare_point (gsrn bigint, type varchar(3), sub_type varchar(3),"
@@ -29,8 +29,8 @@ final class BareCopy {
                     + " balance_responsible varchar(16), customer_id varchar(16), customer_name varchar(200),"
                     + " valid_from timestamptz, valid_to timestamptz)");
             long start = System.nanoTime();
-            copy(connection, "bare_point", files.get(RegistryFile.METERING_POINTS));
-            copy(connection, "bare_contract", files.get(RegistryFile.SUPPLY_CONTRACTS));
+            copy(connection, "bare_point", files.apply(RegistryFile.METERING_POINTS));
+            copy(connection, "bare_contract", files.apply(RegistryFile.SUPPLY_CONTRACTS));
             return (System.nanoTime() - start) / 1e9;
         }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.meterhub.benchmarks.Benchmark;
 import org.meterhub.benchmarks.BenchmarkDatabase;
 import org.meterhub.benchmarks.Benchmarks;
@@ -86,28 +87,28 @@ public final class RegistryBenchmark implements Benchmark {
     private static Imported imported(Path folder, Options options, Map<String, Object> figures) throws Exception {
         GeneratedMarket market =
                 new GeneratedMarket(options.count("points", 1), options.count("suppliers", 2), Resolution.HOUR);
-        Map<RegistryFile, Path> files = new LinkedHashMap<>();
+        Function<RegistryFile, Path> files = kind -> folder.resolve(kind.kind() + ".csv");
         Files.createDirectories(folder);
         for (RegistryFile kind : RegistryFile.values()) {
-            files.put(kind, folder.resolve(kind.kind() + ".csv"));
-            market.write(kind, files.get(kind));
+            market.write(kind, files.apply(kind));
         }
         try (BenchmarkDatabase server = BenchmarkDatabase.postgresql(folder);
                 Database database = Database.open(server.configuration());
                 SupplierRegistry registry = new SupplierRegistry(database.dialect(), MarketProfile.norway())) {
             database.migrate(SupplierRegistry.MODULE);
             FileImport fileImport = new FileImport(database, registry);
-            fileImport.load(RegistryFile.PARTIES, files.get(RegistryFile.PARTIES));
-            fileImport.load(RegistryFile.GRID_AREAS, files.get(RegistryFile.GRID_AREAS));
+            fileImport.load(RegistryFile.PARTIES, files.apply(RegistryFile.PARTIES));
+            fileImport.load(RegistryFile.GRID_AREAS, files.apply(RegistryFile.GRID_AREAS));
             Profile profile = options.text("profile").isEmpty() ? null : new Profile(Path.of(options.text("profile")));
             double databaseCpuStart = server.cpuSeconds();
             double pointsSeconds;
             double contractsSeconds;
             long heapPeakMb;
             try (HeapWatch heap = new HeapWatch()) {
-                pointsSeconds = fileImport.load(RegistryFile.METERING_POINTS, files.get(RegistryFile.METERING_POINTS));
+                pointsSeconds =
+                        fileImport.load(RegistryFile.METERING_POINTS, files.apply(RegistryFile.METERING_POINTS));
                 contractsSeconds =
-                        fileImport.load(RegistryFile.SUPPLY_CONTRACTS, files.get(RegistryFile.SUPPLY_CONTRACTS));
+                        fileImport.load(RegistryFile.SUPPLY_CONTRACTS, files.apply(RegistryFile.SUPPLY_CONTRACTS));
                 heapPeakMb = heap.peakMb();
             }
             if (profile != null) {

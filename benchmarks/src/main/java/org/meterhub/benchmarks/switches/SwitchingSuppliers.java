@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,14 @@ final class SwitchingSuppliers implements AutoCloseable {
 
     /** A document and who sends it. */
     record Request(Gln supplier, String transactionId, byte[] document) {}
+
+    /** How one supplier sends. */
+    private record Outlet(Session session, MessageProducer producer) {
+
+        void send(Request request) throws JMSException {
+            producer.send(message(session, request));
+        }
+    }
 
     private final MarketClock clock;
     private final Map<Gln, Connection> connections = new LinkedHashMap<>();
@@ -97,7 +106,7 @@ final class SwitchingSuppliers implements AutoCloseable {
                 .computeIfAbsent(request.supplier(), unused -> new ArrayList<>())
                 .add(request));
         for (Map.Entry<Gln, List<Request>> entry : bySupplier.entrySet()) {
-            try (Session session = connections.get(entry.getKey()).createSession(true, Session.SESSION_TRANSACTED);
+            try (Session session = connection(entry.getKey()).createSession(true, Session.SESSION_TRANSACTED);
                     MessageProducer producer = producer(session, entry.getKey())) {
                 int sent = 0;
                 for (Request request : entry.getValue()) {
@@ -109,6 +118,10 @@ final class SwitchingSuppliers implements AutoCloseable {
                 session.commit();
             }
         }
+    }
+
+    private Connection connection(Gln supplier) {
+        return Objects.requireNonNull(connections.get(supplier), () -> supplier + " is not connected");
     }
 
     private static MessageProducer producer(Session session, Gln supplier) throws JMSException {
@@ -127,7 +140,7 @@ final class SwitchingSuppliers implements AutoCloseable {
         requests.forEach(request -> missing.computeIfAbsent(request.supplier(), unused -> new HashSet<>())
                 .add(request.transactionId()));
         for (Map.Entry<Gln, Set<String>> entry : missing.entrySet()) {
-            try (Session session = connections.get(entry.getKey()).createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
+            try (Session session = connection(entry.getKey()).createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
                     MessageConsumer mailbox = session.createConsumer(session.createQueue(mailbox(entry.getKey())))) {
                 for (Set<String> left = entry.getValue(); !left.isEmpty(); ) {
                     Message answer = mailbox.receive(RECEIVE_MILLIS_MAX);
@@ -161,8 +174,7 @@ final class SwitchingSuppliers implements AutoCloseable {
         Map<String, Long> receivedNanos = new ConcurrentHashMap<>();
         List<Throwable> failures = new ArrayList<>();
         List<Session> receiving = new ArrayList<>();
-        Map<Gln, Session> sessions = new LinkedHashMap<>();
-        Map<Gln, MessageProducer> producers = new LinkedHashMap<>();
+        Map<Gln, Outlet> outlets = new LinkedHashMap<>();
         for (Map.Entry<Gln, Connection> supplier : connections.entrySet()) {
             Session listening = supplier.getValue().createSession(false, Session.AUTO_ACKNOWLEDGE);
             receiving.add(listening);
@@ -170,8 +182,7 @@ final class SwitchingSuppliers implements AutoCloseable {
                     .createConsumer(listening.createQueue(mailbox(supplier.getKey())))
                     .setMessageListener(answer -> received(answer, receivedNanos, failures));
             Session sending = supplier.getValue().createSession(false, Session.AUTO_ACKNOWLEDGE);
-            sessions.put(supplier.getKey(), sending);
-            producers.put(supplier.getKey(), producer(sending, supplier.getKey()));
+            outlets.put(supplier.getKey(), new Outlet(sending, producer(sending, supplier.getKey())));
         }
         long[] dueNanos = new long[requests.size()];
         long start = System.nanoTime();
@@ -181,7 +192,8 @@ final class SwitchingSuppliers implements AutoCloseable {
                 LockSupport.parkNanos(dueNanos[i] - System.nanoTime());
             }
             Request request = requests.get(i);
-            producers.get(request.supplier()).send(message(sessions.get(request.supplier()), request));
+            Objects.requireNonNull(outlets.get(request.supplier()), "the supplier is connected")
+                    .send(request);
         }
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWERS_SECONDS_MAX);
         while (receivedNanos.size() < requests.size() && System.nanoTime() < until) {
@@ -190,8 +202,8 @@ final class SwitchingSuppliers implements AutoCloseable {
         for (Session session : receiving) {
             session.close();
         }
-        for (Session session : sessions.values()) {
-            session.close();
+        for (Outlet outlet : outlets.values()) {
+            outlet.session().close();
         }
         double[] millis = new double[requests.size()];
         for (int i = 0; i < millis.length; i++) {
