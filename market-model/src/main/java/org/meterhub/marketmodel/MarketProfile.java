@@ -56,38 +56,20 @@ public record MarketProfile(
 
     /** The same market with other limits. */
     public MarketProfile with(ProcessLimits other) {
-        return new MarketProfile(
-                calendar,
-                hub,
-                gridAreaCodingScheme,
-                switchDaysAheadMin,
-                switchDaysAheadMax,
-                switchCancellationDeadline,
-                meteredDataAgeMaxYears,
-                seriesLengthMin,
-                other,
-                checkDigits,
-                meteredData);
+        return with(other, checkDigits, meteredData);
     }
 
     /** The same market with another way with wrong check digits. */
     public MarketProfile with(CheckDigits other) {
-        return new MarketProfile(
-                calendar,
-                hub,
-                gridAreaCodingScheme,
-                switchDaysAheadMin,
-                switchDaysAheadMax,
-                switchCancellationDeadline,
-                meteredDataAgeMaxYears,
-                seriesLengthMin,
-                limits,
-                other,
-                meteredData);
+        return with(limits, other, meteredData);
     }
 
     /** The same market with other terms of metered values. */
     public MarketProfile with(MeteredDataTerms other) {
+        return with(limits, checkDigits, other);
+    }
+
+    private MarketProfile with(ProcessLimits newLimits, CheckDigits newCheckDigits, MeteredDataTerms newMeteredData) {
         return new MarketProfile(
                 calendar,
                 hub,
@@ -97,9 +79,9 @@ public record MarketProfile(
                 switchCancellationDeadline,
                 meteredDataAgeMaxYears,
                 seriesLengthMin,
-                limits,
-                checkDigits,
-                other);
+                newLimits,
+                newCheckDigits,
+                newMeteredData);
     }
 
     /** The Norwegian market, with the hub's number from {@code messages.md} §1.3. */

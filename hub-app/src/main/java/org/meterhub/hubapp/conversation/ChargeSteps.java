@@ -95,7 +95,7 @@ final class ChargeSteps {
 
     private List<Document> priceList(
             PartyId owner, BusinessReason reason, String name, PriceListChangeRequest.Charge charge) {
-        return requests.any(
+        return requests.request(
                 owner,
                 MarketRole.GRID_COMPANY,
                 DocumentType.PRICE_LIST_CHANGE_REQUEST,
@@ -121,7 +121,7 @@ final class ChargeSteps {
                 "1",
                 startOf(from),
                 end == null ? DocumentTime.ABSENT : startOf(end));
-        return requests.any(
+        return requests.request(
                 gridCompany,
                 MarketRole.GRID_COMPANY,
                 DocumentType.CHARGE_LINKS_CHANGE_REQUEST,

@@ -72,9 +72,8 @@ final class RequestSpeech {
      */
     List<Document> start(
             PartyId supplier, BusinessReason reason, Gsrn gsrn, LocalDate start, String customer, String name) {
-        return request(
+        return supplierAsks(
                 supplier,
-                MarketRole.ENERGY_SUPPLIER,
                 DocumentType.CHANGE_OF_SUPPLIER_REQUEST,
                 reason,
                 name,
@@ -94,9 +93,8 @@ final class RequestSpeech {
 
     /** RSM-005. */
     List<Document> end(PartyId supplier, BusinessReason reason, Gsrn gsrn, LocalDate end, String name) {
-        return request(
+        return supplierAsks(
                 supplier,
-                MarketRole.ENERGY_SUPPLIER,
                 DocumentType.END_OF_SUPPLY_REQUEST,
                 reason,
                 name,
@@ -114,9 +112,8 @@ final class RequestSpeech {
 
     /** RSM-003. */
     List<Document> undo(PartyId supplier, BusinessReason reason, Gsrn gsrn, LocalDate start, String name) {
-        return request(
+        return supplierAsks(
                 supplier,
-                MarketRole.ENERGY_SUPPLIER,
                 DocumentType.REALLOCATION_REQUEST,
                 reason,
                 name,
@@ -127,9 +124,8 @@ final class RequestSpeech {
 
     /** RSM-024. @param original the name of what is withdrawn */
     List<Document> cancel(PartyId supplier, BusinessReason reason, String original, Gsrn gsrn, String name) {
-        return request(
+        return supplierAsks(
                 supplier,
-                MarketRole.ENERGY_SUPPLIER,
                 DocumentType.CANCELLATION_REQUEST,
                 reason,
                 name,
@@ -141,9 +137,8 @@ final class RequestSpeech {
 
     /** RSM-027. */
     List<Document> customer(PartyId supplier, Gsrn gsrn, LocalDate from, String number, String name) {
-        return request(
+        return supplierAsks(
                 supplier,
-                MarketRole.ENERGY_SUPPLIER,
                 DocumentType.CUSTOMER_CHANGE_REQUEST,
                 BusinessReason.UPDATE_CUSTOMER_DATA,
                 name,
@@ -232,23 +227,27 @@ final class RequestSpeech {
                                         CodedId.of(gsrn), point, MeteringPointPlace.NONE, CodedId.ABSENT)))));
     }
 
-    /** A request that is none of the above. */
-    List<Document> any(
+    private List<Document> supplierAsks(
+            PartyId supplier,
+            DocumentType type,
+            BusinessReason reason,
+            String name,
+            BiFunction<DocumentHeader, String, MarketDocument> request) {
+        return request(supplier, MarketRole.ENERGY_SUPPLIER, type, reason, name, request);
+    }
+
+    /** Any request: one transaction, whose id is told to what completes the document under its header. */
+    List<Document> request(
             PartyId sender,
             MarketRole role,
             DocumentType type,
             BusinessReason reason,
             String name,
             BiFunction<DocumentHeader, String, MarketDocument> request) {
-        return request(sender, role, type, reason, name, request::apply);
-    }
-
-    private List<Document> request(
-            PartyId sender, MarketRole role, DocumentType type, BusinessReason reason, String name, Request request) {
         DocumentHeader header =
                 DocumentHeader.toHub(type, speech.newId("message"), reason, sender, role, profile.hub(), clock.now());
         types.put(name, type);
-        byte[] document = DocumentWriter.write(request.under(header, speech.named(name)));
+        byte[] document = DocumentWriter.write(request.apply(header, speech.named(name)));
         Channel channel = type.hubRole() == MarketRole.METERED_DATA_ADMINISTRATOR ? Channel.MEASURE : Channel.STRUCTURE;
         return List.of(new Document(channel, document));
     }
@@ -256,11 +255,5 @@ final class RequestSpeech {
     private DocumentTime startOf(LocalDate day) {
         Instant start = profile.calendar().startOf(day);
         return DocumentTime.of(start);
-    }
-
-    /** Completes a document under its header. */
-    @FunctionalInterface
-    private interface Request {
-        MarketDocument under(DocumentHeader header, String transactionId);
     }
 }
