@@ -43,7 +43,7 @@ class RemindersTest {
             Path.of(System.getProperty("meterhub.root")).resolve("examples/market");
     private static final MarketProfile NORWAY = MarketProfile.norway();
     private static final int POINTS_AT_ONCE = 20;
-    private static final int FAILS_EVERY = 4;
+    private static final int FAILS_EVERY = 9;
 
     /** Remembers what was committed, and fails now and then after the work is done. */
     private static final class FailingItems implements OutboundItems {
