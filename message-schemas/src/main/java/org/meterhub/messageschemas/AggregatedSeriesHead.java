@@ -91,16 +91,13 @@ public record AggregatedSeriesHead(
             CodedId gridArea,
             Resolution resolution,
             Interval period) {
-        if (settlementMethod != null && type != MeteringPointType.CONSUMPTION) {
-            throw new IllegalArgumentException("only consumption (E17) has a settlement method, not " + type.code());
-        }
         return new AggregatedSeriesHead(
                 transactionId,
                 Long.toString(version),
                 "",
                 "",
                 type.code(),
-                settlementMethod == null ? "" : settlementMethod.code(),
+                methodOf(type, settlementMethod),
                 "",
                 DocumentTime.ABSENT,
                 CodedId.ABSENT,
@@ -116,28 +113,20 @@ public record AggregatedSeriesHead(
                 period.to());
     }
 
+    /** The code, or an empty text for none. @throws IllegalArgumentException when a type other than consumption has one */
+    static String methodOf(MeteringPointType type, @Nullable SettlementMethod settlementMethod) {
+        if (settlementMethod == null) {
+            return "";
+        }
+        if (type != MeteringPointType.CONSUMPTION) {
+            throw new IllegalArgumentException("only consumption (E17) has a settlement method, not " + type.code());
+        }
+        return settlementMethod.code();
+    }
+
     /** The same for one supplier and one balance responsible party; either may be {@link CodedId#ABSENT}. */
     public AggregatedSeriesHead ofParties(CodedId supplier, CodedId responsible) {
-        return new AggregatedSeriesHead(
-                transactionId,
-                version,
-                settlementVersion,
-                originalTransactionId,
-                typeCode,
-                settlementMethodCode,
-                assetCode,
-                registeredAt,
-                biddingZone,
-                gridArea,
-                inDomain,
-                outDomain,
-                supplier,
-                responsible,
-                product,
-                unitCode,
-                resolution,
-                start,
-                end);
+        return with(settlementVersion, originalTransactionId, inDomain, outDomain, supplier, responsible);
     }
 
     /**
@@ -147,6 +136,16 @@ public record AggregatedSeriesHead(
      * @param request the transaction that it answers; empty for none
      */
     public AggregatedSeriesHead from(String correction, String request) {
+        return with(correction, request, inDomain, outDomain, energySupplier, balanceResponsible);
+    }
+
+    /** The same for what flows between two areas. */
+    public AggregatedSeriesHead between(CodedId from, CodedId into) {
+        return with(settlementVersion, originalTransactionId, into, from, energySupplier, balanceResponsible);
+    }
+
+    private AggregatedSeriesHead with(
+            String correction, String request, CodedId into, CodedId from, CodedId supplier, CodedId responsible) {
         return new AggregatedSeriesHead(
                 transactionId,
                 version,
@@ -158,34 +157,10 @@ public record AggregatedSeriesHead(
                 registeredAt,
                 biddingZone,
                 gridArea,
-                inDomain,
-                outDomain,
-                energySupplier,
-                balanceResponsible,
-                product,
-                unitCode,
-                resolution,
-                start,
-                end);
-    }
-
-    /** The same for what flows between two areas. */
-    public AggregatedSeriesHead between(CodedId from, CodedId into) {
-        return new AggregatedSeriesHead(
-                transactionId,
-                version,
-                settlementVersion,
-                originalTransactionId,
-                typeCode,
-                settlementMethodCode,
-                assetCode,
-                registeredAt,
-                biddingZone,
-                gridArea,
                 into,
                 from,
-                energySupplier,
-                balanceResponsible,
+                supplier,
+                responsible,
                 product,
                 unitCode,
                 resolution,

@@ -157,28 +157,7 @@ public record WholesaleSeriesHead(
 
     /** The same for one charge. */
     public WholesaleSeriesHead ofCharge(CodedId owner, String ofTypeCode, String ofChargeCode) {
-        return new WholesaleSeriesHead(
-                transactionId,
-                version,
-                settlementVersion,
-                originalTransactionId,
-                typeCode,
-                settlementMethodCode,
-                assetCode,
-                registeredAt,
-                ofChargeCode,
-                ofTypeCode,
-                owner,
-                biddingZone,
-                gridArea,
-                energySupplier,
-                product,
-                unitCode,
-                priceUnitCode,
-                currencyCode,
-                resolution,
-                start,
-                end);
+        return with(typeCode, settlementMethodCode, ofChargeCode, ofTypeCode, owner, priceUnitCode);
     }
 
     /**
@@ -187,27 +166,30 @@ public record WholesaleSeriesHead(
      * @throws IllegalArgumentException when a type other than consumption has a settlement method
      */
     public WholesaleSeriesHead ofPoints(MeteringPointType type, @Nullable SettlementMethod settlementMethod) {
-        if (settlementMethod != null && type != MeteringPointType.CONSUMPTION) {
-            throw new IllegalArgumentException("only consumption (E17) has a settlement method, not " + type.code());
-        }
+        String method = AggregatedSeriesHead.methodOf(type, settlementMethod);
+        return with(type.code(), method, chargeCode, chargeTypeCode, chargeOwner, unitCode);
+    }
+
+    private WholesaleSeriesHead with(
+            String pointType, String method, String charge, String chargeType, CodedId owner, String priceUnit) {
         return new WholesaleSeriesHead(
                 transactionId,
                 version,
                 settlementVersion,
                 originalTransactionId,
-                type.code(),
-                settlementMethod == null ? "" : settlementMethod.code(),
+                pointType,
+                method,
                 assetCode,
                 registeredAt,
-                chargeCode,
-                chargeTypeCode,
-                chargeOwner,
+                charge,
+                chargeType,
+                owner,
                 biddingZone,
                 gridArea,
                 energySupplier,
                 product,
                 unitCode,
-                unitCode,
+                priceUnit,
                 currencyCode,
                 resolution,
                 start,
