@@ -43,6 +43,16 @@ public record SupplyPeriod(
         return !instant.isBefore(validFrom) && (validTo == null || instant.isBefore(validTo));
     }
 
+    /** Whether it goes on until the moment at least, from before it. */
+    public boolean reaches(Instant instant) {
+        return validFrom.isBefore(instant) && (validTo == null || !instant.isAfter(validTo));
+    }
+
+    /** Whether it began by this process; what was imported began by none. */
+    public boolean wasBegunBy(long processId) {
+        return begunBy != null && begunBy == processId;
+    }
+
     /** Whether it is a part of the same supply: begun by the same process, by the same supplier to the same customer. */
     public boolean isSameSupplyAs(SupplyPeriod other) {
         return supplier.equals(other.supplier)

@@ -263,17 +263,20 @@ public final class MarketDesk implements AutoCloseable {
         return lines;
     }
 
-    /** Gives grid area 101 a supplier of last resort, and says so to those who have read it without. */
+    /** Gives grid area 101 a supplier of last resort, as an operator does with SQL; on PostgreSQL that is all. */
     public void makeLastResort(Gln supplier) {
         market.database.run(unit -> {
             try (PreparedStatement update = unit.connection()
-                            .prepareStatement("update grid_area set last_resort_supplier ="
-                                    + " (select id from party where number = ?) where code = '101'");
-                    PreparedStatement raise = unit.connection()
-                            .prepareStatement("update party_directory_revision set revision = revision + 1")) {
+                    .prepareStatement("update grid_area set last_resort_supplier ="
+                            + " (select id from party where number = ?) where code = '101'")) {
                 update.setString(1, supplier.value());
                 update.executeUpdate();
-                raise.executeUpdate();
+            }
+            if (unit.dialect() == Dialect.H2) {
+                try (PreparedStatement raise = unit.connection()
+                        .prepareStatement("update party_directory_revision set revision = revision + 1")) {
+                    raise.executeUpdate();
+                }
             }
         });
     }

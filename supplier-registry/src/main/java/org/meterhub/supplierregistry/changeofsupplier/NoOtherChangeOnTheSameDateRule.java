@@ -2,10 +2,9 @@ package org.meterhub.supplierregistry.changeofsupplier;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.internal.rules.TakenDate;
 
 /**
  * No other process claims the same start date: D07 (validation-rules.md §7, rules 5 and 6). The text is fixed and the same for whoever asks: that
@@ -13,13 +12,11 @@ import org.meterhub.supplierregistry.internal.rules.PointFacts;
  */
 final class NoOtherChangeOnTheSameDateRule implements DomainRule<ChangeOfSupplierRequest, PointFacts> {
 
-    static final String TEXT = "the start date is not available for this metering point";
-
     @Override
     public Optional<Rejection> judge(ChangeOfSupplierRequest request, PointFacts facts) {
         if (!facts.switchClaimed() && !facts.moveClaimed()) {
             return Optional.empty();
         }
-        return Optional.of(RejectionCode.ONGOING_MOVE.at(Fields.START, TEXT));
+        return Optional.of(TakenDate.REJECTION);
     }
 }

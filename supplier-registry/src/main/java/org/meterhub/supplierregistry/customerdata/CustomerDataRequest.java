@@ -28,4 +28,9 @@ public record CustomerDataRequest(
     public Instant effectiveFrom() {
         return validFrom;
     }
+
+    @Override
+    public boolean concernsCustomer() {
+        return true;
+    }
 }

@@ -113,8 +113,7 @@ public final class CustomerDataUpdates {
             boolean byMove = processes.stream()
                     .anyMatch(
                             process -> (process.kind() == ProcessKind.MOVE_IN || process.kind() == ProcessKind.MOVE_OUT)
-                                    && period.begunBy() != null
-                                    && period.begunBy().longValue() == process.id());
+                                    && period.wasBegunBy(process.id()));
             if (begun && byMove) {
                 break;
             }

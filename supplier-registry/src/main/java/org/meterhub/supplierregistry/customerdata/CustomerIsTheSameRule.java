@@ -3,7 +3,6 @@ package org.meterhub.supplierregistry.customerdata;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.SupplyPeriod;
 import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
 
@@ -13,12 +12,11 @@ final class CustomerIsTheSameRule implements DomainRule<CustomerDataRequest, Poi
     @Override
     public Optional<Rejection> judge(CustomerDataRequest request, PointFacts facts) {
         String number = request.customer().firstId();
+        String known = facts.customerId();
         boolean another = number != null
-                && facts.supplyAt(request.validFrom())
-                        .filter(period -> period.supplier().equals(request.sender()))
-                        .map(SupplyPeriod::customerId)
-                        .filter(known -> !known.equals(number))
-                        .isPresent();
+                && known != null
+                && !known.equals(number)
+                && facts.ownSupplyAt(request.sender(), request.validFrom()).isPresent();
         if (!another) {
             return Optional.empty();
         }

@@ -12,9 +12,8 @@ final class SenderSuppliesAtTheDateRule implements DomainRule<CustomerDataReques
 
     @Override
     public Optional<Rejection> judge(CustomerDataRequest request, PointFacts facts) {
-        boolean supplies = facts.supplyAt(request.validFrom())
-                .filter(period -> period.supplier().equals(request.sender()))
-                .isPresent();
+        boolean supplies =
+                facts.ownSupplyAt(request.sender(), request.validFrom()).isPresent();
         if (supplies || facts.point() == null) {
             return Optional.empty();
         }

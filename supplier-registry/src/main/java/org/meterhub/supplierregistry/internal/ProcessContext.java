@@ -10,6 +10,8 @@ import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.supplierregistry.CustomerData;
+import org.meterhub.supplierregistry.Customers;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.MeteringPoints;
 import org.meterhub.supplierregistry.Party;
@@ -68,10 +70,18 @@ public record ProcessContext(
                 ongoing.pending(),
                 ongoing.switchClaimed() || supplyAgreed,
                 ongoing.moveClaimed(),
+                request.concernsCustomer() ? customerAt(unit, gsrn, date) : null,
                 sender,
                 balanceResponsible(directory, request, sender),
                 now,
                 profile);
+    }
+
+    private @Nullable String customerAt(UnitOfWork unit, Gsrn gsrn, Instant date) {
+        return new Customers(customers, supply)
+                .at(unit, gsrn, date, null)
+                .map(CustomerData::firstId)
+                .orElse(null);
     }
 
     /** The one named; else the supplier's usual one, from the register of parties. */

@@ -1,24 +1,24 @@
 package org.meterhub.supplierregistry.movein;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.SupplyPeriod;
 import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.internal.rules.Fields;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
 
-/** Who moves in is not the customer who is there already: D17 (validation-rules.md §8). Silent where no customer is known. */
+/**
+ * Who moves in is not the customer whom the sender supplies there already: D17 (validation-rules.md §8). Silent for all other senders: whether a number is
+ * that of the customer is nothing that a supplier may find out by guessing (ADR 0014).
+ */
 final class CustomerIsNewRule implements DomainRule<MoveInRequest, PointFacts> {
 
     @Override
     public Optional<Rejection> judge(MoveInRequest request, PointFacts facts) {
-        String number = request.customerId();
-        boolean sameCustomer = facts.supplyAt(request.start())
-                .map(SupplyPeriod::customerId)
-                .filter(current -> current.equals(number))
-                .isPresent();
-        if (!sameCustomer) {
+        boolean ownCustomer =
+                facts.ownSupplyAt(request.sender(), request.start()).isPresent();
+        if (!ownCustomer || !Objects.equals(facts.customerId(), request.customerId())) {
             return Optional.empty();
         }
         return Optional.of(RejectionCode.CUSTOMER_ID.at(

@@ -35,6 +35,11 @@ public record MoveInRequest(
         return start;
     }
 
+    @Override
+    public boolean concernsCustomer() {
+        return true;
+    }
+
     /** Without the customer, for whoever logs it by mistake: personal data stay out of logs. */
     @Override
     public String toString() {

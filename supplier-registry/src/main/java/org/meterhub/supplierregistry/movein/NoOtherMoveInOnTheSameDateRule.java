@@ -2,21 +2,21 @@ package org.meterhub.supplierregistry.movein;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.internal.rules.TakenDate;
 
-/** No other move-in claims the date: E22 (validation-rules.md §8). The text is fixed, as that of a change of supplier: by whom is not told. */
+/**
+ * No other move-in claims the date: D07 (validation-rules.md §8 has E22, norway.md permits D07 alone). Code and text are those that a change of supplier gets
+ * for a date that is taken, so that asking for both does not tell which process has it (ADR 0014).
+ */
 final class NoOtherMoveInOnTheSameDateRule implements DomainRule<MoveInRequest, PointFacts> {
-
-    static final String TEXT = "the date is not available for a move-in at this metering point";
 
     @Override
     public Optional<Rejection> judge(MoveInRequest request, PointFacts facts) {
         if (!facts.moveClaimed()) {
             return Optional.empty();
         }
-        return Optional.of(RejectionCode.BLOCKED_FOR_SWITCHING.at(Fields.START, TEXT));
+        return Optional.of(TakenDate.REJECTION);
     }
 }

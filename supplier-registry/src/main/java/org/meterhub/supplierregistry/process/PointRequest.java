@@ -17,4 +17,9 @@ public interface PointRequest {
 
     /** The date it is about. */
     Instant effectiveFrom();
+
+    /** Whether it can only be judged by who knows the customer of the point. */
+    default boolean concernsCustomer() {
+        return false;
+    }
 }

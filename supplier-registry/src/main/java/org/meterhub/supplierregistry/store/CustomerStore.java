@@ -81,7 +81,8 @@ public final class CustomerStore {
             @Nullable Instant to,
             long processId,
             Instant now) {
-        List<CustomerPeriod> former = read(unit, "superseded_by = ? order by valid_from", undoneProcessId);
+        List<CustomerPeriod> former =
+                read(unit, "gsrn = ? and superseded_by = ? order by valid_from", gsrn.toLong(), undoneProcessId);
         replace(unit, gsrn, from, to, null, processId, now);
         for (CustomerPeriod period : former) {
             Instant start = period.validFrom().isBefore(from) ? from : period.validFrom();
@@ -183,10 +184,10 @@ public final class CustomerStore {
         }
     }
 
-    private static List<CustomerPeriod> read(UnitOfWork unit, String which, long key) {
+    private static List<CustomerPeriod> read(UnitOfWork unit, String which, Object... keys) {
         List<CustomerPeriod> found = new ArrayList<>();
         try (PreparedStatement select = unit.connection().prepareStatement(PERIOD + which)) {
-            select.setLong(1, key);
+            Columns.bind(select, keys);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.add(new CustomerPeriod(

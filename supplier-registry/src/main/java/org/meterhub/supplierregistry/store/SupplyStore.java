@@ -97,16 +97,17 @@ public final class SupplyStore {
         return read(unit, "gsrn = ? order by valid_from, recorded_at, id", gsrn.toLong());
     }
 
-    /** The versions that a process made void, in order of time. */
-    public List<SupplyPeriod> supersededBy(UnitOfWork unit, long processId) {
-        return read(unit, "superseded_by = ? order by valid_from", processId);
+    /** The versions of the supply of a point that a process made void, in order of time. */
+    public List<SupplyPeriod> supersededBy(UnitOfWork unit, Gsrn gsrn, long processId) {
+        // By the point, whose versions are few and have an index.
+        return read(unit, "gsrn = ? and superseded_by = ? order by valid_from", gsrn.toLong(), processId);
     }
 
-    private List<SupplyPeriod> read(UnitOfWork unit, String which, long key) {
+    private List<SupplyPeriod> read(UnitOfWork unit, String which, Object... keys) {
         PartyDirectory directory = parties.directory(unit);
         List<SupplyPeriod> found = new ArrayList<>();
         try (PreparedStatement select = unit.connection().prepareStatement(COLUMNS + which)) {
-            select.setLong(1, key);
+            Columns.bind(select, keys);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.add(new SupplyPeriod(

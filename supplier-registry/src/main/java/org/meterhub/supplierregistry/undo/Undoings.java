@@ -53,11 +53,12 @@ public final class Undoings {
         Gsrn gsrn = new Gsrn(request.gsrn());
         context.points().lock(unit, gsrn.toLong());
         List<ProcessRecord> processes = context.processes().ofPoint(unit, gsrn);
-        ProcessRecord wrong = wrong(processes, context.supply().current(unit, gsrn), request);
+        List<SupplyPeriod> supply = context.supply().current(unit, gsrn);
+        ProcessRecord wrong = wrong(processes, supply, request);
         UndoFacts facts = new UndoFacts(
                 context.pointAt(unit, gsrn, request.start()),
                 wrong,
-                endOfSupplySince(processes, request),
+                endOfSupplySince(processes, supply, wrong),
                 now,
                 context.profile());
         broken = rules.judgeDomain(request, facts);
@@ -89,19 +90,21 @@ public final class Undoings {
                                 : process.kind().isChangeOfSupplier()))
                 .filter(process -> process.state() == ProcessState.EFFECTUATED
                         || process.state() == ProcessState.AWAITING_CUSTOMER_DATA)
-                .filter(process -> supply.stream()
-                        .anyMatch(period ->
-                                period.begunBy() != null && period.begunBy().longValue() == process.id()))
+                .filter(process -> supply.stream().anyMatch(period -> period.wasBegunBy(process.id())))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static boolean endOfSupplySince(List<ProcessRecord> processes, UndoRequest request) {
-        return processes.stream()
-                .anyMatch(process -> process.kind().isEndOfSupply()
-                        && process.requester().equals(request.sender())
-                        && process.start().isAfter(request.start())
-                        && (process.state() == ProcessState.EFFECTUATED
-                                || process.state() == ProcessState.AWAITING_DEADLINE));
+    /** Only an end of that very supply counts: the sender may have come back later, by another change. */
+    private static boolean endOfSupplySince(
+            List<ProcessRecord> processes, List<SupplyPeriod> supply, @Nullable ProcessRecord wrong) {
+        return wrong != null
+                && processes.stream()
+                        .filter(process -> process.kind().isEndOfSupply()
+                                && process.requester().equals(wrong.requester())
+                                && (process.state() == ProcessState.EFFECTUATED
+                                        || process.state() == ProcessState.AWAITING_DEADLINE))
+                        .anyMatch(process -> supply.stream()
+                                .anyMatch(period -> period.wasBegunBy(wrong.id()) && period.reaches(process.start())));
     }
 }

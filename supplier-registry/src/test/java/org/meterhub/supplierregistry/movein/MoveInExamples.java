@@ -12,6 +12,7 @@ import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.facts;
 import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.masterData;
 import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.midnight;
 import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.party;
+import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.supply;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -146,14 +147,19 @@ public final class MoveInExamples {
                 .accepts(limits, start(midnight("2026-12-15")), facts)
                 .refuses(limits, RejectionCode.OUTSIDE_TIME_LIMITS, start(midnight("2026-12-16")))
                 .refusesAmong(
-                        facts().moveClaimed().build(),
-                        NoOtherMoveInOnTheSameDateRule.class,
-                        RejectionCode.BLOCKED_FOR_SWITCHING)
+                        facts().moveClaimed().build(), NoOtherMoveInOnTheSameDateRule.class, RejectionCode.ONGOING_MOVE)
                 .accepts(
                         NoOtherMoveInOnTheSameDateRule.class,
                         examples.goodRequest(),
                         facts().switchClaimed().build())
-                .refuses(CustomerIsNewRule.class, RejectionCode.CUSTOMER_ID, customer(CUSTOMER, "Kari"))
+                .refuses(
+                        CustomerIsNewRule.class,
+                        RejectionCode.CUSTOMER_ID,
+                        customer(CUSTOMER, "Kari"),
+                        facts().suppliedBy(supply(NEW, midnight("2020-01-01"), null, false))
+                                .build())
+                // Another supplier that guesses the number is told nothing.
+                .accepts(CustomerIsNewRule.class, customer(CUSTOMER, "Kari"), facts)
                 .accepts(
                         CustomerIsNewRule.class,
                         customer(CUSTOMER, "Kari"),

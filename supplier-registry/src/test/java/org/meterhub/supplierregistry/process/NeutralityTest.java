@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.database.Dialect;
 import org.meterhub.marketmodel.Gln;
+import org.meterhub.supplierregistry.CustomerData;
 import org.meterhub.supplierregistry.MarketDesk;
 
 /** What a supplier can learn from the hub about what another has asked for: that a date is taken, and nothing else (norway.md). */
@@ -120,6 +124,60 @@ class NeutralityTest {
             }
         }
         assertThat(texts).containsOnly(texts.get(0)).first().asString().startsWith("[D07");
+    }
+
+    /** A move-in may have the date of a change that is pending, so that asking for it tells nothing of the change; where it may not, it gets the words that a change gets. */
+    @ParameterizedTest
+    @EnumSource
+    void a_move_in_does_not_tell_which_process_has_the_date(Dialect dialect) {
+        List<Consumer<MarketDesk>> free = List.of(
+                desk -> {},
+                desk -> confirmed(desk.change(HAVVIND, HOUSE, TAKEN)),
+                desk -> confirmed(desk.moveOut(TINDEKRAFT, HOUSE, TAKEN)));
+        assertThat(askedIn(dialect, free, desk -> text(desk.moveIn(BEKKESTROM, HOUSE, TAKEN))))
+                .hasSize(1)
+                .allSatisfy(answer -> assertThat(answer).startsWith("CONFIRMED"));
+        List<Consumer<MarketDesk>> taken = List.of(
+                desk -> confirmed(desk.moveIn(HAVVIND, HOUSE, TAKEN)),
+                desk -> confirmed(desk.moveIn(TINDEKRAFT, HOUSE, TAKEN)));
+        Set<String> answers = askedIn(dialect, taken, desk -> text(desk.moveIn(BEKKESTROM, HOUSE, TAKEN)));
+        answers.addAll(askedIn(dialect, taken, desk -> text(desk.change(BEKKESTROM, HOUSE, TAKEN))));
+        assertThat(answers).hasSize(1).first().asString().startsWith("[D07");
+    }
+
+    /** Who has a list of customers' numbers would like to know who lives where. */
+    @ParameterizedTest
+    @EnumSource
+    void a_customer_number_that_is_guessed_is_not_confirmed(Dialect dialect) {
+        Instant day = midnight("2026-10-20");
+        String right = "19838619730";
+        List<String> answers = new ArrayList<>();
+        for (String guess : List.of(right, MarketDesk.NEW_CUSTOMER)) {
+            try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
+                answers.add(text(desk.customerData(BEKKESTROM, HOUSE, day, CustomerData.named(guess, "Somebody"))));
+                answers.add(text(desk.moveIn(BEKKESTROM, HOUSE, day, guess)));
+                assertThat(desk.advanceAt(day)).as("it is a move-in").hasSize(1);
+            }
+        }
+        assertThat(answers.subList(0, 2)).isEqualTo(answers.subList(2, 4));
+        try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
+            assertThat(text(desk.moveIn(TINDEKRAFT, HOUSE, day, right)))
+                    .as("its own supplier knows it, and is told of the slip")
+                    .startsWith("[D17");
+        }
+    }
+
+    /** The different answers to one question in several worlds. */
+    private static Set<String> askedIn(
+            Dialect dialect, List<Consumer<MarketDesk>> worlds, Function<MarketDesk, String> question) {
+        Set<String> answers = new TreeSet<>();
+        for (Consumer<MarketDesk> world : worlds) {
+            try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
+                world.accept(desk);
+                answers.add(question.apply(desk));
+            }
+        }
+        return answers;
     }
 
     @ParameterizedTest

@@ -9,12 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.BusinessReason;
+import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.supplierregistry.GridArea;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
+import org.meterhub.supplierregistry.PointAttribute;
+import org.meterhub.supplierregistry.PointPeriod;
 import org.meterhub.supplierregistry.SupplyPeriod;
 import org.meterhub.supplierregistry.internal.ProcessContext;
 import org.meterhub.supplierregistry.internal.SupplyLedger;
@@ -185,9 +188,9 @@ final class EffectRun {
     }
 
     /**
-     * The customer who was there before leaves: what suppliers have asked for on that customer's account from the date on is void.
+     * The customer who was there before leaves, or has never been there: what suppliers have asked for on that customer's account from the date on is void.
      *
-     * @param until the next move-in that is known; null for none
+     * @param until where the stay of the next ends; null for nowhere
      * @param newCustomerId whose processes stand; null: nobody's
      */
     void overtakeLeavingCustomers(Instant from, @Nullable Instant until, @Nullable String newCustomerId) {
@@ -209,9 +212,12 @@ final class EffectRun {
         }
     }
 
-    /** Where the supply of the next customer begins: at the next move-in that has taken effect, or at a supply that was imported. Null for nowhere. */
+    /**
+     * Where the stay of a customer ends as far as is known: where the next move-in has taken effect, where a supply begins that was imported, or where the
+     * point is closed down. Null for nowhere.
+     */
     @Nullable
-    Instant nextCustomerAfter(Instant date) {
+    Instant stayEndsAfter(Instant date) {
         for (SupplyPeriod period : before) {
             boolean anothers = period.begunBy() == null
                     || processOf(period.begunBy())
@@ -221,7 +227,18 @@ final class EffectRun {
                 return period.validFrom();
             }
         }
-        return null;
+        return closedDownFrom();
+    }
+
+    /** From when on the point is closed down, so that nobody supplies it; null: as far as is known, never. */
+    @Nullable
+    Instant closedDownFrom() {
+        return context.masterData().current(unit, process.gsrn()).stream()
+                .filter(period -> period.value(PointAttribute.CONNECTION_STATE)
+                        .equals(Optional.of(ConnectionState.CLOSED_DOWN.code())))
+                .map(PointPeriod::validFrom)
+                .findFirst()
+                .orElse(null);
     }
 
     /**

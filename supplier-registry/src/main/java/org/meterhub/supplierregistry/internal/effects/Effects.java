@@ -46,20 +46,15 @@ public final class Effects {
     }
 
     /** Who supplies the point at the start loses it there, to the requester, until the next supply that is already agreed. */
-    private static ProcessStep changeSupplier(EffectRun run) {
+    private ProcessStep changeSupplier(EffectRun run) {
         ProcessRecord process = run.process();
         Instant start = process.start();
         SupplyPeriod losing = run.ledger().at(start).orElse(null);
         Instant end = losing != null
                 ? losing.validTo()
-                : run.ledger().firstAfter(start).map(SupplyPeriod::validFrom).orElse(null);
+                : run.ledger().firstAfter(start).map(SupplyPeriod::validFrom).orElseGet(run::closedDownFrom);
         run.ledger().clear(start, end);
-        // A customer's number need not be given: it is the same customer.
-        run.ledger()
-                .put(
-                        losing != null && process.customerId() == null
-                                ? run.begins(end, losing.customerId(), losing.customerName())
-                                : run.begins(end, process.customerId(), process.customerName()));
+        run.ledger().put(beginsForSameCustomer(run, losing, end));
         BusinessReason reason = process.kind().reason();
         run.tellLosers(reason, null);
         run.tellGridCompany(NoticeKind.SUPPLY, reason, start);
@@ -67,11 +62,28 @@ public final class Effects {
         return run.done(ProcessState.EFFECTUATED, null);
     }
 
-    /** The customer who was there before leaves with all that was agreed for later; the new one stays until the next who has moved in. */
+    /** A customer's number need not be given: it is that of who is supplied, or was until the former supplier gave the point up. */
+    private SupplyPeriod beginsForSameCustomer(EffectRun run, @Nullable SupplyPeriod losing, @Nullable Instant end) {
+        ProcessRecord process = run.process();
+        if (process.customerId() != null) {
+            return run.begins(end, process.customerId(), process.customerName());
+        }
+        if (losing != null) {
+            return run.begins(end, losing.customerId(), losing.customerName());
+        }
+        Instant start = process.start();
+        return run.before().stream()
+                .filter(period -> period.validTo() != null && !period.validTo().isAfter(start))
+                .reduce((earlier, later) -> later)
+                .map(former -> run.begins(end, former.customerId(), former.customerName()))
+                .orElseGet(() -> run.begins(end, null, process.customerName()));
+    }
+
+    /** The customer who was there before leaves with all that was agreed for later; the new one stays until the next who has moved in, or until the point is closed down. */
     private ProcessStep moveIn(EffectRun run) {
         ProcessRecord process = run.process();
         Instant start = process.start();
-        Instant end = run.nextCustomerAfter(start);
+        Instant end = run.stayEndsAfter(start);
         run.ledger().clear(start, end);
         run.ledger().put(run.begins(end, process.customerId(), process.customerName()));
         CustomerData customer = CustomerData.named(process.customerId(), process.customerName());
@@ -111,7 +123,7 @@ public final class Effects {
             return run.voided();
         }
         Instant end = run.process().start();
-        Instant next = run.nextCustomerAfter(end);
+        Instant next = run.stayEndsAfter(end);
         run.ledger().clear(end, next);
         PartyId lastResort = putLastResort(run, ending, next, false);
         context.customers()
@@ -174,9 +186,11 @@ public final class Effects {
     }
 
     /** Nobody supplies a point that is closed down; what was asked for from then on is void. */
-    private static ProcessStep closeDown(EffectRun run) {
-        Instant date = run.process().start();
+    private ProcessStep closeDown(EffectRun run) {
+        ProcessRecord process = run.process();
+        Instant date = process.start();
         run.ledger().clear(date, null);
+        context.customers().replace(run.unit(), process.gsrn(), date, null, null, process.id(), run.now());
         run.tellLosers(BusinessReason.CLOSE_DOWN_METERING_POINT, null);
         for (ProcessRecord other : run.pending()) {
             if (!other.start().isBefore(date)) {

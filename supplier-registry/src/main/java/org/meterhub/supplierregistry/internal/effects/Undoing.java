@@ -26,7 +26,7 @@ final class Undoing {
         if (wrongId == null) {
             throw new IllegalStateException(process + " names nothing to undo");
         }
-        List<SupplyPeriod> former = run.context().supply().supersededBy(run.unit(), wrongId);
+        List<SupplyPeriod> former = run.context().supply().supersededBy(run.unit(), process.gsrn(), wrongId);
         List<SupplyPeriod> restored = new ArrayList<>();
         for (SupplyPeriod wrong : run.before()) {
             if (wrongId.equals(wrong.begunBy())) {
@@ -40,6 +40,9 @@ final class Undoing {
         run.context()
                 .processes()
                 .advance(run.unit(), wrongId, ProcessState.UNDONE, null, ProcessEvent.UNDONE, run.now());
+        if (process.kind() == ProcessKind.UNDO_MOVE) {
+            leaveAgain(run, process.start(), restored);
+        }
         reinstate(run, restored);
         for (SupplyPeriod period : restored) {
             run.tellSupplier(NoticeKind.SUPPLY, BusinessReason.CONTINUED_SUPPLY, period.supplier(), period.validFrom());
@@ -88,6 +91,12 @@ final class Undoing {
                             run.process().id(),
                             run.now());
         }
+    }
+
+    /** Who was said to have moved in never did: what was asked for since on that customer's account is void; what names the one who has been there all along stands. */
+    private static void leaveAgain(EffectRun run, Instant from, List<SupplyPeriod> restored) {
+        String customer = restored.isEmpty() ? null : restored.get(0).customerId();
+        run.overtakeLeavingCustomers(from, run.stayEndsAfter(from), customer);
     }
 
     /** Changes that the wrong move had made void, and that had been given effect before it, stand again. */

@@ -109,7 +109,17 @@ public final class ExampleFacts {
                         new Interval(date, date.plusMillis(1)),
                         masterData,
                         at == null ? null : new Supply(at.supplier(), at.balanceResponsible()));
-        return new PointFacts(point, supply, pending, switchClaimed, moveClaimed, sender, responsible, NOW, PROFILE);
+        return new PointFacts(
+                point,
+                supply,
+                pending,
+                switchClaimed,
+                moveClaimed,
+                at == null ? null : at.customerId(),
+                sender,
+                responsible,
+                NOW,
+                PROFILE);
     }
 
     public static Instant midnight(String day) {
