@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.meterhub.benchmarks.completeness.CompletenessBenchmark;
 import org.meterhub.benchmarks.documents.DocumentsBenchmark;
 import org.meterhub.benchmarks.metereddata.MeteredDataBenchmark;
 import org.meterhub.benchmarks.registry.RegistryBenchmark;
@@ -26,7 +27,8 @@ public final class Benchmarks {
             new RegistryBenchmark(),
             new SwitchesBenchmark(),
             new SettlementBenchmark(),
-            new StorageBenchmark());
+            new StorageBenchmark(),
+            new CompletenessBenchmark());
 
     private static final int USAGE = 2;
 
