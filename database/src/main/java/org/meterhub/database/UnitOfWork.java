@@ -1,6 +1,7 @@
 package org.meterhub.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -56,6 +57,31 @@ public final class UnitOfWork {
             if (readOnly.next() && readOnly.getString(1).equals("on")) {
                 throw new SQLException("the database is read-only", "25006");
             }
+        }
+    }
+
+    /**
+     * Keeps this transaction, until it ends, from overlapping one that {@linkplain #holdAlone holds the name alone}; any number share it. It waits for
+     * one that does. On H2 nothing: the transactions of a file follow one another anyway.
+     */
+    public void share(String name) {
+        lock("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))", name);
+    }
+
+    /** Waits until all who hold or share the name have ended, and keeps them out until this transaction ends. On H2 nothing, as for {@link #share}. */
+    public void holdAlone(String name) {
+        lock("select pg_advisory_xact_lock(hashtextextended(?, 0))", name);
+    }
+
+    private void lock(String sql, String name) {
+        if (dialect != Dialect.POSTGRESQL) {
+            return;
+        }
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
+            lock.setString(1, name);
+            lock.execute();
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot wait for " + name, failure);
         }
     }
 

@@ -61,6 +61,9 @@ public interface MeteringPoints {
      */
     void periodsOf(UnitOfWork unit, GsrnRange range, Interval interval, Consumer<MeteringPointPeriod> receiver);
 
+    /** The points that have this one as their parent at some time of the interval, in order of their numbers; as known now. */
+    List<Gsrn> childrenOf(UnitOfWork unit, Gsrn parent, Interval interval);
+
     /**
      * Some points in the order of their numbers, so that all can be dealt with in ranges of limited size.
      *

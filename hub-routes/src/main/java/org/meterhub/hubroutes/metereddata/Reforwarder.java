@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.delivery.MeasureDataRenderer;
 import org.meterhub.marketmodel.Gsrn;
@@ -28,6 +29,7 @@ import org.meterhub.supplierregistry.process.Reforwarding;
  */
 public final class Reforwarder {
 
+    private final MeteringPoints meteringPoints;
     private final RegistryPeriods registry;
     private final MeteredDays days;
     private final OutboundItems items;
@@ -41,6 +43,7 @@ public final class Reforwarder {
             OutboundItems items,
             MarketCalendar calendar,
             MarketClock clock) {
+        this.meteringPoints = meteringPoints;
         this.registry = new RegistryPeriods(meteringPoints);
         this.days = days;
         this.items = items;
@@ -49,20 +52,28 @@ public final class Reforwarder {
         this.clock = clock;
     }
 
-    /** @return how many series will be sent */
+    /**
+     * Forwards what is stored of the point, and of the points that belong to it: theirs go to the supplier of their parent.
+     *
+     * @return how many series will be sent
+     */
     public int forward(UnitOfWork unit, Reforwarding due) {
-        Gsrn point = due.gsrn();
+        // Values on their way into the store were addressed by what was known before: they have to be there first, or
+        // nobody would forward them once more.
+        unit.holdAlone(RegistryPeriods.ADDRESSING);
         Interval interval = due.days();
         LocalDate from = calendar.dayOf(interval.from());
         LocalDate to = calendar.dayOf(interval.to().minusNanos(1)).plusDays(1);
-        List<MeteringPointPeriod> periods =
-                registry.periods(unit, List.of(point), interval).getOrDefault(point, List.of());
-        List<MergedDay> stored = new ArrayList<>(days.read(unit, List.of(point), from, to, KnownAt.LATEST));
-        stored.addAll(MergedDay.merge(days.monthVersions(unit, List.of(point), from, to, KnownAt.LATEST)));
+        List<Gsrn> points = new ArrayList<>();
+        points.add(due.gsrn());
+        points.addAll(meteringPoints.childrenOf(unit, due.gsrn(), interval));
+        Map<Gsrn, List<MeteringPointPeriod>> periods = registry.periods(unit, points, interval);
+        List<MergedDay> stored = new ArrayList<>(days.read(unit, points, from, to, KnownAt.LATEST));
+        stored.addAll(MergedDay.merge(days.monthVersions(unit, points, from, to, KnownAt.LATEST)));
         Instant now = clock.now();
         List<OutboundItem> forwarded = new ArrayList<>();
         for (MergedDay day : stored) {
-            for (MeteringPointPeriod period : periods) {
+            for (MeteringPointPeriod period : periods.getOrDefault(day.meteringPoint(), List.of())) {
                 addressed(due, day, period).forEach(series -> forwarded.add(item(series, now)));
             }
         }

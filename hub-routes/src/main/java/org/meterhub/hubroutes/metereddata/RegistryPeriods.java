@@ -1,5 +1,6 @@
 package org.meterhub.hubroutes.metereddata;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ import org.meterhub.supplierregistry.Supply;
 
 /** The registry's metering points in the terms of metered data; a child point also learns who supplies its parent. */
 final class RegistryPeriods {
+
+    /** Shared by who addresses values by what the registry knows, held alone by who forwards values once more because it knows better now. */
+    static final String ADDRESSING = "metered-data.addressing";
 
     private final MeteringPoints registry;
 
@@ -47,6 +51,7 @@ final class RegistryPeriods {
      * knows of the points, which may reach beyond the interval asked for. For units of work that do not change the registry.
      */
     void lookUp(UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
+        unit.share(ADDRESSING);
         Known known = unit.resource(Known.class, same -> new Known());
         known.periods.clear();
         known.periods.putAll(ask(unit, points, interval));
@@ -101,12 +106,29 @@ final class RegistryPeriods {
         if (parent == null) {
             return List.of(translate(period, period.interval(), null));
         }
+        return underParent(period, parents.getOrDefault(parent, List.of()));
+    }
+
+    /** The point is there even while its parent is not: then its values are nobody's but the grid company's. */
+    private static List<MeteringPointPeriod> underParent(
+            org.meterhub.supplierregistry.MeteringPointPeriod period,
+            List<org.meterhub.supplierregistry.MeteringPointPeriod> parents) {
         List<MeteringPointPeriod> parts = new ArrayList<>();
-        for (var parentPeriod : parents.getOrDefault(parent, List.of())) {
-            Supply supply = parentPeriod.supply();
-            period.interval()
-                    .intersection(parentPeriod.interval())
-                    .ifPresent(part -> parts.add(translate(period, part, supply == null ? null : supply.supplier())));
+        Instant told = period.interval().from();
+        for (var parent : parents) {
+            Interval part = period.interval().intersection(parent.interval()).orElse(null);
+            if (part == null) {
+                continue;
+            }
+            if (told.isBefore(part.from())) {
+                parts.add(translate(period, new Interval(told, part.from()), null));
+            }
+            Supply supply = parent.supply();
+            parts.add(translate(period, part, supply == null ? null : supply.supplier()));
+            told = part.to();
+        }
+        if (told.isBefore(period.interval().to())) {
+            parts.add(translate(period, new Interval(told, period.interval().to()), null));
         }
         return parts;
     }

@@ -61,6 +61,10 @@ public final class JdbcMeteringPoints implements MeteringPoints {
     private static final String NEXT =
             "select min(gsrn), max(gsrn) from (select gsrn from metering_point where gsrn > ? order by gsrn limit ?) n";
 
+    private static final String CHILDREN =
+            "select distinct gsrn from metering_point_period where parent = ? and superseded_at is null"
+                    + " and valid_from < ? and (valid_to is null or valid_to > ?) order by gsrn";
+
     private final PartyStore parties;
 
     public JdbcMeteringPoints(PartyStore parties) {
@@ -120,6 +124,24 @@ public final class JdbcMeteringPoints implements MeteringPoints {
                     receiver);
         } catch (SQLException failure) {
             throw new DatabaseException("cannot read the metering points of " + range, failure);
+        }
+    }
+
+    @Override
+    public List<Gsrn> childrenOf(UnitOfWork unit, Gsrn parent, Interval interval) {
+        try (PreparedStatement select = unit.connection().prepareStatement(CHILDREN)) {
+            select.setLong(1, parent.toLong());
+            select.setObject(2, interval.to().atOffset(ZoneOffset.UTC));
+            select.setObject(3, interval.from().atOffset(ZoneOffset.UTC));
+            List<Gsrn> children = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    children.add(Gsrn.ofLong(rows.getLong(1)));
+                }
+            }
+            return children;
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read the children of a metering point", failure);
         }
     }
 

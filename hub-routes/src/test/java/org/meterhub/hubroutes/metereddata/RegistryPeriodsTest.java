@@ -1,0 +1,36 @@
+package org.meterhub.hubroutes.metereddata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.meterhub.hubroutes.metereddata.SmallMarket.CHANGE;
+import static org.meterhub.hubroutes.metereddata.SmallMarket.FORMER;
+import static org.meterhub.hubroutes.metereddata.SmallMarket.HEATING;
+import static org.meterhub.hubroutes.metereddata.SmallMarket.LATTER;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.meterhub.database.Dialect;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.metereddata.MeteringPointPeriod;
+
+class RegistryPeriodsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void a_child_point_follows_the_supply_of_its_parent_and_is_known_before_there_is_one(Dialect dialect) {
+        try (SmallMarket market = new SmallMarket(dialect, "2020-01-01")) {
+            LocalDate from = LocalDate.parse("2020-12-30");
+            List<MeteringPointPeriod> periods = market.database.inTransaction(
+                    unit -> new RegistryPeriods(market.registry.meteringPoints())
+                            .periods(unit, List.of(HEATING), SmallMarket.days(from, CHANGE.plusDays(2)))
+                            .get(HEATING));
+            assertThat(periods)
+                    .extracting(period -> MarketCalendar.NORWAY.dayOf(
+                                    period.interval().from())
+                            + " " + period.parentSupplier())
+                    .containsExactly("2020-12-30 null", "2021-01-01 " + FORMER, CHANGE + " " + LATTER);
+            assertThat(periods.get(2).interval().to()).isEqualTo(MarketCalendar.NORWAY.startOf(CHANGE.plusDays(2)));
+        }
+    }
+}
