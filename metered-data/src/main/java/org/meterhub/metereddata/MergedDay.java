@@ -28,6 +28,18 @@ public final class MergedDay {
         claim(newest.version());
     }
 
+    private MergedDay(DayVersion newest, MergedDay before) {
+        this.newest = newest;
+        this.values = new SeriesValues(before.values.size());
+        this.values.copy(before.values, 0, 0, values.size());
+        this.sources = before.sources.clone();
+    }
+
+    /** A day of which one version is known. */
+    public static MergedDay of(DayVersion version) {
+        return new MergedDay(version);
+    }
+
     /** Merges all versions of any days, in any order; the result is ordered by metering point, day and resolution. */
     public static List<MergedDay> merge(List<DayVersion> versions) {
         List<DayVersion> ordered = new ArrayList<>(versions);
@@ -43,6 +55,51 @@ public final class MergedDay {
             }
         }
         return merged;
+    }
+
+    /** The day as it is once this version of it is known too. */
+    public MergedDay with(DayVersion version) {
+        MergedDay later = new MergedDay(version.version().compareTo(newest.version()) > 0 ? version : newest, this);
+        SeriesValues told = version.values();
+        for (int i = 0; i < sources.length; i++) {
+            if (told.isDelivered(i) && counts(version, i)) {
+                later.values.copy(told, i, i, 1);
+                later.sources[i] = version.version();
+            }
+        }
+        return later;
+    }
+
+    /** Whether a step of the day would say something else if this version of it were known too. */
+    public boolean isChangedBy(DayVersion version) {
+        SeriesValues told = version.values();
+        for (int i = 0; i < sources.length; i++) {
+            if (told.isDelivered(i) && counts(version, i) && !values.isAlike(told, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the version says what is known and was registered no later, so that to know it or not makes no difference to anything that may still come. */
+    public boolean isRepeatedBy(DayVersion version) {
+        SeriesValues told = version.values();
+        for (int i = 0; i < sources.length; i++) {
+            Version source = sources[i];
+            if (told.isDelivered(i)
+                    && (source == null
+                            || source.registeredAt().isBefore(version.version().registeredAt())
+                            || !values.isAlike(told, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the version has the say about a step. */
+    private boolean counts(DayVersion version, int step) {
+        Version source = sources[step];
+        return source == null || version.version().compareTo(source) > 0;
     }
 
     private boolean isOf(DayVersion other) {

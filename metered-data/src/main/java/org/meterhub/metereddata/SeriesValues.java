@@ -111,6 +111,14 @@ public final class SeriesValues {
         return content == ABSENT ? Quality.MISSING : QUALITIES[content - VALUE];
     }
 
+    /** Whether both say the same of a step. */
+    boolean isAlike(SeriesValues other, int index) {
+        check(index);
+        other.check(index);
+        return contents[index] == other.contents[index]
+                && (contents[index] < VALUE || quantities[index] == other.quantities[index]);
+    }
+
     /** Whether this version says something of every step. */
     public boolean isComplete() {
         for (int i = 0; i < size; i++) {
@@ -193,7 +201,7 @@ public final class SeriesValues {
             return false;
         }
         for (int i = 0; i < size; i++) {
-            if (contents[i] != that.contents[i] || (contents[i] >= VALUE && quantities[i] != that.quantities[i])) {
+            if (!isAlike(that, i)) {
                 return false;
             }
         }

@@ -20,8 +20,8 @@ public final class MeteredDataRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
 
         from(ReceiveRoutes.FIND_METERING_POINTS)
-            .routeId("metered-data.find-metering-points").description("Asks the registry once for the metering points of a batch of documents")
-            .step("find the metering points of a batch").bean(submission, "findMeteringPointsOfBatch").end();
+            .routeId("metered-data.find-metering-points").description("Asks once what is known of the metering points of a batch of documents")
+            .step("find the metering points of a batch").bean(submission, "lookUpBatch").end();
 
         from(ReceiveRoutes.SUBMIT_METERED_DATA)
             .routeId("metered-data.submit").description("BRS-021: judges, stores and forwards the series of one RSM-012")

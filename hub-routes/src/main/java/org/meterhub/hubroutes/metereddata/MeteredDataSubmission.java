@@ -1,7 +1,6 @@
 package org.meterhub.hubroutes.metereddata;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,7 +15,6 @@ import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
-import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
@@ -30,7 +28,7 @@ import org.meterhub.metereddata.AddressedSeries;
 import org.meterhub.metereddata.DaySplitter;
 import org.meterhub.metereddata.DayVersion;
 import org.meterhub.metereddata.Forwarding;
-import org.meterhub.metereddata.MergedDay;
+import org.meterhub.metereddata.KnownDays;
 import org.meterhub.metereddata.MeteredDays;
 import org.meterhub.metereddata.SubmittedSeries;
 import org.meterhub.metereddata.rules.SaysSomethingNewRule;
@@ -40,6 +38,8 @@ import org.meterhub.supplierregistry.Parties;
 
 /** The steps of a submission of metered data. All of one document happens in the transaction it came in. */
 public final class MeteredDataSubmission {
+
+    private static final String COMPARING = "metered-data.comparing-";
 
     private final Intake intake;
     private final Answers answers;
@@ -71,30 +71,52 @@ public final class MeteredDataSubmission {
         this.clock = clock;
     }
 
-    /** Asks the registry once for all metering points of all documents of a batch, so that a batch of small ones costs as little as one large one. */
-    public List<InboundMessage> findMeteringPointsOfBatch(List<InboundMessage> batch) {
-        List<MeasureSeries> read = new ArrayList<>();
-        for (InboundMessage inbound : batch) {
-            if (inbound.rejections().isEmpty()
-                    && inbound.type()
-                            .filter(DocumentType.VALIDATED_MEASURE_DATA::equals)
-                            .isPresent()) {
-                read.addAll(inbound.content(DocumentContent.MeasureData.class).series());
-            }
-        }
-        if (!read.isEmpty()) {
+    /** Asks once what will be asked about all documents of a batch, so that a batch of small ones costs as little as one large one. */
+    public List<InboundMessage> lookUpBatch(List<InboundMessage> batch) {
+        List<InboundMessage> submissions = batch.stream()
+                .filter(inbound -> inbound.rejections().isEmpty()
+                        && inbound.type()
+                                .filter(DocumentType.VALIDATED_MEASURE_DATA::equals)
+                                .isPresent())
+                .toList();
+        if (!submissions.isEmpty()) {
+            UnitOfWork unit = submissions.get(0).unit();
+            List<MeasureSeries> read = new ArrayList<>();
+            submissions.forEach(inbound -> read.addAll(seriesOf(inbound)));
             registry.lookUp(
-                    batch.get(0).unit(),
-                    pointsOf(read),
-                    intervalOf(read, batch.get(0).receivedAt()));
+                    unit, pointsOf(read), intervalOf(read, submissions.get(0).receivedAt()));
+            if (profile.meteredData().unchanged() != UnchangedSeries.STORE) {
+                lookUpDays(unit, submissions);
+            }
         }
         return batch;
     }
 
+    /**
+     * Finds out what is stored of the days of a batch. A point's values come from one party; what one party sends is compared one transaction after the
+     * other, or two corrections at the same time would each seem to change nothing.
+     */
+    private void lookUpDays(UnitOfWork unit, List<InboundMessage> submissions) {
+        submissions.stream()
+                .map(inbound -> COMPARING + inbound.party())
+                .distinct()
+                .sorted()
+                .forEach(unit::holdAlone);
+        List<SubmittedSeries> series = new ArrayList<>();
+        for (InboundMessage inbound : submissions) {
+            seriesOf(inbound)
+                    .forEach(each -> series.add(ReadSeries.submitted(each, inbound.party(), inbound.receivedAt())));
+        }
+        knownDays(unit).lookUp(unit, series);
+    }
+
+    private static List<MeasureSeries> seriesOf(InboundMessage inbound) {
+        return inbound.content(DocumentContent.MeasureData.class).series();
+    }
+
     /** All metering points of the document. */
     public Submission findMeteringPoints(InboundMessage inbound) {
-        List<MeasureSeries> read =
-                inbound.content(DocumentContent.MeasureData.class).series();
+        List<MeasureSeries> read = seriesOf(inbound);
         List<Submission.Entry> entries = new ArrayList<>(read.size());
         for (MeasureSeries series : read) {
             entries.add(entryOf(inbound, entries.size(), series));
@@ -153,39 +175,35 @@ public final class MeteredDataSubmission {
     /** Leaves out the series that say nothing new, or refuses them, where the market wants that; elsewhere nothing is looked up. */
     public Submission leaveOutUnchanged(Submission submission) {
         UnchangedSeries wanted = profile.meteredData().unchanged();
-        if (wanted == UnchangedSeries.STORE || submission.accepted().isEmpty()) {
+        if (wanted == UnchangedSeries.STORE) {
             return submission;
         }
-        SaysSomethingNewRule rule = new SaysSomethingNewRule(known(submission));
-        for (Submission.Entry entry : List.copyOf(submission.accepted())) {
-            List<Rejection> reasons = rule.check(versions(submission, entry));
-            if (!reasons.isEmpty()) {
-                submission.leaveOut(entry);
-                if (wanted == UnchangedSeries.REFUSE) {
-                    submission.reject(entry, reasons);
-                }
+        KnownDays known = knownDays(submission.inbound().unit());
+        known.lookUp(
+                submission.inbound().unit(),
+                submission.accepted().stream().map(Submission.Entry::series).toList());
+        SaysSomethingNewRule rule = new SaysSomethingNewRule(known);
+        for (Submission.Entry entry : submission.takeAccepted()) {
+            List<DayVersion> versions = versions(submission, entry);
+            List<Rejection> reasons = rule.check(versions);
+            if (reasons.isEmpty()) {
+                known.add(versions);
+                submission.accept(entry);
+            } else if (wanted == UnchangedSeries.REFUSE) {
+                submission.reject(entry, reasons);
+            } else {
+                // That it was said again later counts against whatever was registered in between and arrives after it.
+                List<DayVersion> kept = known.withoutRepetitions(versions);
+                known.add(kept);
+                submission.keep(kept);
             }
         }
         return submission;
     }
 
-    /** What is stored of the days that the accepted series touch, all at once: a document's series are mostly of the same days. */
-    private List<MergedDay> known(Submission submission) {
-        Set<Gsrn> points = new LinkedHashSet<>();
-        LocalDate from = LocalDate.MAX;
-        LocalDate to = LocalDate.MIN;
-        for (Submission.Entry entry : submission.accepted()) {
-            entry.series().gsrn().ifPresent(points::add);
-            Interval period = entry.series().period().orElseThrow();
-            LocalDate first = profile.calendar().dayOf(period.from());
-            LocalDate last = profile.calendar().dayOf(period.to().minusNanos(1));
-            from = first.isBefore(from) ? first : from;
-            to = last.isAfter(to) ? last : to;
-        }
-        UnitOfWork unit = submission.inbound().unit();
-        List<MergedDay> known = new ArrayList<>(days.read(unit, points, from, to.plusDays(1), KnownAt.LATEST));
-        known.addAll(MergedDay.merge(days.monthVersions(unit, points, from, to.plusDays(1), KnownAt.LATEST)));
-        return known;
+    /** Shared by the documents of a batch, so that each sees what those before it have added. */
+    private KnownDays knownDays(UnitOfWork unit) {
+        return unit.resource(KnownDays.class, same -> new KnownDays(days, profile.calendar()));
     }
 
     private List<DayVersion> versions(Submission submission, Submission.Entry entry) {
@@ -194,7 +212,7 @@ public final class MeteredDataSubmission {
 
     /** A new version of every day of every accepted series. */
     public Submission store(Submission submission) {
-        List<DayVersion> versions = new ArrayList<>();
+        List<DayVersion> versions = new ArrayList<>(submission.kept());
         for (Submission.Entry entry : submission.accepted()) {
             versions.addAll(versions(submission, entry));
         }

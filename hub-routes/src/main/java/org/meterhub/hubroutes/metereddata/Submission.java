@@ -7,6 +7,7 @@ import java.util.Map;
 import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.metereddata.DayVersion;
 import org.meterhub.metereddata.MeteringPointPeriod;
 import org.meterhub.metereddata.SubmittedSeries;
 
@@ -24,6 +25,7 @@ final class Submission {
     private final List<Entry> entries;
     private final Map<Gsrn, List<MeteringPointPeriod>> periods;
     private final List<Entry> accepted = new ArrayList<>();
+    private final List<DayVersion> kept = new ArrayList<>();
     private final Map<String, List<Rejection>> rejected = new LinkedHashMap<>();
 
     Submission(InboundMessage inbound, List<Entry> entries, Map<Gsrn, List<MeteringPointPeriod>> periods) {
@@ -49,17 +51,30 @@ final class Submission {
         accepted.add(entry);
     }
 
-    /** Takes back that it was accepted: nothing of it will be stored or forwarded. */
-    void leaveOut(Entry entry) {
-        accepted.removeIf(one -> one == entry);
+    /** Takes back all that was accepted, for who looks at it once more. */
+    List<Entry> takeAccepted() {
+        List<Entry> taken = List.copyOf(accepted);
+        accepted.clear();
+        return taken;
+    }
+
+    /** These versions are to be stored, and nobody is to hear of them. */
+    void keep(List<DayVersion> versions) {
+        kept.addAll(versions);
     }
 
     void reject(Entry entry, List<Rejection> reasons) {
         rejected.put(entry.series().transactionId(), reasons);
     }
 
+    /** What is to be stored and to be forwarded. */
     List<Entry> accepted() {
         return accepted;
+    }
+
+    /** What is to be stored beside what is accepted. */
+    List<DayVersion> kept() {
+        return kept;
     }
 
     /** Reasons by transaction id, in the document's order. */

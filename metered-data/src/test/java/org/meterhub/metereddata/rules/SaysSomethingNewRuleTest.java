@@ -12,8 +12,11 @@ import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.metereddata.DaySplitter;
 import org.meterhub.metereddata.DayVersion;
+import org.meterhub.metereddata.KnownDays;
 import org.meterhub.metereddata.MergedDay;
+import org.meterhub.metereddata.MeteredDays;
 import org.meterhub.metereddata.SeriesFixture.SeriesBuilder;
+import org.meterhub.metereddata.SeriesValues;
 import org.meterhub.metereddata.SubmittedSeries;
 
 class SaysSomethingNewRuleTest {
@@ -24,8 +27,14 @@ class SaysSomethingNewRuleTest {
         return SPLITTER.split(series.build(), record, 0);
     }
 
+    private static KnownDays knowing(List<DayVersion> stored) {
+        KnownDays known = new KnownDays(MeteredDays.inDatabase(), MarketCalendar.NORWAY);
+        known.add(stored);
+        return known;
+    }
+
     private static List<Rejection> check(List<DayVersion> stored, SeriesBuilder series) {
-        return new SaysSomethingNewRule(MergedDay.merge(stored)).check(versions(series, 99));
+        return new SaysSomethingNewRule(knowing(stored)).check(versions(series, 99));
     }
 
     @Test
@@ -64,41 +73,101 @@ class SaysSomethingNewRuleTest {
                 .isEmpty();
     }
 
-    /** To leave out what the rule refuses changes nothing that anybody can ever read. */
     @Test
-    void leaving_out_what_is_not_new_leaves_every_value_as_it_would_be() {
-        long seed = 31;
-        Random random = new Random(seed);
-        int leftOut = 0;
-        for (int round = 0; round < 300; round++) {
-            List<DayVersion> all = new ArrayList<>();
-            List<DayVersion> kept = new ArrayList<>();
-            for (int message = 1; message <= 6; message++) {
-                int hours = 4 + random.nextInt(21);
-                Instant registered = Instant.parse("2026-11-02T06:00:00Z").plusSeconds(60L * message);
-                SeriesBuilder next = series().registeredAt(registered.toString())
-                        .to(Instant.parse("2026-10-31T23:00:00Z")
-                                .plusSeconds(3_600L * hours)
-                                .toString())
-                        .points(hours);
-                if (random.nextInt(3) == 0) {
-                    next.quantity(random.nextInt(hours), random.nextInt(3));
-                }
-                List<DayVersion> versions = versions(next, message);
-                boolean isNew = new SaysSomethingNewRule(MergedDay.merge(kept))
-                        .check(versions)
-                        .isEmpty();
-                all.addAll(versions);
-                if (isNew) {
-                    kept.addAll(versions);
-                } else {
-                    leftOut++;
-                }
-            }
-            assertThat(MergedDay.merge(kept).get(0).values())
-                    .as("seed %d, round %d", seed, round)
-                    .isEqualTo(MergedDay.merge(all).get(0).values());
+    void what_has_been_corrected_since_is_not_new() {
+        List<DayVersion> stored =
+                versions(series().registeredAt("2026-11-02T06:20:00Z").quantity(7, 1), 1);
+        assertThat(check(stored, series().registeredAt("2026-11-02T06:10:00Z"))).hasSize(1);
+        assertThat(check(stored, series().registeredAt("2026-11-02T06:30:00Z"))).isEmpty();
+    }
+
+    @Test
+    void what_is_repeated_is_not_kept_unless_it_was_registered_later() {
+        KnownDays known = knowing(versions(series(), 1));
+        assertThat(known.withoutRepetitions(versions(series(), 2))).isEmpty();
+        assertThat(known.withoutRepetitions(versions(series().registeredAt("2026-11-02T06:20:00Z"), 2)))
+                .hasSize(1);
+        assertThat(known.withoutRepetitions(versions(series().quantity(7, 1), 2)))
+                .hasSize(1);
+    }
+
+    @Test
+    void not_to_store_repetitions_leaves_every_value_as_it_would_be_in_whatever_order_they_arrive() {
+        Random random = new Random(31);
+        int notStored = 0;
+        for (int round = 0; round < 600; round++) {
+            Told told = new Told(random, 4);
+            assertThat(told.stored()).as("seed 31, round %d", round).isEqualTo(told.all());
+            notStored += told.notStored;
         }
-        assertThat(leftOut).isPositive();
+        assertThat(notStored).isPositive();
+    }
+
+    /** A receiver of whole days that lets the later registration count knows in the end what the hub knows. */
+    @Test
+    void not_to_forward_what_is_not_new_leaves_every_receiver_as_it_would_be() {
+        Random random = new Random(32);
+        int notForwarded = 0;
+        for (int round = 0; round < 600; round++) {
+            Told told = new Told(random, 24);
+            assertThat(told.forwarded()).as("seed 32, round %d", round).isEqualTo(told.all());
+            notForwarded += told.notForwarded;
+        }
+        assertThat(notForwarded).isPositive();
+    }
+
+    /** Eight corrections of one day in an order of their own, and what becomes of them in a market that ignores what is not new. */
+    private static final class Told {
+
+        private final List<DayVersion> all = new ArrayList<>();
+        private final List<DayVersion> stored = new ArrayList<>();
+        private final List<DayVersion> forwarded = new ArrayList<>();
+        private int notForwarded;
+        private int notStored;
+
+        Told(Random random, int hoursMin) {
+            KnownDays known = knowing(List.of());
+            for (int message = 1; message <= 8; message++) {
+                List<DayVersion> versions = versions(anyCorrection(random, hoursMin), message);
+                all.addAll(versions);
+                List<DayVersion> kept = versions;
+                if (new SaysSomethingNewRule(known).check(versions).isEmpty()) {
+                    forwarded.addAll(versions);
+                } else {
+                    kept = known.withoutRepetitions(versions);
+                    notForwarded++;
+                    notStored += versions.size() - kept.size();
+                }
+                stored.addAll(kept);
+                known.add(kept);
+            }
+        }
+
+        /** The beginning of a day, registered at any of six times, with one value like the others or not. */
+        private static SeriesBuilder anyCorrection(Random random, int hoursMin) {
+            int hours = hoursMin + random.nextInt(25 - hoursMin);
+            Instant midnight = Instant.parse("2026-10-31T23:00:00Z");
+            Instant registered = Instant.parse("2026-11-02T06:00:00Z").plusSeconds(60L * random.nextInt(6));
+            SeriesBuilder next = series().registeredAt(registered.toString())
+                    .to(midnight.plusSeconds(3_600L * hours).toString())
+                    .points(hours);
+            return random.nextInt(3) == 0 ? next.quantity(random.nextInt(4), random.nextInt(2)) : next;
+        }
+
+        SeriesValues all() {
+            return values(all);
+        }
+
+        SeriesValues stored() {
+            return values(stored);
+        }
+
+        SeriesValues forwarded() {
+            return values(forwarded);
+        }
+
+        private static SeriesValues values(List<DayVersion> versions) {
+            return MergedDay.merge(versions).get(0).values();
+        }
     }
 }
