@@ -132,20 +132,15 @@ public final class CompletenessBenchmark implements Benchmark {
                 remind("reminders", DAY, morning.incomplete());
                 remind("worstMorning", DAY.plusDays(1), morning.points());
                 return new Result(
-                        seconds,
-                        "pointsPerSecond",
-                        morning.points() / seconds,
-                        readSeconds,
-                        heap.peakMb(),
-                        figures);
+                        seconds, "pointsPerSecond", morning.points() / seconds, readSeconds, heap.peakMb(), figures);
             }
         }
 
         private double read() {
             long[] present = new long[1];
             long start = System.nanoTime();
-            database.run(unit -> days.forEachDay(
-                    unit, DAY, DAY.plusDays(1), KnownAt.LATEST, (point, day, resolution, values) -> {
+            database.run(unit ->
+                    days.forEachDay(unit, DAY, DAY.plusDays(1), KnownAt.LATEST, (point, day, resolution, values) -> {
                         for (int step = 0; step < values.size(); step++) {
                             present[0] += values.isPresent(step) ? 1 : 0;
                         }
@@ -156,9 +151,8 @@ public final class CompletenessBenchmark implements Benchmark {
         }
 
         private void check(Completeness.Found found) {
-            AreaCompleteness sum = found.areas().stream()
-                    .reduce(AreaCompleteness::plus)
-                    .orElseThrow();
+            AreaCompleteness sum =
+                    found.areas().stream().reduce(AreaCompleteness::plus).orElseThrow();
             require(sum.points(), morning.points(), "points of which values are due");
             require(sum.missing() + sum.partly(), morning.incomplete(), "incomplete points");
             require(sum.partly(), morning.partly(), "points with a part");

@@ -70,8 +70,8 @@ class ReforwarderTest {
             CompletableFuture<Integer> forwarded = market.database.inTransaction(submission -> {
                 periods.lookUp(submission, List.of(HOUSE), DUE.days());
                 market.days.append(submission, List.of(day(HOUSE, CHANGE, 1_000)));
-                CompletableFuture<Integer> late = CompletableFuture.supplyAsync(() ->
-                        market.database.inTransaction(unit -> market.reforwarder().forward(unit, DUE)));
+                CompletableFuture<Integer> late = CompletableFuture.supplyAsync(() -> market.database.inTransaction(
+                        unit -> market.reforwarder().forward(unit, DUE)));
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> late.isDone()
                                 || market.database.<Boolean>inTransaction(ReforwarderTest::somebodyWaits));
@@ -84,8 +84,8 @@ class ReforwarderTest {
 
     private static boolean somebodyWaits(org.meterhub.database.UnitOfWork unit) throws java.sql.SQLException {
         try (Statement statement = unit.connection().createStatement();
-                ResultSet waiting = statement.executeQuery(
-                        "select 1 from pg_locks where locktype = 'advisory' and not granted")) {
+                ResultSet waiting =
+                        statement.executeQuery("select 1 from pg_locks where locktype = 'advisory' and not granted")) {
             return waiting.next();
         }
     }

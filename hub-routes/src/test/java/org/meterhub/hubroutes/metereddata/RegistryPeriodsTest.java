@@ -21,14 +21,13 @@ class RegistryPeriodsTest {
     void a_child_point_follows_the_supply_of_its_parent_and_is_known_before_there_is_one(Dialect dialect) {
         try (SmallMarket market = new SmallMarket(dialect, "2020-01-01")) {
             LocalDate from = LocalDate.parse("2020-12-30");
-            List<MeteringPointPeriod> periods = market.database.inTransaction(
-                    unit -> new RegistryPeriods(market.registry.meteringPoints())
+            List<MeteringPointPeriod> periods =
+                    market.database.inTransaction(unit -> new RegistryPeriods(market.registry.meteringPoints())
                             .periods(unit, List.of(HEATING), SmallMarket.days(from, CHANGE.plusDays(2)))
                             .get(HEATING));
             assertThat(periods)
-                    .extracting(period -> MarketCalendar.NORWAY.dayOf(
-                                    period.interval().from())
-                            + " " + period.parentSupplier())
+                    .extracting(period ->
+                            MarketCalendar.NORWAY.dayOf(period.interval().from()) + " " + period.parentSupplier())
                     .containsExactly("2020-12-30 null", "2021-01-01 " + FORMER, CHANGE + " " + LATTER);
             assertThat(periods.get(2).interval().to()).isEqualTo(MarketCalendar.NORWAY.startOf(CHANGE.plusDays(2)));
         }

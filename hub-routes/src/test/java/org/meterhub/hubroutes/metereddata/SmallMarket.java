@@ -78,8 +78,8 @@ final class SmallMarket implements AutoCloseable {
         List<String> lines = new ArrayList<>(List.of(String.join(";", kind.columns())));
         lines.addAll(Arrays.asList(rows));
         byte[] file = String.join("\n", lines).getBytes(UTF_8);
-        assertThat(database.<ImportOutcome>inTransaction(unit -> registry.registryImport()
-                        .load(unit, kind, kind.kind(), new ByteArrayInputStream(file), NOW)))
+        assertThat(database.<ImportOutcome>inTransaction(unit ->
+                        registry.registryImport().load(unit, kind, kind.kind(), new ByteArrayInputStream(file), NOW)))
                 .isInstanceOf(ImportOutcome.Imported.class);
     }
 
