@@ -1,5 +1,6 @@
 package org.meterhub.benchmarks.completeness;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -69,27 +70,44 @@ public final class CompletenessBenchmark implements Benchmark {
     public List<Option> options() {
         return List.of(
                 new Option("points", "72000", "metering points"),
-                new Option("resolution", "PT1H", "step of all series, PT15M or PT1H"));
+                new Option("resolution", "PT1H", "step of all series, PT15M or PT1H"),
+                new Option("folder", "", "keeps the filled database there and uses it again; empty: a temporary one"));
     }
 
     @Override
     public Result run(Options options) throws Exception {
         Resolution resolution = MarketCode.of(Resolution.class, options.oneOf("resolution", "PT15M", "PT1H"));
         GeneratedMarket market = new GeneratedMarket(options.count("points", 1_000), SUPPLIERS, resolution);
-        Path folder = WorkFolder.create();
-        try (BenchmarkDatabase server = BenchmarkDatabase.postgresql(folder);
+        boolean keeps = !options.text("folder").isEmpty();
+        Path folder = keeps ? Files.createDirectories(Path.of(options.text("folder"))) : WorkFolder.create();
+        try (BenchmarkDatabase server =
+                        keeps ? BenchmarkDatabase.keptPostgresql(folder) : BenchmarkDatabase.postgresql(folder);
                 Database database = Database.open(server.configuration());
                 SupplierRegistry registry = new SupplierRegistry(database.dialect(), NORWAY)) {
             database.migrate("database", SupplierRegistry.MODULE, MeteredDays.MODULE, MessageStores.MIGRATIONS);
-            double registrySeconds = new LargeRegistry(database, registry, market).load();
             DeliveredMorning morning = new DeliveredMorning(market, NORWAY.calendar(), DAY);
-            double fillSeconds = morning.fill(database, days);
-            execute(database, "analyze");
-            LOG.info("registry in {} s, values in {} s", registrySeconds, fillSeconds);
+            if (count(database, "metering_point") == 0) {
+                double registrySeconds = new LargeRegistry(database, registry, market).load();
+                double fillSeconds = morning.fill(database, days);
+                LOG.info("registry in {} s, values in {} s", registrySeconds, fillSeconds);
+                execute(database, "analyze");
+            }
             return new Measured(database, registry, morning).run();
         } finally {
-            WorkFolder.delete(folder);
+            if (!keeps) {
+                WorkFolder.delete(folder);
+            }
         }
+    }
+
+    private static long count(Database database, String table) {
+        return database.inTransaction(unit -> {
+            try (Statement statement = unit.connection().createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
     private static void execute(Database database, String sql) {
@@ -184,17 +202,7 @@ public final class CompletenessBenchmark implements Benchmark {
                 figures.put(name, remindersExpected);
                 figures.put(name + "HeapAfterCollectionMb", heap.peakAfterCollectionMb());
             }
-            require(countReminders(), remindersExpected, "reminders");
-        }
-
-        private long countReminders() throws Exception {
-            return database.inTransaction(unit -> {
-                try (Statement statement = unit.connection().createStatement();
-                        ResultSet row = statement.executeQuery("select count(*) from outbound_item")) {
-                    row.next();
-                    return row.getLong(1);
-                }
-            });
+            require(count(database, "outbound_item"), remindersExpected, "reminders");
         }
 
         private static void require(long found, long expected, String what) {

@@ -40,14 +40,14 @@ public final class JdbcMeteringPoints implements MeteringPoints {
 
     private static final int ROWS_PER_FETCH = 5_000;
 
-    /** %1$s: which points; %2$s, %3$s: which recorded versions of master data and of supply. */
+    /** %1$s: which points; %2$s, %3$s: which recorded versions of master data and of supply; %4$s: which points the supply may be of. */
     private static final String QUERY = """
             select m.gsrn, m.valid_from, m.valid_to, m.type, m.sub_type, m.connection_state, m.settlement_method, m.resolution,
                    m.unit, m.product, m.grid_area, m.from_grid_area, m.to_grid_area, m.parent, m.grid_loss,
                    s.supplier, s.balance_responsible, s.valid_from, s.valid_to
             from metering_point_period m
             left join supply_period s on s.gsrn = m.gsrn
-                 and s.valid_from < ? and (s.valid_to is null or s.valid_to > ?) and %3$s
+                 and s.valid_from < ? and (s.valid_to is null or s.valid_to > ?) and %3$s %4$s
             where %1$s
               and m.valid_from < ? and (m.valid_to is null or m.valid_to > ?) and %2$s
             order by m.gsrn, m.valid_from, s.valid_from""";
@@ -57,6 +57,9 @@ public final class JdbcMeteringPoints implements MeteringPoints {
             "(m.grid_area = any(?) or m.from_grid_area = any(?) or m.to_grid_area = any(?))";
 
     private static final String BETWEEN = "m.gsrn between %d and %d";
+
+    /** Says of supply what is so anyway, so that the server need not read all of it: both sides come from their index, in order. */
+    private static final String SUPPLY_BETWEEN = "and s.gsrn between %d and %d";
 
     private static final String NEXT =
             "select min(gsrn), max(gsrn) from (select gsrn from metering_point where gsrn > ? order by gsrn limit ?) n";
@@ -86,7 +89,7 @@ public final class JdbcMeteringPoints implements MeteringPoints {
         Consumer<MeteringPointPeriod> collect = period ->
                 found.computeIfAbsent(period.gsrn(), gsrn -> new ArrayList<>(1)).add(period);
         try {
-            ask(unit, OF_POINTS, "bigint", numbers, interval, knownAt, collect);
+            ask(unit, OF_POINTS, "", "bigint", numbers, interval, knownAt, collect);
         } catch (SQLException failure) {
             throw new DatabaseException("cannot read metering points", failure);
         }
@@ -105,7 +108,7 @@ public final class JdbcMeteringPoints implements MeteringPoints {
         }
         Object[] codes = areas.stream().map(GridAreaCode::value).toArray();
         try {
-            ask(unit, OF_AREAS, "varchar", codes, interval, knownAt, receiver);
+            ask(unit, OF_AREAS, "", "varchar", codes, interval, knownAt, receiver);
         } catch (SQLException failure) {
             throw new DatabaseException("cannot read the metering points of " + areas, failure);
         }
@@ -113,10 +116,13 @@ public final class JdbcMeteringPoints implements MeteringPoints {
 
     @Override
     public void periodsOf(UnitOfWork unit, GsrnRange range, Interval interval, Consumer<MeteringPointPeriod> receiver) {
+        long first = range.first().toLong();
+        long last = range.last().toLong();
         try {
             ask(
                     unit,
-                    BETWEEN.formatted(range.first().toLong(), range.last().toLong()),
+                    BETWEEN.formatted(first, last),
+                    SUPPLY_BETWEEN.formatted(first, last),
                     "bigint",
                     new Object[0],
                     interval,
@@ -165,6 +171,7 @@ public final class JdbcMeteringPoints implements MeteringPoints {
     private void ask(
             UnitOfWork unit,
             String which,
+            String whichSupply,
             String type,
             Object[] keys,
             Interval interval,
@@ -173,7 +180,7 @@ public final class JdbcMeteringPoints implements MeteringPoints {
             throws SQLException {
         // Before the large query: the connection then belongs to the stream of its rows.
         PartyDirectory directory = parties.directory(unit);
-        String sql = QUERY.formatted(which, versions("m", knownAt), versions("s", knownAt));
+        String sql = QUERY.formatted(which, versions("m", knownAt), versions("s", knownAt), whichSupply);
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
             OffsetDateTime from = interval.from().atOffset(ZoneOffset.UTC);
             OffsetDateTime to = interval.to().atOffset(ZoneOffset.UTC);
