@@ -91,7 +91,12 @@ public final class WholesaleServicesWriter extends SeriesWriter<WholesaleSeriesH
 
     /** Writes the amount of a whole month, the only step of its series. */
     public void month(@Nullable BigDecimal amount) {
-        point(1, null, null, amount, "");
+        month(amount, "");
+    }
+
+    /** The same of an amount of which more is to be said. @param qualityCode of the market's list; empty to name none */
+    public void month(@Nullable BigDecimal amount, String qualityCode) {
+        point(1, null, null, amount, qualityCode);
     }
 
     private void optional(Tag tag, @Nullable BigDecimal value) {

@@ -192,9 +192,11 @@ public final class AdminClient {
         return json(get("/deviations/" + number), new TypeReference<>() {});
     }
 
-    /** Sends the results of a run that have not been sent. */
-    public SendAnswer send(long version) throws AdminException {
-        return json(post("/settlements/" + version + "/send", BodyPublishers.noBody()), new TypeReference<>() {});
+    /** Sends the results of a run that have not been sent. @param incomplete whether areas with gaps in their results are sent too */
+    public SendAnswer send(long version, boolean incomplete) throws AdminException {
+        return json(
+                post("/settlements/" + version + "/send?incomplete=" + incomplete, BodyPublishers.noBody()),
+                new TypeReference<>() {});
     }
 
     /** @param conditions from, to, party, type, message-id, before, all, limit; those that are absent do not restrict */

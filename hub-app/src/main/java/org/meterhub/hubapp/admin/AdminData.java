@@ -116,7 +116,7 @@ public final class AdminData {
         }
     }
 
-    /** A grid area of a run; {@code sentAt} is null until its results were queued, {@code findings} say why it failed, or remark. */
+    /** A grid area of a run; its status is {@code INCOMPLETE} when it has results with gaps; {@code sentAt} is null until its results were queued, {@code findings} say why it failed, or remark. */
     public record RunAreaRow(
             String gridArea, String status, @Nullable String sentAt, List<String> findings) {
         public RunAreaRow {
@@ -146,9 +146,16 @@ public final class AdminData {
             long differenceWh,
             boolean balancedAtEveryStep) {}
 
-    /** Documents that sending a run has queued, zero when all had been sent before; and the areas that have nothing to send. */
-    public record SendAnswer(long version, int documents, List<String> withoutResults) {
+    /**
+     * What sending a run came to.
+     *
+     * @param documents that were queued; zero when all had been sent before
+     * @param withoutResults areas that have nothing to send
+     * @param heldBack areas with gaps in their results, which nobody said to send
+     */
+    public record SendAnswer(long version, int documents, List<String> withoutResults, List<String> heldBack) {
         public SendAnswer {
+            heldBack = List.copyOf(heldBack);
             withoutResults = List.copyOf(withoutResults);
         }
     }

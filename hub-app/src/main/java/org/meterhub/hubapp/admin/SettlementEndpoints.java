@@ -107,16 +107,18 @@ final class SettlementEndpoints {
 
     private void send(Context request) {
         SettlementRun run = existing(request);
-        SendOutcome outcome = hub.settlement().sendFinished(run.version());
+        SendOutcome outcome = hub.settlement().sendFinished(run.version(), Parameters.flag(request, "incomplete"));
         if (outcome instanceof SendOutcome.Refused refused) {
             throw AdminRefusal.refused(refused.reason(), "./hub settle status " + run.version() + " shows it.");
         }
         if (outcome instanceof SendOutcome.Sent sent) {
             request.json(new SendAnswer(
-                    run.version(),
-                    sent.documents(),
-                    sent.withoutResults().stream().map(GridAreaCode::value).toList()));
+                    run.version(), sent.documents(), codes(sent.withoutResults()), codes(sent.heldBack())));
         }
+    }
+
+    private static List<String> codes(List<GridAreaCode> areas) {
+        return areas.stream().map(GridAreaCode::value).toList();
     }
 
     private void cancel(Context request) {

@@ -53,7 +53,9 @@ final class SettlementRows {
                 run.areas().stream()
                         .map(area -> new RunAreaRow(
                                 area.gridArea().value(),
-                                area.status().name(),
+                                area.isIncomplete()
+                                        ? SettlementRun.Status.INCOMPLETE.name()
+                                        : area.status().name(),
                                 area.sentAt() == null ? null : area.sentAt().toString(),
                                 area.findings().stream().map(Finding::text).toList()))
                         .toList());

@@ -177,12 +177,14 @@ final class RunPrinter {
 
     void sent(SendAnswer sent) {
         out.println("Run " + sent.version() + ": "
-                + (sent.documents() == 0
-                        ? "nothing to send, its results are sent or it has none"
-                        : Words.count(sent.documents(), "document") + " sent"));
+                + (sent.documents() == 0 ? "nothing was sent" : Words.count(sent.documents(), "document") + " sent"));
         if (!sent.withoutResults().isEmpty()) {
-            out.println("Nothing is sent of " + String.join(", ", sent.withoutResults())
-                    + ": a grid area without whole results is never sent.");
+            out.println("Nothing is sent of " + String.join(", ", sent.withoutResults()) + ": it has no results.");
+        }
+        if (!sent.heldBack().isEmpty()) {
+            out.println("Held back is " + String.join(", ", sent.heldBack())
+                    + ", where values or prices are missing: mend them and settle again, or send it marked as incomplete with"
+                    + " ./hub settle send " + sent.version() + " --incomplete");
         }
     }
 }

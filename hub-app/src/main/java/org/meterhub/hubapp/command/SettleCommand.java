@@ -38,7 +38,8 @@ public final class SettleCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Settles a period over what the hub knows, and waits for the result.",
-                "Ends with exit code 1 when an area could not be settled; the others have their results."
+                "Ends with exit code 1 when an area could not be settled, or values or prices are missing; the others have their"
+                        + " whole results."
             })
     int start(
             @Mixin HubOptions hub,
@@ -76,8 +77,7 @@ public final class SettleCommand {
                     boolean internal,
             @Option(names = "--no-wait", description = "Do not wait; ./hub settle status shows how it goes.")
                     boolean noWait,
-            @Option(names = "--send", description = "Send the results of the areas that could be settled.")
-                    boolean send)
+            @Option(names = "--send", description = "Send the results of the areas that have whole ones.") boolean send)
             throws IOException, AdminException {
         AdminClient client = hub.connect(console);
         RunRow run = client.settle(new SettlementRequest(
@@ -94,7 +94,7 @@ public final class SettleCommand {
             return ExitCodes.DONE;
         }
         // Sent before it is shown, so that what is shown is how things stand.
-        SendAnswer sent = send ? client.send(run.version()) : null;
+        SendAnswer sent = send ? client.send(run.version(), false) : null;
         show(client.results(run.version()), output);
         if (sent != null && !output.isJson()) {
             printer().sent(sent);
@@ -239,16 +239,28 @@ public final class SettleCommand {
     @Command(
             name = "send",
             mixinStandardHelpOptions = true,
-            description = "Sends the results of a run to the parties. Asking again sends nothing twice.")
-    int send(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin VersionParameter run)
+            description = {
+                "Sends the results of a run to the parties. Asking again sends nothing twice.",
+                "A grid area that lacks values or prices is held back, and the exit code is 1, unless --incomplete is given."
+            })
+    int send(
+            @Mixin HubOptions hub,
+            @Mixin OutputOption output,
+            @Mixin VersionParameter run,
+            @Option(
+                            names = "--incomplete",
+                            description =
+                                    "Send areas that lack values or prices too; every figure that lacks something is marked as"
+                                            + " incomplete (A05).")
+                    boolean incomplete)
             throws IOException, AdminException {
-        SendAnswer sent = hub.connect(console).send(run.version());
+        SendAnswer sent = hub.connect(console).send(run.version(), incomplete);
         if (output.isJson()) {
             console.json(sent);
         } else {
             printer().sent(sent);
         }
-        return ExitCodes.DONE;
+        return sent.heldBack().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     @Command(

@@ -174,70 +174,19 @@ class CommandsTest {
     }
 
     @Test
-    void a_run_is_settled_shown_sent_once_and_found_in_the_log() throws Exception {
-        Said started =
-                done("settle", "start", "--type", "balance_fixing", "--from", "2026-10-24", "--to", "2026-10-27");
-        assertThat(started.lines().get(0)).contains("balance_fixing from 2026-10-24 to 2026-10-27, succeeded");
+    void a_run_over_areas_without_values_fails_says_so_point_by_point_and_sends_nothing() throws Exception {
+        Said started = run("settle", "start", "--type", "balance_fixing", "--from", "2026-10-24", "--to", "2026-10-27");
+        assertThat(started.exitCode()).isEqualTo(ExitCodes.FAILED);
+        assertThat(started.lines().get(0)).contains("balance_fixing from 2026-10-24 to 2026-10-27, failed");
         assertThat(started.lines())
-                .anySatisfy(line -> assertThat(line).matches("101 +0\\.000 +0\\.000 +0\\.000 .* at every step"));
-        String version = String.valueOf(done("settle", "list", "--output", "json")
-                .json()
-                .get(0)
-                .get("version")
-                .asLong());
-
-        assertThat(done("settle", "results", version).lines().subList(1, 4))
-                .isEqualTo(started.lines().subList(1, 4));
-        assertThat(done("settle", "send", version).out()).containsPattern("[1-9][0-9]* documents sent");
-        assertThat(done("settle", "send", version).out()).contains("nothing to send");
-
-        JsonNode records = done("log", "list", "--type", "RSM-014", "--party", GRID_COMPANY, "--output", "json")
-                .json();
-        assertThat(records).isNotEmpty();
-        assertThat(records).allSatisfy(record -> {
-            assertThat(record.get("receiver").asText()).isEqualTo(GRID_COMPANY);
-            assertThat(record.get("sender").asText())
-                    .isEqualTo(hub.configuration().market().hub().value());
-        });
-        JsonNode newest = records.get(records.size() - 1);
-        String number = String.valueOf(newest.get("record").asLong());
-        Said raw = done("log", "show", number, "--raw");
-        assertThat(raw.bytes()).hasSize(newest.get("lengthBytes").asInt());
-        assertThat(raw.out())
-                .startsWith("<?xml")
-                .contains(newest.get("messageId").asText())
-                .endsWith("</NotifyAggregatedMeasureData_MarketDocument>\n");
-        assertThat(done("log", "show", number).lines()).anyMatch(line -> line.matches("type +RSM-014"));
-
-        Said page = done("log", "list", "--limit", "2", "--before", number);
-        assertThat(page.lines()).hasSize(3);
-        assertThat(page.err()).contains("There may be older ones: --before");
-        assertThat(done("log", "list", "--from", "2026-10-29").lines())
-                .as("the headings")
-                .hasSize(1);
-    }
-
-    @Test
-    void sending_on_the_spot_prints_one_object() throws Exception {
-        JsonNode results = done(
-                        "settle",
-                        "start",
-                        "--type",
-                        "aggregation",
-                        "--from",
-                        "2026-10-24",
-                        "--to",
-                        "2026-10-25",
-                        "--area",
-                        "102",
-                        "--send",
-                        "--output",
-                        "json")
-                .json();
-        assertThat(results.get("run").get("gridAreas")).hasSize(1);
-        assertThat(results.get("run").get("gridAreas").get(0).get("sentAt").asText())
-                .startsWith("2026-10-28T09:00");
-        assertThat(results.get("accounts").get(0).get("gridArea").asText()).isEqualTo("102");
+                .contains("Grid area 101: failed", "Grid area 102: failed")
+                .anyMatch(line -> line.contains("none of the 106 metering points has a value; the first 50 are named"))
+                .anyMatch(line -> line.contains("grid area 101, metering point 707057500010000015")
+                        && line.endsWith("values are missing on 3 of 3 days: 2026-10-24, 2026-10-25, 2026-10-26"));
+        JsonNode run = done("settle", "list", "--output", "json").json().get(0);
+        assertThat(run.get("status").asText()).isEqualTo("FAILED");
+        assertThat(done("settle", "send", run.get("version").asText()).out())
+                .contains("nothing was sent", "Nothing is sent of 101, 102");
     }
 
     @Test

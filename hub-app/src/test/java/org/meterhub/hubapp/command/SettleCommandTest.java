@@ -24,6 +24,7 @@ import org.meterhub.hubapp.command.Operator.Said;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SettleCommandTest {
 
+    private static final String GRID_COMPANY = "7080000010011";
     private static final String POINT = "707057500010000015";
     private static final List<String> STORY = List.of(
             "PARTY fjordbygd 7080000010011",
@@ -214,5 +215,78 @@ class SettleCommandTest {
         assertThat(again.lines()).as("nothing is settled twice").hasSize(1);
         assertThat(operator.done("deviations", "list").lines()).hasSize(4);
         assertThat(operator.done("deviations", "show", "2").out()).contains("grid loss supplier");
+    }
+
+    @Test
+    @Order(6)
+    void results_are_sent_once_and_found_in_the_log() throws Exception {
+        assertThat(operator.done("settle", "send", "1").out()).containsPattern("[1-9][0-9]* documents sent");
+        assertThat(operator.done("settle", "send", "1").out()).contains("nothing was sent");
+
+        JsonNode records = operator.done(
+                        "log", "list", "--type", "RSM-014", "--party", GRID_COMPANY, "--output", "json")
+                .json();
+        assertThat(records).isNotEmpty().allSatisfy(record -> {
+            assertThat(record.get("receiver").asText()).isEqualTo(GRID_COMPANY);
+            assertThat(record.get("sender").asText())
+                    .isEqualTo(story.hub().configuration().market().hub().value());
+        });
+        JsonNode newest = records.get(records.size() - 1);
+        String number = String.valueOf(newest.get("record").asLong());
+        Said raw = operator.done("log", "show", number, "--raw");
+        assertThat(raw.bytes()).hasSize(newest.get("lengthBytes").asInt());
+        assertThat(raw.out())
+                .startsWith("<?xml")
+                .contains(newest.get("messageId").asText())
+                .endsWith("</NotifyAggregatedMeasureData_MarketDocument>\n");
+        assertThat(operator.done("log", "show", number).lines()).anyMatch(line -> line.matches("type +RSM-014"));
+
+        Said page = operator.done("log", "list", "--limit", "2", "--before", number);
+        assertThat(page.lines()).hasSize(3);
+        assertThat(page.err()).contains("There may be older ones: --before");
+        assertThat(operator.done("log", "list", "--from", "2026-10-29").lines())
+                .as("the headings")
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(7)
+    void sending_on_the_spot_prints_one_object() throws Exception {
+        JsonNode results = settle("--area", "102", "--send", "--output", "json").json();
+        assertThat(results.get("run").get("gridAreas"))
+                .singleElement()
+                .satisfies(area -> assertThat(area.get("sentAt").asText()).startsWith("2026-10-28T08:00"));
+        assertThat(results.get("accounts").get(0).get("gridArea").asText()).isEqualTo("102");
+    }
+
+    @Test
+    @Order(8)
+    void an_area_that_lacks_values_is_told_and_held_back_until_somebody_says_so() throws Exception {
+        Said started = operator.run(
+                "settle",
+                "start",
+                "--type",
+                "balance_fixing",
+                "--from",
+                "2026-10-25",
+                "--to",
+                "2026-10-28",
+                "--area",
+                "101");
+        assertThat(started.exitCode()).isEqualTo(ExitCodes.FAILED);
+        assertThat(started.out())
+                .contains("incomplete", "values are missing at 106 of 106 metering points, on 106 of their 318 days")
+                .contains("metering point " + POINT, "values are missing on 1 of 3 days: 2026-10-27");
+        String version = operator.done("settle", "list", "--output", "json")
+                .json()
+                .get(0)
+                .get("version")
+                .asText();
+        Said held = operator.run("settle", "send", version);
+        assertThat(held.exitCode()).isEqualTo(ExitCodes.FAILED);
+        assertThat(held.out()).contains("nothing was sent", "Held back is 101", "--incomplete");
+        assertThat(operator.done("settle", "send", version, "--incomplete").out())
+                .containsPattern("[1-9][0-9]* documents sent")
+                .doesNotContain("Held back");
     }
 }

@@ -199,14 +199,24 @@ public final class ResultRequestSteps {
                         inbound,
                         part,
                         transaction,
-                        (header, origin) -> chargeDocuments.render(header, origin, part.period(), amount));
+                        (header, origin) -> chargeDocuments.render(
+                                header,
+                                origin,
+                                part.period(),
+                                amount,
+                                part.whole().hasGaps(amount)));
             }
             for (TotalMonthlyAmount total : part.totals()) {
                 answer(
                         inbound,
                         part,
                         transaction,
-                        (header, origin) -> chargeDocuments.render(header, origin, part.period(), total));
+                        (header, origin) -> chargeDocuments.render(
+                                header,
+                                origin,
+                                part.period(),
+                                total,
+                                part.whole().hasGaps(total)));
             }
         }
         return found.reasons();

@@ -58,25 +58,35 @@ public final class ChargeResultDocuments {
         return writer.finish();
     }
 
-    /** What a charge comes to in the month. */
-    public byte[] render(DocumentHeader header, Origin origin, Interval period, MonthlyAmount amount) {
+    /**
+     * What a charge comes to in the month.
+     *
+     * @param hasGaps whether something is missing to the amount, which is then marked as incomplete
+     */
+    public byte[] render(DocumentHeader header, Origin origin, Interval period, MonthlyAmount amount, boolean hasGaps) {
         Charge charge = amount.charge();
         WholesaleServicesWriter writer = new WholesaleServicesWriter(header);
         writer.beginSeries(
                 head(origin, period, amount.gridArea(), amount.supplier(), unit(charge), ChargeResolution.MONTH)
                         .ofCharge(owner(charge), charge.type().code(), charge.code()));
-        writer.month(amount.amount().orElse(null));
+        writer.month(amount.amount().orElse(null), quality(hasGaps));
         writer.endSeries();
         return writer.finish();
     }
 
     /** What everything comes to in the month, or everything of one owner, who alone is told of it; so the owner is not named. */
-    public byte[] render(DocumentHeader header, Origin origin, Interval period, TotalMonthlyAmount total) {
+    public byte[] render(
+            DocumentHeader header, Origin origin, Interval period, TotalMonthlyAmount total, boolean hasGaps) {
         WholesaleServicesWriter writer = new WholesaleServicesWriter(header);
         writer.beginSeries(head(origin, period, total.gridArea(), total.supplier(), KWH, ChargeResolution.MONTH));
-        writer.month(total.amount().orElse(null));
+        writer.month(total.amount().orElse(null), quality(hasGaps));
         writer.endSeries();
         return writer.finish();
+    }
+
+    /** The market has a word for a sum to which something is missing, and none for one that is whole. */
+    private static String quality(boolean hasGaps) {
+        return hasGaps ? QualityMask.INCOMPLETE_CODE : "";
     }
 
     private WholesaleSeriesHead head(

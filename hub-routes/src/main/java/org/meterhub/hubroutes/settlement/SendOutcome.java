@@ -11,10 +11,12 @@ public sealed interface SendOutcome {
      *
      * @param documents zero when all had been sent before
      * @param withoutResults areas that were not settled, of which nothing is sent
+     * @param heldBack areas to whose results something is missing, of which nothing is sent because nobody said so
      */
-    record Sent(int documents, List<GridAreaCode> withoutResults) implements SendOutcome {
+    record Sent(int documents, List<GridAreaCode> withoutResults, List<GridAreaCode> heldBack) implements SendOutcome {
 
         public Sent {
+            heldBack = List.copyOf(heldBack);
             withoutResults = List.copyOf(withoutResults);
         }
     }

@@ -129,12 +129,14 @@ public final class SettlementService implements AutoCloseable {
     }
 
     /**
-     * Sends what can be sent of a run, or says why nothing may be: it is still at work, it is a trial, or nobody has approved it. An area is sent whole or
-     * not at all; areas without results are named.
+     * Sends what can be sent of a run, or says why nothing may be: it is still at work, it is a trial, or nobody has approved it. Areas without results are
+     * named, and so are areas to whose results something is missing: these are sent only when somebody says so, and then every figure that lacks something is
+     * marked as incomplete.
      *
+     * @param alsoIncomplete whether areas with gaps are sent too
      * @throws IllegalArgumentException when there is no such run
      */
-    public SendOutcome sendFinished(long version) {
+    public SendOutcome sendFinished(long version, boolean alsoIncomplete) {
         SettlementRun run = existing(version);
         if (run.status() == SettlementRun.Status.RUNNING) {
             return new SendOutcome.Refused("run " + version + " is not finished: an area of it still waits");
@@ -149,7 +151,12 @@ public final class SettlementService implements AutoCloseable {
                 .filter(area -> area.status() != SettlementRun.AreaStatus.SUCCEEDED)
                 .map(SettlementRun.Area::gridArea)
                 .toList();
-        return new SendOutcome.Sent(send(version), without);
+        int documents = send(version);
+        List<GridAreaCode> incomplete = runs.incompleteAreasToSend(version);
+        if (alsoIncomplete) {
+            return new SendOutcome.Sent(documents + send(run, incomplete), without, List.of());
+        }
+        return new SendOutcome.Sent(documents, without, incomplete);
     }
 
     @Override
@@ -158,14 +165,18 @@ public final class SettlementService implements AutoCloseable {
     }
 
     /**
-     * Sends the results of every area that succeeded and has not been sent. Asking again sends nothing twice.
+     * Sends the results of every area that has whole results and has not been sent. Asking again sends nothing twice.
      *
      * @return number of documents
      */
     public int send(long version) {
-        SettlementRun run = existing(version);
+        return send(existing(version), runs.areasToSend(version));
+    }
+
+    private int send(SettlementRun run, List<GridAreaCode> areas) {
+        long version = run.version();
         int documents = 0;
-        for (GridAreaCode area : runs.areasToSend(version)) {
+        for (GridAreaCode area : areas) {
             PartyId owner = database.inTransaction(unit -> parties.ownerOf(unit, area))
                     .orElseThrow(() -> new IllegalStateException("grid area " + area + " has no owner"));
             List<EnergyResultMessage> messages = runs.messages(version, area, owner.value());
@@ -220,7 +231,8 @@ public final class SettlementService implements AutoCloseable {
                         run,
                         message,
                         amount.supplier(),
-                        (header, origin) -> chargeDocuments.render(header, origin, period, amount));
+                        (header, origin) -> chargeDocuments.render(
+                                header, origin, period, amount, message.whole().hasGaps(amount)));
             }
             for (TotalMonthlyAmount total : message.totals()) {
                 documents += send(
@@ -228,7 +240,8 @@ public final class SettlementService implements AutoCloseable {
                         run,
                         message,
                         total.supplier(),
-                        (header, origin) -> chargeDocuments.render(header, origin, period, total));
+                        (header, origin) -> chargeDocuments.render(
+                                header, origin, period, total, message.whole().hasGaps(total)));
             }
         }
         return documents;

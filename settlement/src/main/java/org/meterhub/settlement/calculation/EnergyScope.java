@@ -60,6 +60,12 @@ public record EnergyScope(Interval period, Resolution resolution, SortedSet<Grid
         return Math.toIntExact(period.duration().toSeconds() / SECONDS_PER_QUARTER);
     }
 
+    /** Whole quarters from the start of the period to the instant; below zero before it. */
+    int quarterOf(Instant instant) {
+        return Math.toIntExact(
+                Math.floorDiv(instant.getEpochSecond() - period.from().getEpochSecond(), SECONDS_PER_QUARTER));
+    }
+
     boolean isQuarterly() {
         return resolution == Resolution.QUARTER_HOUR;
     }

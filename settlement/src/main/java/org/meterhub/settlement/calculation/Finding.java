@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 
 /**
- * Something wrong with the input of a calculation. A finding that {@link Kind#fails() fails} stops the results of its grid area and of no other.
+ * Something wrong with the input of a calculation. What it does to the results of its grid area, and of no other, is its {@link Effect}.
  *
  * @param gridArea the area it concerns
  * @param meteringPoint the point it was found at; null where no single point is at fault
@@ -21,50 +21,75 @@ public record Finding(
         @Nullable Instant time,
         String detail) implements Comparable<Finding> {
 
+    /** What a finding does to the results of its grid area, the worst first. */
+    public enum Effect {
+        /** There are none. */
+        FAILS,
+        /** Something is missing in them: what is known is added up, and is not the whole. */
+        LEAVES_GAPS,
+        /** They are whole; somebody should look. */
+        REMARK
+    }
+
     /** What can be wrong. The names are stored: do not rename. */
     public enum Kind {
+        /** None of the points of the area has a value, or no point should have one. */
+        VALUES_ABSENT(Effect.FAILS),
         /** At some step no consumption point is there to take positive grid loss (settlement.md §2.5 step 3). */
-        GRID_LOSS_POINT_MISSING(true),
+        GRID_LOSS_POINT_MISSING(Effect.FAILS),
         /** At some step no production point is there to take negative grid loss. */
-        SYSTEM_CORRECTION_POINT_MISSING(true),
+        SYSTEM_CORRECTION_POINT_MISSING(Effect.FAILS),
         /** Two points would each take the whole grid loss of the same step. */
-        GRID_LOSS_POINT_DOUBLE(true),
+        GRID_LOSS_POINT_DOUBLE(Effect.FAILS),
         /** Two periods of one metering point overlap: its energy would count twice. */
-        PERIODS_OVERLAP(true),
+        PERIODS_OVERLAP(Effect.FAILS),
         /** A period does not begin or end on a step of its resolution or of the results. */
-        PERIOD_NOT_ALIGNED(true),
+        PERIOD_NOT_ALIGNED(Effect.FAILS),
         /** A reading is beyond what any metering point can be: sums could overflow. */
-        QUANTITY_TOO_LARGE(true),
+        QUANTITY_TOO_LARGE(Effect.FAILS),
         /** More readings than steps: the source gave a day twice. */
-        READINGS_TWICE(true),
+        READINGS_TWICE(Effect.FAILS),
+        /** Points should have had values and have none, or not all of a day: the sums are without them (settlement.md §2.5 step 4). */
+        VALUES_MISSING(Effect.LEAVES_GAPS),
         /** Consumption without a settlement method belongs to no result and so becomes grid loss. */
-        SETTLEMENT_METHOD_MISSING(false),
+        SETTLEMENT_METHOD_MISSING(Effect.REMARK),
         /** A metering point is linked to a charge of which nothing is known, so nothing is charged. */
-        CHARGE_UNKNOWN(false),
+        CHARGE_UNKNOWN(Effect.REMARK),
         /** A charge has no price where something is charged: the amount is unknown, never zero (settlement.md §4.2). */
-        CHARGE_PRICE_MISSING(false),
+        CHARGE_PRICE_MISSING(Effect.LEAVES_GAPS),
         /** A charge has two different prices for the same time. */
-        CHARGE_PRICE_DOUBLE(true),
+        CHARGE_PRICE_DOUBLE(Effect.FAILS),
         /** Two periods of one charge's master data overlap; what both say the same of is charged once. */
-        CHARGE_PERIODS_OVERLAP(false),
+        CHARGE_PERIODS_OVERLAP(Effect.REMARK),
         /** A metering point is linked twice to the same charge at the same time; each link counts. */
-        CHARGE_LINKS_OVERLAP(false),
+        CHARGE_LINKS_OVERLAP(Effect.REMARK),
         /** The input breaks a rule that every source keeps, so the area cannot be calculated; an operator must look. */
-        INPUT_BROKEN(true);
+        INPUT_BROKEN(Effect.FAILS);
 
-        private final boolean fails;
+        private final Effect effect;
 
-        Kind(boolean fails) {
-            this.fails = fails;
+        Kind(Effect effect) {
+            this.effect = effect;
         }
 
-        /** Whether the area cannot be settled; otherwise the finding is a remark. */
+        public Effect effect() {
+            return effect;
+        }
+
+        /** Whether the area cannot be settled. */
         public boolean fails() {
-            return fails;
+            return effect == Effect.FAILS;
+        }
+
+        /** Whether the area has results to which something is missing. */
+        public boolean leavesGaps() {
+            return effect == Effect.LEAVES_GAPS;
         }
     }
 
+    /** The worst first, so that a list that is cut short keeps it. */
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::gridArea)
+            .thenComparing(finding -> finding.kind().effect())
             .thenComparing(Finding::kind)
             .thenComparing(Finding::meteringPoint, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Finding::time, Comparator.nullsFirst(Comparator.naturalOrder()))

@@ -36,4 +36,12 @@ public interface MeteredDaySink {
             int steps,
             long[] quantityWh,
             byte @Nullable [] qualities);
+
+    /** A sink that gives every day to one sink and then to another. */
+    static MeteredDaySink both(MeteredDaySink one, MeteredDaySink other) {
+        return (meteringPoint, from, resolution, steps, quantityWh, qualities) -> {
+            one.day(meteringPoint, from, resolution, steps, quantityWh, qualities);
+            other.day(meteringPoint, from, resolution, steps, quantityWh, qualities);
+        };
+    }
 }

@@ -1,7 +1,10 @@
 package org.meterhub.settlement.calculation;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
@@ -83,6 +86,19 @@ public record MeteringPointPeriod(
     /** Whether it matters to the area: the point lies in it, or its energy flows to or from it. */
     public boolean concerns(GridAreaCode area) {
         return gridArea.equals(area) || area.equals(fromGridArea) || area.equals(toGridArea);
+    }
+
+    /**
+     * The areas whose energy results the point's energy goes into: of exchange, those it flows between, wherever the point lies; none of a child, which
+     * only charges look at.
+     */
+    Set<GridAreaCode> energyAreas() {
+        if (type == MeteringPointType.EXCHANGE) {
+            return fromGridArea == null || toGridArea == null
+                    ? Set.of()
+                    : new LinkedHashSet<>(List.of(fromGridArea, toGridArea));
+        }
+        return isParentType() ? Set.of(gridArea) : Set.of();
     }
 
     /** The part of it inside a calculation's period; null when there is none. */

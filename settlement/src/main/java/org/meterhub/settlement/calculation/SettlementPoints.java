@@ -228,17 +228,12 @@ public final class SettlementPoints {
                 sums = Arrays.copyOf(sums, capacity);
                 hourly = Arrays.copyOf(hourly, capacity);
             }
-            long start = scope.period().from().getEpochSecond();
             meteringPoints[count] = period.meteringPoint();
-            fromQuarters[count] = quarterOf(inside.from().getEpochSecond() - start);
-            toQuarters[count] = quarterOf(inside.to().getEpochSecond() - start);
+            fromQuarters[count] = scope.quarterOf(inside.from());
+            toQuarters[count] = scope.quarterOf(inside.to());
             sums[count] = sum;
             hourly[count] = period.resolution() == Resolution.HOUR;
             count++;
-        }
-
-        private static int quarterOf(long seconds) {
-            return Math.toIntExact(seconds / EnergyScope.SECONDS_PER_QUARTER);
         }
 
         /** How many periods matter so far. */
@@ -325,18 +320,9 @@ public final class SettlementPoints {
             return EnergyScope.isAligned(inside.from(), longer) && EnergyScope.isAligned(inside.to(), longer);
         }
 
-        /** The areas of the calculation that the point's energy belongs to: of exchange, those it flows between, wherever the point lies. */
+        /** The areas of the calculation that the point's energy belongs to. */
         private Set<GridAreaCode> calculatedAreas(MeteringPointPeriod period) {
-            Set<GridAreaCode> areas = new LinkedHashSet<>();
-            if (period.type() == MeteringPointType.EXCHANGE) {
-                if (period.fromGridArea() != null && period.toGridArea() != null) {
-                    areas.add(period.fromGridArea());
-                    areas.add(period.toGridArea());
-                }
-            } else if (period.type() == MeteringPointType.CONSUMPTION
-                    || period.type() == MeteringPointType.PRODUCTION) {
-                areas.add(period.gridArea());
-            }
+            Set<GridAreaCode> areas = new LinkedHashSet<>(period.energyAreas());
             areas.retainAll(scope.gridAreas());
             return areas;
         }

@@ -20,6 +20,7 @@ import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.EnergyLevel;
 import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.EnergySeriesKey;
+import org.meterhub.settlement.calculation.charge.AreaCharges;
 import org.meterhub.settlement.calculation.charge.Charge;
 import org.meterhub.settlement.calculation.charge.ChargeSeries;
 import org.meterhub.settlement.calculation.charge.MonthlyAmount;
@@ -48,14 +49,15 @@ public final class RequestedResults {
     /** Part of a series of energy, from one run. */
     public record FoundEnergy(CalculationType type, long version, EnergySeries series) {}
 
-    /** What one run charges in the month. */
+    /** What one run charges in the month. @param whole all that it charges in the area, which knows what is missing to an amount */
     public record FoundCharges(
             CalculationType type,
             long version,
             Interval period,
             List<ChargeSeries> series,
             List<MonthlyAmount> monthlyAmounts,
-            List<TotalMonthlyAmount> totals) {
+            List<TotalMonthlyAmount> totals,
+            AreaCharges whole) {
 
         /** How many series it is. */
         public int size() {
@@ -190,7 +192,8 @@ public final class RequestedResults {
                         ? message.totals().stream()
                                 .filter(total -> isOf(total.supplier(), supplier) && total.supplier() != null)
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                message.whole());
     }
 
     private static boolean isWanted(Charge charge, ChargesRequest request) {

@@ -3,6 +3,7 @@ package org.meterhub.settlement.run;
 import java.util.List;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.settlement.calculation.CalculationType;
+import org.meterhub.settlement.calculation.charge.AreaCharges;
 import org.meterhub.settlement.calculation.charge.ChargeSeries;
 import org.meterhub.settlement.calculation.charge.MonthlyAmount;
 import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
@@ -15,6 +16,7 @@ import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
  * @param receiverRole the role it gets the message in
  * @param type gives the reason of the document and the version of a correction
  * @param version the run's version, which every series carries
+ * @param whole all that is charged in the area: it knows what is missing to an amount
  */
 public record ChargeResultMessage(
         String receiver,
@@ -23,7 +25,8 @@ public record ChargeResultMessage(
         long version,
         List<ChargeSeries> series,
         List<MonthlyAmount> monthlyAmounts,
-        List<TotalMonthlyAmount> totals) {
+        List<TotalMonthlyAmount> totals,
+        AreaCharges whole) {
 
     public ChargeResultMessage {
         series = List.copyOf(series);

@@ -87,7 +87,8 @@ final class ChargeResultMessages {
                 version,
                 content.series(),
                 content.monthlyAmounts(),
-                content.totals())));
+                content.totals(),
+                charges)));
         return messages;
     }
 

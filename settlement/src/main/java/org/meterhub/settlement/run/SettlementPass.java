@@ -19,13 +19,16 @@ import org.meterhub.settlement.SettlementPeriods;
 import org.meterhub.settlement.WorkShare;
 import org.meterhub.settlement.WorkShares;
 import org.meterhub.settlement.calculation.AreaEnergy;
+import org.meterhub.settlement.calculation.DaysRead;
 import org.meterhub.settlement.calculation.EnergyAccumulation;
 import org.meterhub.settlement.calculation.EnergyPartial;
 import org.meterhub.settlement.calculation.EnergyResults;
 import org.meterhub.settlement.calculation.EnergyScope;
+import org.meterhub.settlement.calculation.ExpectedDays;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.MeteredDaySink;
 import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.MissingValues;
 import org.meterhub.settlement.calculation.PeriodSelection;
 import org.meterhub.settlement.calculation.SettlementPoints;
 import org.meterhub.settlement.calculation.charge.ChargeAccumulation;
@@ -46,6 +49,7 @@ final class SettlementPass {
     private final EnergyScope scope;
     private final MarketCalendar calendar;
     private final SettlementPoints.Builder points;
+    private final ExpectedDays.Builder expected;
     private final SortedMap<GridAreaCode, PeriodPacking> basis = new TreeMap<>();
     /** Only kept for charges. */
     private final List<MeteringPointPeriod> periods = new ArrayList<>();
@@ -61,6 +65,7 @@ final class SettlementPass {
         scope = new EnergyScope(run.period(), run.resolution(), areas);
         this.calendar = calendar;
         points = new SettlementPoints.Builder(scope);
+        expected = new ExpectedDays.Builder(scope, calendar);
         areas.forEach(area -> basis.put(area, new PeriodPacking()));
     }
 
@@ -83,34 +88,40 @@ final class SettlementPass {
         EnergyPartial energy = new EnergyPartial(all);
         Optional<ChargePoints> tariffs = run.type().isWholesale() ? Optional.of(tariffs(charges)) : Optional.empty();
         Optional<ChargePartial> charged = tariffs.map(ChargePartial::new);
+        ExpectedDays values = expected.build();
+        DaysRead read = new DaysRead(values);
         step = RunProgress.Step.ADDING_UP;
         List<WorkShare> shares = PointRange.dividedAt(all.bounds(work.pointRanges())).stream()
                 .flatMap(range -> WorkShare.byDays(range, run.period(), calendar, work.dayRanges()).stream())
                 .toList();
-        for (Share share : work.work(shares, one -> share(days, all, tariffs, one))) {
+        for (Share share : work.work(shares, one -> share(days, all, tariffs, values, one))) {
             energy.add(share.energy());
             share.charges().ifPresent(part -> charged.orElseThrow().add(part));
+            read.add(share.read());
             readings += share.readings();
         }
         step = RunProgress.Step.CALCULATING;
         EnergyResults results = energy.results();
-        return outcomes(results, charged.map(sums -> sums.results(results)));
+        return outcomes(results, charged.map(sums -> sums.results(results)), read.missing());
     }
 
     /** What a share of the work comes to. */
-    private record Share(EnergyPartial energy, Optional<ChargePartial> charges, long readings) {}
+    private record Share(EnergyPartial energy, Optional<ChargePartial> charges, DaysRead read, long readings) {}
 
-    private Share share(MeteredDaysSource days, SettlementPoints all, Optional<ChargePoints> tariffs, WorkShare share) {
+    private Share share(
+            MeteredDaysSource days,
+            SettlementPoints all,
+            Optional<ChargePoints> tariffs,
+            ExpectedDays values,
+            WorkShare share) {
         EnergyAccumulation energy = EnergyAccumulation.ofReadings(all);
         Optional<ChargeAccumulation> charged = tariffs.map(ChargeAccumulation::ofReadings);
-        MeteredDaySink sink = charged.<MeteredDaySink>map(
-                        charges -> (point, from, resolution, steps, wh, qualities) -> {
-                            energy.day(point, from, resolution, steps, wh, qualities);
-                            charges.day(point, from, resolution, steps, wh, qualities);
-                        })
-                .orElse(energy);
-        days.read(share.period(), areas, share.points(), run.knownAt(), counting(sink));
-        return new Share(energy.partial(), charged.map(ChargeAccumulation::partial), energy.readings());
+        DaysRead read = new DaysRead(values);
+        MeteredDaySink sink = MeteredDaySink.both(energy, read);
+        MeteredDaySink whole =
+                charged.map(charges -> MeteredDaySink.both(sink, charges)).orElse(sink);
+        days.read(share.period(), areas, share.points(), run.knownAt(), counting(whole));
+        return new Share(energy.partial(), charged.map(ChargeAccumulation::partial), read, energy.readings());
     }
 
     /** Stores give one day after the other, so that a new beginning is a new day. */
@@ -137,6 +148,7 @@ final class SettlementPass {
 
     private void addPeriod(MeteringPointPeriod period) {
         points.add(period);
+        expected.addEnergy(period);
         if (run.type().isWholesale()) {
             periods.add(period);
         }
@@ -155,15 +167,22 @@ final class SettlementPass {
         ChargeScope days = new ChargeScope(scope, calendar);
         ChargePoints.Builder links = new ChargePoints.Builder(new ChargeCatalogue(days, information, prices));
         charges.readLinks(run.period(), areas, run.knownAt(), links::add);
-        return links.build(PeriodSelection.select(periods, run.type(), run.period(), areas));
+        List<MeteringPointPeriod> used = PeriodSelection.select(periods, run.type(), run.period(), areas);
+        ChargePoints linked = links.build(used);
+        used.stream()
+                .filter(period -> !period.isParentType() && linked.isMetered(period.meteringPoint()))
+                .forEach(expected::addCharged);
+        return linked;
     }
 
     /** An area whose charges failed has no results at all: a month is settled whole or not. */
-    private SortedMap<GridAreaCode, AreaOutcome> outcomes(EnergyResults energy, Optional<ChargeResults> charges) {
+    private SortedMap<GridAreaCode, AreaOutcome> outcomes(
+            EnergyResults energy, Optional<ChargeResults> charges, SortedMap<GridAreaCode, MissingValues> missing) {
         SortedMap<GridAreaCode, AreaOutcome> outcomes = new TreeMap<>();
         for (Map.Entry<GridAreaCode, PeriodPacking> entry : basis.entrySet()) {
             GridAreaCode area = entry.getKey();
             TreeSet<Finding> findings = new TreeSet<>(energy.findings(area));
+            findings.addAll(missing.get(area).findings());
             charges.ifPresent(charged -> charged.findings().stream()
                     .filter(finding -> finding.gridArea().equals(area))
                     .forEach(findings::add));

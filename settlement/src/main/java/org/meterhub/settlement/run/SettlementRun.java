@@ -52,6 +52,8 @@ public record SettlementRun(
         /** Some area is still waiting. */
         RUNNING,
         SUCCEEDED,
+        /** Every area has results, but in some of them values or prices are missing. */
+        INCOMPLETE,
         /** Some areas failed; the others have their results. */
         PARTLY_FAILED,
         /** No area has results. */
@@ -77,6 +79,12 @@ public record SettlementRun(
         public Area {
             findings = List.copyOf(findings);
         }
+
+        /** Whether it has results to which something is missing: they are not the whole, and are sent only when somebody says so. */
+        public boolean isIncomplete() {
+            return status == AreaStatus.SUCCEEDED
+                    && findings.stream().anyMatch(finding -> finding.kind().leavesGaps());
+        }
     }
 
     public Status status() {
@@ -90,7 +98,7 @@ public record SettlementRun(
                 .filter(area -> area.status() == AreaStatus.FAILED)
                 .count();
         if (failed == 0) {
-            return Status.SUCCEEDED;
+            return areas.stream().anyMatch(Area::isIncomplete) ? Status.INCOMPLETE : Status.SUCCEEDED;
         }
         return failed == areas.size() ? Status.FAILED : Status.PARTLY_FAILED;
     }

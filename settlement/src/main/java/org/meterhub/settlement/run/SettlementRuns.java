@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.Database;
 import org.meterhub.database.DatabaseException;
@@ -404,19 +405,26 @@ public final class SettlementRuns {
         return new ApprovalOutcome.Approved(by);
     }
 
-    /** The areas of a run that have results and whose sending has not been claimed; none before the run is approved where that is set. */
+    /** The areas of a run that have whole results whose sending has not been claimed; none before the run is approved where that is set. */
     public List<GridAreaCode> areasToSend(long version) {
+        return unsent(version, area -> !area.isIncomplete());
+    }
+
+    /** The areas of a run whose results have gaps and have not been sent, as {@link #areasToSend} has those without. */
+    public List<GridAreaCode> incompleteAreasToSend(long version) {
+        return unsent(version, SettlementRun.Area::isIncomplete);
+    }
+
+    private List<GridAreaCode> unsent(long version, Predicate<SettlementRun.Area> wanted) {
         SettlementRun run = existing(version);
-        if (needsApproval(run)) {
+        if (run.internal() || needsApproval(run)) {
             return List.of();
         }
-        List<GridAreaCode> areas = new ArrayList<>();
-        for (SettlementRun.Area area : run.areas()) {
-            if (!run.internal() && area.status() == SettlementRun.AreaStatus.SUCCEEDED && area.sentAt() == null) {
-                areas.add(area.gridArea());
-            }
-        }
-        return areas;
+        return run.areas().stream()
+                .filter(area -> area.status() == SettlementRun.AreaStatus.SUCCEEDED && area.sentAt() == null)
+                .filter(wanted)
+                .map(SettlementRun.Area::gridArea)
+                .toList();
     }
 
     private SettlementRun existing(long version) {

@@ -146,7 +146,11 @@ class ChargeCalculationTest {
         house(NORTH);
         link(TARIFF, HOUSE);
         prices.add(price(TARIFF, TWO_DAYS.from(), "0.500"));
-        assertThat(results().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.CHARGE_PRICE_MISSING);
+        assertThat(results().findings())
+                .extracting(Finding::kind, Finding::meteringPoint)
+                .containsExactly(
+                        tuple(Finding.Kind.CHARGE_PRICE_MISSING, null),
+                        tuple(Finding.Kind.CHARGE_PRICE_MISSING, HOUSE));
     }
 
     @Test

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.Finding;
+import org.meterhub.settlement.calculation.FindingList;
+import org.meterhub.settlement.calculation.LongTable;
 import org.meterhub.settlement.calculation.MeteringPointPeriod;
 
 /**
@@ -20,6 +23,9 @@ import org.meterhub.settlement.calculation.MeteringPointPeriod;
  * and when. Unchangeable once built.
  */
 public final class ChargePoints {
+
+    /** Points that are named of each grid area and charge without a price. */
+    static final int POINTS_NAMED_MAX = 20;
 
     /** Columns of {@link #coverage}: where a point has readings, in quarters from the start of the calculation. */
     static final int COVERAGE_FROM = 1;
@@ -39,7 +45,7 @@ public final class ChargePoints {
     final LongTable tariffs;
     final List<GridLossLink> gridLossLinks;
     final Map<ChargeSlot, PieceCounts> pieces;
-    final List<Finding> findings;
+    final FindingList findings;
 
     private ChargePoints(Builder builder) {
         catalogue = builder.catalogue;
@@ -48,7 +54,7 @@ public final class ChargePoints {
         tariffs = builder.tariffs;
         gridLossLinks = List.copyOf(builder.gridLossLinks);
         pieces = builder.pieces;
-        findings = List.copyOf(builder.findings);
+        findings = builder.findings;
     }
 
     /** A tariff on a grid-loss point, whose energy is calculated and not read: steps of the slot's resolution. */
@@ -56,6 +62,23 @@ public final class ChargePoints {
 
     public ChargeCatalogue catalogue() {
         return catalogue;
+    }
+
+    /** Whether the point's readings are charged: a tariff is linked to it. */
+    public boolean isMetered(long meteringPoint) {
+        return tariffs.find(meteringPoint, 0) >= 0;
+    }
+
+    /** A charge that has no price everywhere it is charged in an area. */
+    private record UnpricedCharge(GridAreaCode gridArea, Charge charge) implements Comparable<UnpricedCharge> {
+
+        private static final Comparator<UnpricedCharge> ORDER =
+                Comparator.comparing(UnpricedCharge::gridArea).thenComparing(UnpricedCharge::charge);
+
+        @Override
+        public int compareTo(UnpricedCharge other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /** Collects links in any order. */
@@ -74,7 +97,9 @@ public final class ChargePoints {
         private final LongTable tariffs = new LongTable(4);
         private final List<GridLossLink> gridLossLinks = new ArrayList<>();
         private final Map<ChargeSlot, PieceCounts> pieces = new HashMap<>();
-        private final List<Finding> findings = new ArrayList<>();
+        private final FindingList findings = new FindingList();
+        /** How many points of an area meet a charge where it has no price. */
+        private final Map<UnpricedCharge, Integer> unpriced = new TreeMap<>();
 
         public Builder(ChargeCatalogue catalogue) {
             this.catalogue = catalogue;
@@ -116,6 +141,7 @@ public final class ChargePoints {
                 }
             }
             byPoint.forEach(this::join);
+            unpriced.forEach(this::reportUnpriced);
             coverage.sort();
             tariffs.sort();
             return new ChargePoints(this);
@@ -155,6 +181,36 @@ public final class ChargePoints {
                 addTariff(charge, period, shared);
             } else {
                 addPieces(charge, period, shared, quantity);
+            }
+            catalogue.series(charge).forEach(prices -> countUnpriced(prices, period, shared));
+        }
+
+        private void countUnpriced(PriceSeries prices, MeteringPointPeriod period, Interval shared) {
+            int from = scope.stepFrom(prices.resolution(), shared.from());
+            prices.firstUnpriced(from, scope.stepFrom(prices.resolution(), shared.to()))
+                    .ifPresent(step -> {
+                        int count =
+                                unpriced.merge(new UnpricedCharge(period.gridArea(), prices.charge()), 1, Integer::sum);
+                        if (count <= POINTS_NAMED_MAX) {
+                            findings.add(new Finding(
+                                    Finding.Kind.CHARGE_PRICE_MISSING,
+                                    period.gridArea(),
+                                    period.meteringPoint(),
+                                    scope.timeOf(prices.resolution(), step),
+                                    prices.charge() + " has no price here"));
+                        }
+                    });
+        }
+
+        private void reportUnpriced(UnpricedCharge unknown, int points) {
+            if (points > POINTS_NAMED_MAX) {
+                findings.add(new Finding(
+                        Finding.Kind.CHARGE_PRICE_MISSING,
+                        unknown.gridArea(),
+                        null,
+                        null,
+                        unknown.charge() + " has no price where it is linked to " + points
+                                + " metering points; the first " + POINTS_NAMED_MAX + " are named"));
             }
         }
 

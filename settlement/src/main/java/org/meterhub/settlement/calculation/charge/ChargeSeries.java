@@ -91,6 +91,11 @@ public final class ChargeSeries {
                 .reduce(BigDecimal::add);
     }
 
+    /** Whether a price or a value is missing somewhere, so that the amounts do not add up to the whole. */
+    public boolean hasGaps() {
+        return rows.stream().anyMatch(row -> row.knownPrice() == null || (row.qualities() & QualityMask.MISSING) != 0);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ChargeSeries that

@@ -3,6 +3,7 @@ package org.meterhub.settlement.calculation.charge;
 import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public final class PriceSeries {
     private final boolean tax;
     private final BitSet inForce;
     private final @Nullable BigDecimal[] prices;
+    /** Where the charge is in force and no price is known. */
+    private final BitSet unpriced = new BitSet();
 
     PriceSeries(Charge charge, ChargeResolution resolution, boolean tax, int steps) {
         this.charge = charge;
@@ -58,5 +61,12 @@ public final class PriceSeries {
         if (prices[step] == null) {
             prices[step] = price;
         }
+        unpriced.set(step, prices[step] == null);
+    }
+
+    /** The first of these steps at which the charge is in force and no price is known. */
+    OptionalInt firstUnpriced(int from, int to) {
+        int step = unpriced.nextSetBit(from);
+        return step >= 0 && step < to ? OptionalInt.of(step) : OptionalInt.empty();
     }
 }

@@ -1,9 +1,9 @@
-package org.meterhub.settlement.calculation.charge;
+package org.meterhub.settlement.calculation;
 
 import java.util.Arrays;
 
 /** Rows of numbers side by side in one array: millions of links and periods fit in memory, which objects would not. */
-final class LongTable {
+public final class LongTable {
 
     private static final int ROWS_INITIAL = 256;
 
@@ -11,17 +11,18 @@ final class LongTable {
     private long[] cells;
     private int rows;
 
-    LongTable(int width) {
+    /** @param width numbers in each row */
+    public LongTable(int width) {
         this.width = width;
         cells = new long[width * ROWS_INITIAL];
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
     /** @param row as many numbers as the table is wide */
-    void add(long... row) {
+    public void add(long... row) {
         int begin = Math.multiplyExact(rows, width);
         if (begin == cells.length) {
             cells = Arrays.copyOf(
@@ -31,16 +32,16 @@ final class LongTable {
         rows++;
     }
 
-    long at(int row, int column) {
+    public long at(int row, int column) {
         return cells[row * width + column];
     }
 
-    int intAt(int row, int column) {
+    public int intAt(int row, int column) {
         return (int) cells[row * width + column];
     }
 
     /** Puts the rows in order of all their columns, the first being the most important. */
-    void sort() {
+    public void sort() {
         int[] order = new int[rows];
         boolean inOrder = true;
         for (int i = 0; i < rows; i++) {
@@ -86,7 +87,7 @@ final class LongTable {
     }
 
     /** The first row with this number in the first column, or -1; the table must be in order. The hint is tried first. */
-    int find(long number, int hint) {
+    public int find(long number, int hint) {
         if (isOf(hint, number) && !isOf(hint - 1, number)) {
             return hint;
         }
@@ -104,7 +105,7 @@ final class LongTable {
     }
 
     /** Whether the row exists and has this number in the first column. */
-    boolean isOf(int row, long number) {
+    public boolean isOf(int row, long number) {
         return row >= 0 && row < rows && at(row, 0) == number;
     }
 }
