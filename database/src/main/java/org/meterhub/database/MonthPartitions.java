@@ -10,6 +10,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A table that PostgreSQL keeps in partitions, one a month, named {@code <table>_yyyy_mm}, beside {@code <table>_default} for what no month takes. Months
@@ -18,6 +20,12 @@ import java.util.Locale;
 public final class MonthPartitions {
 
     private static final String DETACHED = "_detached";
+    private static final String SEALED = "_sealed";
+
+    /** Whoever wants to use a month meanwhile waits, so it is not asked for longer. */
+    private static final String SEAL_WAIT_MAX = "set local lock_timeout = '2s'";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final String table;
     private final String column;
@@ -133,6 +141,60 @@ public final class MonthPartitions {
         }
         statement.execute("drop table " + to);
         return false;
+    }
+
+    /**
+     * Closes a month for good: from the commit on its partition takes no more rows, from whatever hub process, and all it ever took are there to be read.
+     * One month in a transaction: whoever holds the locks of several may meet somebody who wants them in another order.
+     *
+     * @return false when somebody used the month for too long, a backup for example, or when it has no partition; nothing has happened then
+     */
+    public boolean seal(UnitOfWork unit, YearMonth month) throws SQLException {
+        if (unit.dialect() == Dialect.H2 || !exists(unit.connection(), name(month))) {
+            return false;
+        }
+        return unit.attempt(() -> {
+            try (Statement statement = unit.connection().createStatement()) {
+                statement.execute(SEAL_WAIT_MAX);
+                // Waits for those who are writing. "Not valid" leaves what is there alone.
+                statement.execute("alter table " + name(month) + " add constraint " + name(month) + SEALED
+                        + " check (false) not valid");
+                return true;
+            } catch (SQLException failure) {
+                if (LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
+                    return false;
+                }
+                throw failure;
+            }
+        });
+    }
+
+    /** Every month that has a partition, and whether it is sealed; empty on H2. */
+    public SortedMap<YearMonth, Boolean> seals(UnitOfWork unit) throws SQLException {
+        SortedMap<YearMonth, Boolean> seals = new TreeMap<>();
+        if (unit.dialect() == Dialect.H2) {
+            return seals;
+        }
+        String sql =
+                "select relname, exists (select 1 from pg_constraint where conrelid = pg_class.oid and conname = relname || '"
+                        + SEALED
+                        + "') from pg_inherits join pg_class on pg_class.oid = inhrelid where inhparent = cast(? as regclass)"
+                        + " and relname <> ?";
+        try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
+            select.setString(1, table);
+            select.setString(2, table + "_default");
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    seals.put(monthOf(row.getString(1)), row.getBoolean(2));
+                }
+            }
+        }
+        return seals;
+    }
+
+    /** The name of the table that holds a month: its partition, where there are any. */
+    public String tableOf(UnitOfWork unit, YearMonth month) {
+        return unit.dialect() == Dialect.H2 ? table : name(month);
     }
 
     /** What the table holds, month by month, in order; a month made ahead holds nothing yet. */

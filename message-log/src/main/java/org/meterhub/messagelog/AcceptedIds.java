@@ -60,6 +60,22 @@ public interface AcceptedIds {
      */
     void keepMonths(UnitOfWork unit, LocalDate today);
 
+    /**
+     * Closes one of the months that have been over for a day, so that no process can use an id up in it any more: what it holds is then known for good. To
+     * be called, like {@link #learnMonth}, now and then until it has nothing to do, in a transaction of its own each time.
+     *
+     * @return false when there was none, or the month is being used and has to wait
+     */
+    boolean sealMonth(UnitOfWork unit, LocalDate today);
+
+    /**
+     * Takes what it needs to know of one closed month into this process's memory, the newest first, so that an id that was not used in it is known as such
+     * without asking the database. Says nothing new: what is not in memory is asked for.
+     *
+     * @return false when there was none, or the room for it is full
+     */
+    boolean learnMonth(UnitOfWork unit);
+
     /** What is kept of the transaction ids of metered data, month by month. */
     List<StoredMonth> storedMonths(UnitOfWork unit);
 

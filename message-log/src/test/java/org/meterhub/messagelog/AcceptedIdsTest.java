@@ -9,6 +9,7 @@ import static org.meterhub.messagelog.LogFixture.bytes;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.database.DatabaseException;
@@ -172,6 +174,59 @@ class AcceptedIdsTest {
             keepMonths(log, accepted.plusMonths(AcceptedIds.MONTHS_KEPT + 1));
             assertThat(used(log, "values", "switch", "later")).containsExactlyInAnyOrder("switch", "later");
         }
+    }
+
+    /** Asked in a process that knows the closed months by heart, and in one that has just begun and does not. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void ids_of_months_that_are_closed_stay_used(Dialect dialect) {
+        try (LogFixture log = new LogFixture(dialect)) {
+            useInFourMonths(log);
+            assertThat(used(log, "of-3", "of-4", "of-5", "of-6", "free"))
+                    .containsExactlyInAnyOrder("of-3", "of-4", "of-5", "of-6");
+            AcceptedIds another = MessageStores.onDatabase().acceptedIds();
+            assertThat(log.database.<Set<String>>inTransaction(unit -> another.usedTransactionIds(
+                            unit, GRID_COMPANY, List.of("of-3", "of-4", "of-5", "of-6", "free"))))
+                    .containsExactlyInAnyOrder("of-3", "of-4", "of-5", "of-6");
+        }
+    }
+
+    @Test
+    void a_closed_month_takes_no_more_ids_and_one_that_ended_yesterday_is_open() {
+        try (LogFixture log = new LogFixture(Dialect.POSTGRESQL)) {
+            useInFourMonths(log);
+            assertThatThrownBy(() -> register(
+                            log, "late", Keeping.BY_MONTH, Instant.parse("2026-04-30T12:00:00Z"), List.of("late")))
+                    .isInstanceOf(DatabaseException.class);
+            register(log, "in-time", Keeping.BY_MONTH, Instant.parse("2026-05-31T12:00:00Z"), List.of("in-time"));
+            assertThat(used(log, "late", "in-time")).containsExactly("in-time");
+        }
+    }
+
+    /** From March to June; then all months are closed that can be on the first of June, and learnt. */
+    private static void useInFourMonths(LogFixture log) {
+        for (int month = 3; month <= 6; month++) {
+            LocalDate first = LocalDate.of(2026, month, 1);
+            keepMonths(log, first);
+            register(
+                    log,
+                    "m-" + month,
+                    Keeping.BY_MONTH,
+                    first.atTime(6, 0).toInstant(ZoneOffset.UTC),
+                    List.of("of-" + month));
+        }
+        AcceptedIds ids = log.stores.acceptedIds();
+        int closed = 0;
+        int learnt = 0;
+        while (log.database.inTransaction(unit -> ids.sealMonth(unit, LocalDate.parse("2026-06-01")))) {
+            closed++;
+        }
+        while (log.database.inTransaction(ids::learnMonth)) {
+            learnt++;
+        }
+        // March and April; H2 has no months.
+        assertThat(closed).isEqualTo(log.database.dialect() == Dialect.H2 ? 0 : 2);
+        assertThat(learnt).isEqualTo(closed);
     }
 
     private static void keepMonths(LogFixture log, LocalDate today) {

@@ -14,12 +14,15 @@ import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubapp.Hub;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.Quality;
+import org.meterhub.messagelog.AcceptedIds;
 import org.meterhub.messagelog.AcceptedIds.Keeping;
 import org.meterhub.messagelog.Sha256;
 import org.meterhub.metereddata.DayVersion;
 import org.meterhub.metereddata.PackedSeries;
 import org.meterhub.metereddata.SeriesValues;
 import org.meterhub.metereddata.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a hub that has been at work for long holds: day after day of every point, and the transaction ids that they came under, month by month. Goes
@@ -27,6 +30,7 @@ import org.meterhub.metereddata.Version;
  */
 final class History {
 
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final int SERIES_PER_TRANSACTION = 2_000;
 
     /** Records that no message will get. */
@@ -59,7 +63,12 @@ final class History {
                 hub.database().run(unit -> fill(unit, date, portion, firstDocument + portion));
             });
         }
-        // What a server does by itself within minutes; the rounds begin within seconds.
+        // What hub and server do by themselves within minutes; the rounds begin within seconds.
+        AcceptedIds ids = hub.stores().acceptedIds();
+        while (hub.database().inTransaction(unit -> ids.sealMonth(unit, today))
+                || hub.database().inTransaction(ids::learnMonth)) {
+            LOG.debug("one more month of transaction ids is closed or learnt");
+        }
         hub.database().run(unit -> {
             try (Statement statement = unit.connection().createStatement()) {
                 statement.execute("analyze");

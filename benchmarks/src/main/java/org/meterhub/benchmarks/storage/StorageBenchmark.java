@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.meterhub.benchmarks.Options;
 import org.meterhub.benchmarks.Result;
 import org.meterhub.benchmarks.WorkFolder;
 import org.meterhub.database.Database;
+import org.meterhub.database.Dialect;
 import org.meterhub.database.StoredMonth;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
@@ -65,51 +67,55 @@ public final class StorageBenchmark implements Benchmark {
                 new Option("points", "10000", "metering points"),
                 new Option("days", "365", "days of each"),
                 new Option("resolution", "PT1H", "step of all series, PT15M or PT1H"),
-                new Option("database", "postgresql", "postgresql or h2"));
+                new Option("database", "postgresql", "postgresql or h2"),
+                new Option(
+                        "folder",
+                        "",
+                        "keeps the filled database there and uses it again, PostgreSQL only; empty: a temporary one"));
     }
 
     @Override
     public Result run(Options options) throws Exception {
-        Resolution resolution = MarketCode.of(Resolution.class, options.oneOf("resolution", "PT15M", "PT1H"));
-        Path folder = Files.createTempDirectory("meterhub-benchmark-");
-        try (BenchmarkDatabase server =
-                        options.oneOf("database", "postgresql", "h2").equals("h2")
-                                ? BenchmarkDatabase.h2(folder)
-                                : BenchmarkDatabase.postgresql(folder);
+        boolean keeps = !options.text("folder").isEmpty();
+        Path folder = keeps
+                ? Files.createDirectories(Path.of(options.text("folder")))
+                : Files.createTempDirectory("meterhub-benchmark-");
+        try (BenchmarkDatabase server = server(options, folder, keeps);
                 Database database = Database.open(server.configuration())) {
             database.migrate("database", MeteredDays.MODULE);
-            return run(database, options.count("points", 1), options.count("days", 1), resolution);
+            return run(database, options);
         } finally {
-            WorkFolder.delete(folder);
+            if (!keeps) {
+                WorkFolder.delete(folder);
+            }
         }
     }
 
-    private Result run(Database database, int points, int dayCount, Resolution resolution) throws Exception {
+    private static BenchmarkDatabase server(Options options, Path folder, boolean keeps) throws Exception {
+        if (options.oneOf("database", "postgresql", "h2").equals("h2")) {
+            return BenchmarkDatabase.h2(folder);
+        }
+        return keeps ? BenchmarkDatabase.keptPostgresql(folder) : BenchmarkDatabase.postgresql(folder);
+    }
+
+    private Result run(Database database, Options options) throws Exception {
+        int points = options.count("points", 1);
+        int dayCount = options.count("days", 1);
+        Resolution resolution = MarketCode.of(Resolution.class, options.oneOf("resolution", "PT15M", "PT1H"));
         int steps = resolution == Resolution.HOUR ? 24 : 96;
         HouseholdDays households = HouseholdDays.of(steps);
-        database.run(unit -> days.ensurePartitions(unit, FIRST_DAY, FIRST_DAY.plusDays(dayCount)));
         long values = (long) points * dayCount * steps;
         try (HeapWatch heap = new HeapWatch()) {
             long start = System.nanoTime();
-            for (int day = 0; day < dayCount; day++) {
-                LocalDate date = FIRST_DAY.plusDays(day);
-                IntStream.range(0, (points + SERIES_PER_TRANSACTION - 1) / SERIES_PER_TRANSACTION)
-                        .parallel()
-                        .forEach(portion ->
-                                database.run(unit -> append(unit, households, portion, points, date, resolution)));
+            if (database.inTransaction(unit -> days.storedMonths(unit)).isEmpty()) {
+                fill(database, households, points, dayCount, resolution);
             }
             double seconds = secondsSince(start);
             LOG.info("{} values in {} s", values, seconds);
-            database.run(unit -> {
-                try (Statement statement = unit.connection().createStatement()) {
-                    statement.execute("analyze");
-                }
-            });
             long bytes = database.inTransaction(unit -> days.storedMonths(unit)).stream()
                     .mapToLong(StoredMonth::bytes)
                     .sum();
             double lastDaySeconds = streamLastDay(database, dayCount, (long) points * steps);
-            List<Double> reads = readYears(database, points, dayCount, steps);
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("values", values);
             figures.put("series", households.origin());
@@ -118,10 +124,53 @@ public final class StorageBenchmark implements Benchmark {
             figures.put(
                     "yearOf720000PointsHours",
                     Benchmarks.rounded(seconds / points / dayCount * COUNTRY_POINTS * DAYS_OF_YEAR / 3_600));
-            figures.put("pointReadMedianMillis", Benchmarks.rounded(1e3 * reads.get(reads.size() / 2)));
-            figures.put("pointReadSlowestMillis", Benchmarks.rounded(1e3 * reads.get(reads.size() - 1)));
+            putReads("firstRead", readYears(database, points, dayCount, steps), figures);
+            putReads("secondRead", readYears(database, points, dayCount, steps), figures);
+            if (database.dialect() == Dialect.POSTGRESQL) {
+                figures.put("detachMonthMillis", Benchmarks.rounded(1e3 * detachFirstMonth(database)));
+            }
             return new Result(seconds, "valuesPerSecond", values / seconds, lastDaySeconds, heap.peakMb(), figures);
         }
+    }
+
+    private void fill(Database database, HouseholdDays households, int points, int dayCount, Resolution resolution) {
+        database.run(unit -> days.ensurePartitions(unit, FIRST_DAY, FIRST_DAY.plusDays(dayCount)));
+        for (int day = 0; day < dayCount; day++) {
+            LocalDate date = FIRST_DAY.plusDays(day);
+            IntStream.range(0, (points + SERIES_PER_TRANSACTION - 1) / SERIES_PER_TRANSACTION)
+                    .parallel()
+                    .forEach(portion ->
+                            database.run(unit -> append(unit, households, portion, points, date, resolution)));
+            if (date.plusDays(1).getDayOfMonth() == 1) {
+                LOG.info("{} is in the store", YearMonth.from(date));
+            }
+        }
+        database.run(unit -> {
+            try (Statement statement = unit.connection().createStatement()) {
+                statement.execute("analyze");
+            }
+        });
+    }
+
+    /** Takes the oldest month out, as an operator does who saves it elsewhere; it is put back by not committing, so that a kept database stays whole. */
+    private double detachFirstMonth(Database database) {
+        double[] seconds = new double[1];
+        database.run(unit -> unit.attempt(() -> {
+            long start = System.nanoTime();
+            List<String> detached =
+                    days.detachBefore(unit, YearMonth.from(FIRST_DAY).plusMonths(1));
+            seconds[0] = secondsSince(start);
+            if (detached.size() != 1) {
+                throw new IllegalStateException("one month was to be detached, but " + detached);
+            }
+            return false;
+        }));
+        return seconds[0];
+    }
+
+    private static void putReads(String name, List<Double> seconds, Map<String, Object> figures) {
+        figures.put(name + "MedianMillis", Benchmarks.rounded(1e3 * seconds.get(seconds.size() / 2)));
+        figures.put(name + "SlowestMillis", Benchmarks.rounded(1e3 * seconds.get(seconds.size() - 1)));
     }
 
     private void append(
@@ -157,7 +206,7 @@ public final class StorageBenchmark implements Benchmark {
         return seconds;
     }
 
-    /** @return seconds, the fastest first */
+    /** A year of each of some points, spread over all; the second time the pages are in memory. @return seconds, the fastest first */
     private List<Double> readYears(Database database, int points, int dayCount, int steps) {
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < READS; i++) {

@@ -32,9 +32,13 @@ public final class MeteredDataRoutes extends RouteBuilder {
             .step("forward to whom it belongs").bean(submission, "forward").end()
             .step("answer for refused series").bean(submission, "answer").end();
 
-        from("timer:metered-data?delay=3600000&period=3600000&fixedRate=false&includeMetadata=false")
+        from("timer:metered-data?delay=10000&period=3600000&fixedRate=false&includeMetadata=false")
             .routeId("metered-data.prepare").description("Makes storage ready for the months to come")
             .step("make months ready").bean(monthsAhead, "prepareUnderLease").end();
+
+        from("timer:metered-data-ids?delay=15000&period=10000&fixedRate=false&includeMetadata=false")
+            .routeId("metered-data.learn-ids").description("Takes the transaction ids of a month that is over into memory")
+            .step("learn a month of ids").bean(monthsAhead, "learnMonth").end();
     }
     // spotless:on
 }

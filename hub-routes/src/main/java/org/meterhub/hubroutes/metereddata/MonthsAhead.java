@@ -41,12 +41,22 @@ public final class MonthsAhead implements AutoCloseable {
         this.job = job;
     }
 
-    /** The same by the timer, by one hub process at a time. */
+    /** The same by the timer, by one hub process at a time; and closes the months of ids that are over. */
     public int prepareUnderLease() {
         return job.perform(lease -> {
             prepare();
-            return 1;
+            LocalDate today = calendar.dayOf(clock.now());
+            int sealed = 0;
+            while (database.inTransaction(unit -> ids.sealMonth(unit, today))) {
+                sealed++;
+            }
+            return sealed;
         });
+    }
+
+    /** Takes one more closed month of ids into this process's memory; one at a time, so that the hub can stop in between. */
+    public boolean learnMonth() {
+        return database.inTransaction(ids::learnMonth);
     }
 
     /** Does nothing where all is ready; several processes may do it at once, as they do when they start. */

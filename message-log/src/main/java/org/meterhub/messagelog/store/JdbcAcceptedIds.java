@@ -2,9 +2,14 @@ package org.meterhub.messagelog.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.meterhub.database.BulkInsert;
@@ -28,7 +34,10 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.AcceptedIds;
 import org.meterhub.messagelog.Sha256;
 
-/** Accepted ids in tables, unique by their keys. Transaction ids are kept as hashes: there will be billions of them. */
+/**
+ * Accepted ids in tables, unique by their keys. Transaction ids are kept as hashes: there will be billions of them. To look each of them up in 36 months
+ * would take as many pages of as many indexes, none of which was read lately; so a month that is over is sealed, and known by a filter from then on.
+ */
 public final class JdbcAcceptedIds implements AcceptedIds {
 
     private static final int IDS_PER_QUERY_MAX = 10_000;
@@ -41,7 +50,27 @@ public final class JdbcAcceptedIds implements AcceptedIds {
                     (MessageRow message) -> message.key().sender())
             .thenComparing(message -> message.key().messageId());
 
+    /** A month is sealed when it has been over for so long: more than any hub process's clock may be behind. */
+    private static final Period SEALED_AFTER = Period.ofDays(1);
+
+    /** The part of this process's memory that filters of sealed months may take. */
+    private static final int FILTERS_HEAP_SHARE = 8;
+
+    private static final int ROWS_PER_FETCH = 10_000;
+
     private static final MonthPartitions MONTHS = new MonthPartitions("accepted_measure_transaction", "used_in");
+
+    private final long filterBytesMax;
+    private volatile LearntMonths learnt = LearntMonths.NONE;
+
+    public JdbcAcceptedIds() {
+        this(Runtime.getRuntime().maxMemory() / FILTERS_HEAP_SHARE);
+    }
+
+    /** @param filterBytesMax what this process may hold in memory of sealed months */
+    JdbcAcceptedIds(long filterBytesMax) {
+        this.filterBytesMax = filterBytesMax;
+    }
 
     private record MessageKey(PartyId sender, String messageId) {}
 
@@ -138,7 +167,11 @@ public final class JdbcAcceptedIds implements AcceptedIds {
         return used;
     }
 
-    private static void lookUpTransactions(UnitOfWork unit, Collection<UUID> hashes) {
+    /**
+     * Asks the months that this process has not learnt, and of the others only those in which an id may have been used. A month is learnt once it is
+     * sealed, so it does not matter how long ago that was.
+     */
+    private void lookUpTransactions(UnitOfWork unit, Collection<UUID> hashes) {
         Map<UUID, Boolean> known = Known.in(unit).transactions;
         // In order: neighbours in the index are then found together.
         List<UUID> unknown = hashes.stream()
@@ -146,17 +179,39 @@ public final class JdbcAcceptedIds implements AcceptedIds {
                 .sorted()
                 .toList();
         unknown.forEach(hash -> known.put(hash, false));
+        LearntMonths months = learnt;
         for (int from = 0; from < unknown.size(); from += IDS_PER_QUERY_MAX) {
             List<UUID> part = unknown.subList(from, Math.min(unknown.size(), from + IDS_PER_QUERY_MAX));
             Sql.query(
                     unit,
                     "read accepted transaction ids",
                     "select id_hash from accepted_transaction where id_hash = any(?)"
-                            + " union all select id_hash from accepted_measure_transaction where id_hash = any(?)",
+                            + " union all select id_hash from accepted_measure_transaction where id_hash = any(?)"
+                            + " and (used_in < ? or used_in >= ?)",
                     row -> known.put(row.getObject("id_hash", UUID.class), true),
                     part,
-                    part);
+                    part,
+                    months.from(),
+                    months.until());
+            lookUpSuspicions(unit, months.suspicions(part), known);
         }
+    }
+
+    private static void lookUpSuspicions(
+            UnitOfWork unit, List<LearntMonths.Suspicion> suspicions, Map<UUID, Boolean> known) {
+        if (suspicions.isEmpty()) {
+            return;
+        }
+        // One look into the index of the month for each, which "offset 0" insists on.
+        Sql.query(
+                unit,
+                "read suspected transaction ids",
+                "select used.id_hash from unnest(?, ?) as suspected (id_hash, used_in) cross join lateral (select id_hash"
+                        + " from accepted_measure_transaction as m where m.id_hash = suspected.id_hash"
+                        + " and m.used_in = suspected.used_in offset 0) as used",
+                row -> known.put(row.getObject("id_hash", UUID.class), true),
+                suspicions.stream().map(LearntMonths.Suspicion::hash).toList(),
+                suspicions.stream().map(LearntMonths.Suspicion::month).toList());
     }
 
     @Override
@@ -244,6 +299,65 @@ public final class JdbcAcceptedIds implements AcceptedIds {
             MONTHS.ensure(unit, today, today.plusMonths(MONTHS_AHEAD));
             return MONTHS.dropBefore(unit, YearMonth.from(today).minusMonths(MONTHS_KEPT));
         });
+    }
+
+    @Override
+    public boolean sealMonth(UnitOfWork unit, LocalDate today) {
+        YearMonth open = YearMonth.from(today.minus(SEALED_AFTER));
+        return Sql.call(unit, "seal a month of transaction ids", connection -> {
+            SortedMap<YearMonth, Boolean> before = MONTHS.seals(unit).headMap(open);
+            for (Map.Entry<YearMonth, Boolean> month : before.entrySet()) {
+                if (!month.getValue()) {
+                    return MONTHS.seal(unit, month.getKey());
+                }
+            }
+            return false;
+        });
+    }
+
+    @Override
+    public synchronized boolean learnMonth(UnitOfWork unit) {
+        return Sql.call(unit, "learn a month of transaction ids", connection -> {
+            SortedMap<YearMonth, Boolean> seals = MONTHS.seals(unit);
+            LearntMonths kept = learnt.stillAmong(seals);
+            Optional<YearMonth> next = kept.next(seals);
+            if (next.isEmpty()) {
+                return false;
+            }
+            YearMonth month = next.get();
+            String table = MONTHS.tableOf(unit, month);
+            long ids = count(connection, table);
+            long bytes = IdFilter.bytesFor(ids);
+            while (kept.bytes() + bytes > filterBytesMax && kept.isBefore(month)) {
+                kept = kept.withoutOldest();
+            }
+            if (kept.bytes() + bytes > filterBytesMax) {
+                return false;
+            }
+            learnt = kept.with(month, filter(connection, table, ids));
+            return true;
+        });
+    }
+
+    private static long count(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static IdFilter filter(Connection connection, String table, long ids) throws SQLException {
+        IdFilter filter = new IdFilter(ids);
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(ROWS_PER_FETCH);
+            try (ResultSet row = statement.executeQuery("select id_hash from " + table)) {
+                while (row.next()) {
+                    filter.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return filter;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -84,7 +85,9 @@ final class Sql {
 
     private static Array arrayOf(Connection connection, Collection<?> values) throws SQLException {
         Object first = values.iterator().next();
-        String type = first instanceof Long ? "bigint" : first instanceof UUID ? "uuid" : "varchar";
+        String type = first instanceof Long
+                ? "bigint"
+                : first instanceof UUID ? "uuid" : first instanceof LocalDate ? "date" : "varchar";
         return connection.createArrayOf(type, values.toArray());
     }
 
