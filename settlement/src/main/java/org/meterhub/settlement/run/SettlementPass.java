@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -182,7 +183,7 @@ final class SettlementPass {
         for (Map.Entry<GridAreaCode, PeriodPacking> entry : basis.entrySet()) {
             GridAreaCode area = entry.getKey();
             TreeSet<Finding> findings = new TreeSet<>(energy.findings(area));
-            findings.addAll(missing.get(area).findings());
+            findings.addAll(Objects.requireNonNull(missing.get(area)).findings());
             charges.ifPresent(charged -> charged.findings().stream()
                     .filter(finding -> finding.gridArea().equals(area))
                     .forEach(findings::add));
