@@ -1,6 +1,7 @@
 package org.meterhub.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.meterhub.acceptance.fixtures.ExampleParties.FJORDBYGD;
 import static org.meterhub.acceptance.fixtures.ExampleParties.HAVVIND;
 
@@ -9,10 +10,13 @@ import jakarta.jms.Connection;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +29,8 @@ import org.meterhub.hubapp.conversation.ExampleMarket.Point;
 import org.meterhub.hubapp.conversation.ReceivedDocument;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
+import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Resolution;
@@ -33,6 +39,10 @@ import org.meterhub.messagelog.Outcome;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.Reason;
 import org.meterhub.messageschemas.documents.Acknowledgement;
+import org.meterhub.supplierregistry.process.ProcessEvent;
+import org.meterhub.supplierregistry.process.ProcessQuery;
+import org.meterhub.supplierregistry.process.ProcessState;
+import org.meterhub.supplierregistry.process.ProcessTimeline;
 
 /**
  * A document that every rule accepts and that the hub nevertheless cannot handle, because a table refuses it: it is put aside with its bytes and
@@ -137,6 +147,43 @@ class PoisonTest {
         }
         live.expectNothingMore();
         assertThat(live.effects()).containsEntry("market_process", BATCH - 1L);
+        poisonedStep(live, points.get(0).gsrn());
+    }
+
+    /** The deadlines of all those changes pass at once, and one of them cannot take effect: the others do, and it does when the cause is gone. */
+    private static void poisonedStep(LiveMarket live, Gsrn stuck) {
+        live.execute("alter table supply_period add constraint stuck check (process_id is null or gsrn <> "
+                + stuck.toLong() + ")");
+        MarketCalendar calendar = live.hub().configuration().market().calendar();
+        Instant deadline = calendar.startOf(SWITCH_DAY).minus(Duration.ofHours(72));
+        live.example().clock().advanceTo(deadline);
+        await().atMost(LiveMarket.PATIENCE)
+                .until(() -> inState(live, ProcessState.EFFECTUATED).size() == BATCH - 2);
+
+        await().atMost(LiveMarket.PATIENCE)
+                .untilAsserted(() -> assertThat(inState(live, ProcessState.AWAITING_DEADLINE))
+                        .singleElement()
+                        .satisfies(process -> {
+                            assertThat(process.gsrn()).isEqualTo(stuck);
+                            assertThat(process.entries())
+                                    .last()
+                                    .extracting(ProcessTimeline.Entry::event)
+                                    .isEqualTo(Optional.of(ProcessEvent.PUT_OFF));
+                            assertThat(process.dueAt()).isEqualTo(deadline.plus(Duration.ofMinutes(5)));
+                        }));
+        live.execute("alter table supply_period drop constraint stuck");
+        live.example().clock().advanceTo(deadline.plus(Duration.ofMinutes(5)));
+        await().atMost(LiveMarket.PATIENCE)
+                .until(() -> inState(live, ProcessState.AWAITING_DEADLINE).isEmpty());
+        assertThat(inState(live, ProcessState.EFFECTUATED)).hasSize(BATCH - 1);
+    }
+
+    private static List<ProcessTimeline> inState(LiveMarket live, ProcessState state) {
+        ProcessQuery query = new ProcessQuery(
+                null, null, null, Set.of(), Set.of(state), null, null, null, null, ProcessQuery.LIMIT_MAX);
+        return live.hub()
+                .database()
+                .inTransaction(unit -> live.hub().registry().processes().search(unit, query));
     }
 
     private static LogRow expectOneQuarantined(LiveMarket live, PartyId sender, long before, byte[] poison)

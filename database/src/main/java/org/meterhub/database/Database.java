@@ -56,6 +56,9 @@ public final class Database implements AutoCloseable {
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");
             pool.addDataSourceProperty("prepareThreshold", "3");
             pool.addDataSourceProperty("ApplicationName", "meterhub");
+            // What a statement was to write stays out of its failure, which is logged: it may be somebody's name and
+            // number.
+            pool.addDataSourceProperty("logServerErrorDetail", "false");
         }
         return new Database(configuration, new HikariDataSource(pool));
     }

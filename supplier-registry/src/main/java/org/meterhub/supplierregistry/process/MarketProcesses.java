@@ -46,13 +46,38 @@ public final class MarketProcesses {
         for (ProcessRecord found : due) {
             // Read under the lock: another may have done it, or cancelled it, between the two; or an earlier step of
             // this very list has overtaken it.
-            context.processes()
-                    .find(unit, found.id())
-                    .filter(process ->
-                            process.dueAt() != null && !process.dueAt().isAfter(now))
-                    .ifPresent(process -> steps.add(advance(unit, process, now)));
+            stillDue(unit, found.id(), now).ifPresent(process -> steps.add(advance(unit, process, now)));
         }
         return steps;
+    }
+
+    /** The processes that must do something by now, in order of date, at most so many: for who takes them one by one. */
+    public List<Long> due(UnitOfWork unit, Instant now, int limit) {
+        return context.processes().due(unit, now, limit).stream()
+                .map(ProcessRecord::id)
+                .toList();
+    }
+
+    /**
+     * Lets one process do what has fallen due.
+     *
+     * @return empty when nothing is due any more
+     */
+    public Optional<ProcessStep> advanceOne(UnitOfWork unit, long processId, Instant now) {
+        context.processes().find(unit, processId).ifPresent(found -> context.points()
+                .lock(unit, found.gsrn().toLong()));
+        return stillDue(unit, processId, now).map(process -> advance(unit, process, now));
+    }
+
+    /** Puts off what a process must do, and the hub cannot: it holds up no other meanwhile. */
+    public void putOff(UnitOfWork unit, long processId, Instant until, Instant now) {
+        context.processes().putOff(unit, processId, until, now);
+    }
+
+    private Optional<ProcessRecord> stillDue(UnitOfWork unit, long processId, Instant now) {
+        return context.processes()
+                .find(unit, processId)
+                .filter(process -> process.dueAt() != null && !process.dueAt().isAfter(now));
     }
 
     private ProcessStep advance(UnitOfWork unit, ProcessRecord process, Instant now) {

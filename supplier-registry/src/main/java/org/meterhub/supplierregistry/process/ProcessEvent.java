@@ -17,5 +17,7 @@ public enum ProcessEvent {
     /** The grid company gets the customer's data because the supplier has sent them. */
     CUSTOMER_DATA_RECEIVED,
     /** The grid company gets the customer's data as they are, because the time for the supplier's own is over. */
-    CUSTOMER_DATA_AWAITED_IN_VAIN
+    CUSTOMER_DATA_AWAITED_IN_VAIN,
+    /** The hub failed to take a step that was due, and will try again later. */
+    PUT_OFF
 }

@@ -15,14 +15,15 @@ public enum ProcessState {
     /** It took effect and was undone later. */
     UNDONE;
 
-    /** Where a process stands once this has happened to it. */
-    public static ProcessState after(ProcessEvent event, ProcessKind kind) {
+    /** Where a process that stands here stands once this has happened to it. */
+    public ProcessState after(ProcessEvent event, ProcessKind kind) {
         return switch (event) {
             case CONFIRMED -> AWAITING_DEADLINE;
             case TOOK_EFFECT -> kind == ProcessKind.MOVE_IN ? AWAITING_CUSTOMER_DATA : EFFECTUATED;
             case CANCELLED -> CANCELLED;
             case OVERTAKEN -> OVERTAKEN;
             case UNDONE -> UNDONE;
+            case PUT_OFF -> this;
             case REINSTATED, CUSTOMER_DATA_RECEIVED, CUSTOMER_DATA_AWAITED_IN_VAIN -> EFFECTUATED;
         };
     }

@@ -51,10 +51,7 @@ public record ProcessTimeline(
                 entries.stream().filter(entry -> !entry.at().isAfter(moment)).toList();
         ProcessState then = happened.stream()
                 .flatMap(entry -> entry.event().stream())
-                .reduce(
-                        ProcessState.AWAITING_DEADLINE,
-                        (before, event) -> ProcessState.after(event, kind),
-                        (a, b) -> b);
+                .reduce(ProcessState.AWAITING_DEADLINE, (before, event) -> before.after(event, kind), (a, b) -> b);
         return new ProcessTimeline(
                 processId,
                 kind,

@@ -251,6 +251,15 @@ public final class ProcessStore {
         note(unit, id, event.name(), null, now);
     }
 
+    /** Lets a process do later what it must do by itself. */
+    public void putOff(UnitOfWork unit, long id, Instant until, Instant now) {
+        Session session = sessions.of(unit);
+        session.find(ProcessEntity.class, id).dueAt = until;
+        session.flush();
+        session.clear();
+        note(unit, id, ProcessEvent.PUT_OFF.name(), null, now);
+    }
+
     /** Notes something that happened to the process. */
     public void note(UnitOfWork unit, long processId, String what, @Nullable String messageId, Instant now) {
         NewSteps.of(unit).add(new NewStep(processId, now, what, messageId));
