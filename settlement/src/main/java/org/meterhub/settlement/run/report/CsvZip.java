@@ -1,0 +1,134 @@
+package org.meterhub.settlement.run.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A zip of CSV files, written one after the other while their rows come. Commas between cells, the first row the headings. */
+final class CsvZip implements AutoCloseable {
+
+    private final ZipOutputStream zip;
+    private final Writer text;
+    private final int rowsPerFileMax;
+    private final List<ReportOutcome.File> files = new ArrayList<>();
+
+    private @Nullable Table open;
+
+    /** @param rowsPerFileMax a table with more rows is cut into numbered files, and then all tables are numbered; zero for no limit */
+    CsvZip(OutputStream target, int rowsPerFileMax) {
+        zip = new ZipOutputStream(target, StandardCharsets.UTF_8);
+        text = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
+        this.rowsPerFileMax = rowsPerFileMax;
+    }
+
+    /** Begins the next table; the one before is complete. */
+    Table begin(ReportFileName name, List<String> columns) throws IOException {
+        end();
+        Table table = new Table(name, line(columns));
+        open = table;
+        table.beginFile();
+        return table;
+    }
+
+    private void end() throws IOException {
+        if (open != null) {
+            open.endFile();
+            open = null;
+        }
+    }
+
+    /** The files that are complete. */
+    List<ReportOutcome.File> files() {
+        return List.copyOf(files);
+    }
+
+    @Override
+    public void close() throws IOException {
+        end();
+        text.flush();
+        zip.close();
+    }
+
+    /** A row as it stands in the file, without the end of the line. */
+    static String line(List<? extends @Nullable String> cells) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                line.append(',');
+            }
+            append(line, cells.get(i));
+        }
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, @Nullable String cell) {
+        if (cell == null) {
+            return;
+        }
+        boolean plain = true;
+        for (int i = 0; i < cell.length() && plain; i++) {
+            char letter = cell.charAt(i);
+            plain = letter != ',' && letter != '"' && letter != '\n' && letter != '\r';
+        }
+        if (plain) {
+            line.append(cell);
+        } else {
+            line.append('"').append(cell.replace("\"", "\"\"")).append('"');
+        }
+    }
+
+    /** Takes the rows of a table. */
+    final class Table {
+
+        private final ReportFileName name;
+        private final String headings;
+        private int pieces;
+        private long rows;
+
+        private Table(ReportFileName name, String headings) {
+            this.name = name;
+            this.headings = headings;
+        }
+
+        void row(List<? extends @Nullable String> cells) throws IOException {
+            line(CsvZip.line(cells));
+        }
+
+        /** @param line made by {@link CsvZip#line} */
+        void line(String line) throws IOException {
+            if (rowsPerFileMax > 0 && rows == rowsPerFileMax) {
+                endFile();
+                beginFile();
+            }
+            text.write(line);
+            text.write('\n');
+            rows++;
+        }
+
+        private String fileName() {
+            return rowsPerFileMax > 0 ? name.piece(pieces) : name.whole();
+        }
+
+        private void beginFile() throws IOException {
+            pieces++;
+            rows = 0;
+            zip.putNextEntry(new ZipEntry(fileName()));
+            text.write(headings);
+            text.write('\n');
+        }
+
+        private void endFile() throws IOException {
+            text.flush();
+            zip.closeEntry();
+            files.add(new ReportOutcome.File(fileName(), rows));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.meterhub.settlement.run.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Rejection;
+
+/** What became of a request for a report. */
+public sealed interface ReportOutcome {
+
+    /**
+     * The report is written.
+     *
+     * @param files in the order in which they stand in the zip
+     * @param daysWithout days of grid areas that no run has settled, of which the report has nothing
+     */
+    record Written(List<File> files, SortedMap<GridAreaCode, List<LocalDate>> daysWithout) implements ReportOutcome {
+
+        public Written {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * A file of the report.
+     *
+     * @param rows without the headings
+     */
+    record File(String name, long rows) {}
+
+    /** Nothing was written: all that is wrong with the request. */
+    record Refused(List<Rejection> reasons) implements ReportOutcome {
+
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

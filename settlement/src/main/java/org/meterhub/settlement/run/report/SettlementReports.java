@@ -1,0 +1,140 @@
+package org.meterhub.settlement.run.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.meterhub.database.Database;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.settlement.MeteredDaysSource;
+import org.meterhub.settlement.SettlementCharges;
+import org.meterhub.settlement.run.SettlementRun;
+import org.meterhub.settlement.run.SettlementRuns;
+
+/**
+ * Writes settlement reports (settlement.md §6). A report is written from what runs keep and from what was known at their cut-offs, so it can be asked for
+ * again at any time and says the same. Memory is bounded by what is kept of one grid area; readings go through in batches.
+ */
+public final class SettlementReports {
+
+    /** How many rows a file has where files are limited: what a spreadsheet can open. */
+    public static final int ROWS_PER_FILE_MAX = 1_000_000;
+
+    private final SettlementRuns runs;
+    private final ReportData data;
+    private final String currency;
+    private final Function<GridAreaCode, Optional<String>> owners;
+    private final int rowsPerFileMax;
+
+    /**
+     * @param currency of prices and amounts, for example {@code NOK}
+     * @param owners tells the number of the grid company of a grid area
+     */
+    public SettlementReports(
+            Database database,
+            SettlementRuns runs,
+            MeteredDaysSource days,
+            SettlementCharges charges,
+            MarketCalendar calendar,
+            String currency,
+            Function<GridAreaCode, Optional<String>> owners) {
+        this(runs, new ReportData(database, days, charges, calendar), currency, owners, ROWS_PER_FILE_MAX);
+    }
+
+    SettlementReports(
+            SettlementRuns runs,
+            ReportData data,
+            String currency,
+            Function<GridAreaCode, Optional<String>> owners,
+            int rowsPerFileMax) {
+        this.runs = runs;
+        this.data = data;
+        this.currency = currency;
+        this.owners = owners;
+        this.rowsPerFileMax = rowsPerFileMax;
+    }
+
+    /**
+     * Writes a report, or says everything that is wrong with the request and writes nothing.
+     *
+     * @param target the zip; beside it, rows that wait for their turn need about as much room as the report unpacked
+     * @throws IOException when it cannot be written; what is there then is no report
+     */
+    public ReportOutcome write(ReportRequest request, Path target) throws IOException {
+        List<Rejection> reasons = new ReportRules(data.calendar(), data::run, owners).judge(request);
+        if (!reasons.isEmpty()) {
+            return new ReportOutcome.Refused(reasons);
+        }
+        SortedMap<GridAreaCode, List<RunDays>> parts = new TreeMap<>();
+        SortedMap<GridAreaCode, List<LocalDate>> without = new TreeMap<>();
+        for (GridAreaCode area : request.gridAreas()) {
+            List<RunDays> ofArea = runsOf(request, area);
+            parts.put(area, ofArea);
+            List<LocalDate> missing = data.calendar().daysOf(request.period()).stream()
+                    .filter(day -> ofArea.stream()
+                            .noneMatch(part -> part.days().contains(data.calendar().startOf(day))))
+                    .toList();
+            if (!missing.isEmpty()) {
+                without.put(area, missing);
+            }
+        }
+        if (parts.values().stream().allMatch(List::isEmpty)) {
+            return new ReportOutcome.Refused(List.of(RejectionCode.DATA_NOT_AVAILABLE.at(
+                    "period", "no run has settled any of these days, or none that is not internal")));
+        }
+        return new ReportOutcome.Written(write(request, parts, target), without);
+    }
+
+    private List<ReportOutcome.File> write(
+            ReportRequest request, SortedMap<GridAreaCode, List<RunDays>> parts, Path target) throws IOException {
+        CsvZip zip = new CsvZip(
+                new BufferedOutputStream(Files.newOutputStream(target)), request.rowsLimited() ? rowsPerFileMax : 0);
+        try (zip) {
+            new ResultFiles(data, request, parts, currency).write(zip);
+            if (request.basisData()) {
+                new BasisFiles(data, request, target.toAbsolutePath().getParent()).write(zip, parts);
+            }
+        }
+        return zip.files();
+    }
+
+    /** The run that is named, or the latest run of each day, days of the same run together (settlement.md §1.3). */
+    private List<RunDays> runsOf(ReportRequest request, GridAreaCode area) {
+        Long named = request.runs().get(area);
+        if (named != null) {
+            return List.of(new RunDays(run(named), request.period()));
+        }
+        List<RunDays> found = new ArrayList<>();
+        for (Map.Entry<LocalDate, Long> entry :
+                runs.latestByDay(request.type(), area, request.period()).entrySet()) {
+            Interval day = data.calendar().intervalOf(entry.getKey());
+            RunDays last = found.isEmpty() ? null : found.get(found.size() - 1);
+            if (last != null
+                    && last.run().version() == entry.getValue()
+                    && last.days().to().equals(day.from())) {
+                found.set(
+                        found.size() - 1,
+                        new RunDays(last.run(), new Interval(last.days().from(), day.to())));
+            } else {
+                found.add(new RunDays(run(entry.getValue()), day));
+            }
+        }
+        return found;
+    }
+
+    private SettlementRun run(long version) {
+        return data.run(version).orElseThrow();
+    }
+}
