@@ -72,6 +72,7 @@ import org.meterhub.hubroutes.undo.UndoSteps;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.BundleLimits;
 import org.meterhub.messagelog.MessageStores;
 import org.meterhub.messageschemas.DocumentType;
@@ -83,11 +84,14 @@ import org.meterhub.settlement.ThreadShares;
 import org.meterhub.settlement.WorkShares;
 import org.meterhub.settlement.prices.Prices;
 import org.meterhub.settlement.request.RequestedResults;
+import org.meterhub.settlement.run.RunBasis;
 import org.meterhub.settlement.run.SentResults;
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.SettlementSettings;
 import org.meterhub.settlement.run.compare.RunComparisons;
 import org.meterhub.settlement.run.deviation.DeviationRuns;
+import org.meterhub.settlement.run.report.RunSummary;
+import org.meterhub.settlement.run.report.SettlementReports;
 import org.meterhub.supplierregistry.Party;
 import org.meterhub.supplierregistry.SupplierRegistry;
 import org.slf4j.Logger;
@@ -331,16 +335,24 @@ public final class Hub implements AutoCloseable {
         camel.addRoutes(new CancellationRoutes(new CancellationSteps(registry.cancellations(), clock), desk));
     }
 
+    private StoredMeteredDays storedDays() {
+        return new StoredMeteredDays(
+                database, meteredDays, configuration.market().calendar());
+    }
+
+    private PriceListCharges charges() {
+        return new PriceListCharges(database, registry.priceLists(), registry.chargeLinks());
+    }
+
     private SettlementService settlement(Answers answers) {
         MarketProfile market = configuration.market();
-        StoredMeteredDays days = new StoredMeteredDays(database, meteredDays, market.calendar());
         SettlementSettings settings = SettlementSettings.of(market.calendar());
         SettlementRuns runs = new SettlementRuns(
                 database,
                 clock,
                 new RegistrySettlementPeriods(database, registry.meteringPoints()),
-                days,
-                new PriceListCharges(database, registry.priceLists(), registry.chargeLinks()),
+                storedDays(),
+                charges(),
                 // Two transactions cannot read an H2 file side by side.
                 database.dialect() == Dialect.H2 ? WorkShares.ONE : new ThreadShares(SETTLEMENT_SHARES),
                 configuration.settlementByTwo() ? settings.withApprovalByTwo() : settings);
@@ -367,8 +379,24 @@ public final class Hub implements AutoCloseable {
 
     /** Compares runs over the readings that each of them knew. */
     public RunComparisons comparisons() {
+        return new RunComparisons(
+                database, storedDays(), configuration.market().calendar());
+    }
+
+    /** Writes settlement reports and billing bases. */
+    public SettlementReports settlementReports() {
         MarketCalendar calendar = configuration.market().calendar();
-        return new RunComparisons(database, new StoredMeteredDays(database, meteredDays, calendar), calendar);
+        return new SettlementReports(
+                settlement.runs(),
+                new RunBasis(database, storedDays(), charges(), calendar),
+                CURRENCY,
+                area -> database.inTransaction(unit -> registry.parties().ownerOf(unit, area))
+                        .map(PartyId::value));
+    }
+
+    /** Writes runs as workbooks. */
+    public RunSummary runSummary() {
+        return new RunSummary(settlement.runs(), configuration.market().calendar());
     }
 
     /** A window lets the relay send without waiting for each confirmation; no consumer's connection may have one (reliability.md §1). */

@@ -41,6 +41,8 @@ import org.meterhub.hubapp.admin.RegistryData.PointRecord;
 import org.meterhub.hubapp.admin.RegistryData.ProcessRow;
 import org.meterhub.hubapp.admin.RegistryData.ProcessStory;
 import org.meterhub.hubapp.admin.RegistryData.QuarantineRow;
+import org.meterhub.hubapp.admin.ReportData.ReportAnswer;
+import org.meterhub.hubapp.admin.ReportData.ReportWanted;
 import org.meterhub.hubapp.admin.SettlementData.Comparison;
 import org.meterhub.hubapp.admin.SettlementData.DeviationRow;
 import org.meterhub.hubapp.admin.SettlementData.DeviationWanted;
@@ -197,6 +199,26 @@ public final class AdminClient {
         return json(
                 post("/settlements/" + version + "/send?incomplete=" + incomplete, BodyPublishers.noBody()),
                 new TypeReference<>() {});
+    }
+
+    /** Has a report written, and waits until it is. */
+    public ReportAnswer writeReport(ReportWanted wanted) throws AdminException {
+        try {
+            return json(
+                    post("/reports", BodyPublishers.ofString(json.writeValueAsString(wanted))),
+                    new TypeReference<>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a record of strings can be written as JSON", impossible);
+        }
+    }
+
+    /** Fetches a report, which the hub then removes. */
+    public void fetchReport(ReportAnswer report, OutputStream target) throws IOException, AdminException {
+        String path = "/reports/" + encoded(report.fileName());
+        try (InputStream bytes = get(path)) {
+            bytes.transferTo(target);
+        }
+        exchange(request(path).DELETE()).close();
     }
 
     /** @param conditions from, to, party, type, message-id, before, all, limit; those that are absent do not restrict */

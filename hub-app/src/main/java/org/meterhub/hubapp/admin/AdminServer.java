@@ -86,6 +86,7 @@ public final class AdminServer implements AutoCloseable {
         new RegistryEndpoints(hub).addTo(routes);
         new SettlementEndpoints(hub, json).addTo(routes);
         new DeviationEndpoints(hub, json).addTo(routes);
+        new ReportEndpoints(hub, json).addTo(routes);
         new LogEndpoints(hub).addTo(routes);
         new SeriesEndpoints(hub).addTo(routes);
         new CompletenessEndpoint(hub).addTo(routes);

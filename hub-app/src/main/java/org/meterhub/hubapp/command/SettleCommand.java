@@ -25,11 +25,12 @@ import picocli.CommandLine.Parameters;
         name = "settle",
         mixinStandardHelpOptions = true,
         description = "Settles grid areas, shows the results and sends them.")
-public final class SettleCommand {
+public final class SettleCommand extends ReportCommands {
 
     private final Console console;
 
     public SettleCommand(Console console) {
+        super(console);
         this.console = console;
     }
 

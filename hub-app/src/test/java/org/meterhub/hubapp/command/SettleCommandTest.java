@@ -3,6 +3,12 @@ package org.meterhub.hubapp.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -288,5 +294,53 @@ class SettleCommandTest {
         assertThat(operator.done("settle", "send", version, "--incomplete").out())
                 .containsPattern("[1-9][0-9]* documents sent")
                 .doesNotContain("Held back");
+    }
+
+    @Test
+    @Order(20)
+    void a_report_is_fetched_as_a_zip_with_a_file_for_each_kind_and_never_over_another_file() throws Exception {
+        Said said = operator.done("settle", "report", "1", "--basis", "--file", "report.zip");
+        assertThat(said.out())
+                .contains("RESULTENERGY_flere-net_25-10-2026_26-10-2026.csv", "MDMP_102_25-10-2026_26-10-2026.csv")
+                .contains("Written to ");
+        try (ZipFile zip = new ZipFile(folder.resolve("report.zip").toFile())) {
+            assertThat(Collections.list(zip.entries()))
+                    .extracting(ZipEntry::getName)
+                    .hasSize(1 + 2 * 3)
+                    .contains("TSSD60_101_25-10-2026_26-10-2026.csv");
+        }
+        assertThat(operator.run("settle", "report", "1", "--file", "report.zip").err())
+                .contains("There is a file");
+        try (Stream<Path> left = Files.list(folder.resolve("data/reports"))) {
+            assertThat(left).as("what is fetched is removed").isEmpty();
+        }
+        assertThat(operator.done("settle", "report", "1", "--for", "7080000010011", "--file", "fjordbygd.zip")
+                        .out())
+                .as("a grid company's own area")
+                .contains("RESULTENERGY_101_7080000010011_DDM_25-10-2026_26-10-2026.csv");
+        assertThat(operator.done(
+                                "settle", "report", "--from", "2026-10-25", "--to", "2026-10-28", "--file", "latest.zip")
+                        .out())
+                .contains("No run has settled 2026-10-27 in grid area 101");
+        assertThat(operator.run("settle", "report", "1", "2", "--file", "two.zip").err())
+                .contains("is in run 1 and in run 2");
+        assertThat(operator.run("settle", "report", "3").err()).contains("not of aggregations");
+        assertThat(operator.run("settle", "report").err()).contains("Name runs, or with --from and --to");
+        assertThat(operator.run("settle", "report", "1", "--for", "7080000030019").err())
+                .contains("has no role that reads reports");
+        assertThat(operator.run("settle", "billing", "1").err())
+                .contains("there is a billing basis of wholesale fixing and corrections only");
+    }
+
+    @Test
+    @Order(21)
+    void a_run_is_summed_up_in_a_workbook() throws Exception {
+        operator.done("settle", "summary", "1", "--language", "no", "--file", "run.xlsx");
+        try (ZipFile workbook = new ZipFile(folder.resolve("run.xlsx").toFile());
+                InputStream sheets = workbook.getInputStream(workbook.getEntry("xl/workbook.xml"))) {
+            assertThat(new String(sheets.readAllBytes(), StandardCharsets.UTF_8)).contains("Manglende verdier");
+        }
+        assertThat(operator.run("settle", "summary", "1", "--language", "da").err())
+                .contains("One of en, no");
     }
 }

@@ -1,6 +1,7 @@
 package org.meterhub.settlement.calculation.billing;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.Quality;
@@ -21,6 +22,11 @@ public record MeteringPointBill(
         Resolution resolution,
         List<Value> values,
         List<BilledCharge> charges) {
+
+    /** Point by point, and then in order of time. */
+    public static final Comparator<MeteringPointBill> BY_POINT = Comparator.comparing(
+                    (MeteringPointBill bill) -> bill.period().meteringPoint())
+            .thenComparing(bill -> bill.interval().from());
 
     public MeteringPointBill {
         values = List.copyOf(values);

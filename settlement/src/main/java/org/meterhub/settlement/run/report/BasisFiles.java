@@ -1,5 +1,7 @@
 package org.meterhub.settlement.run.report;
 
+import org.meterhub.settlement.run.RunBasis;
+import org.meterhub.settlement.run.RunDays;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +18,12 @@ import org.meterhub.settlement.calculation.MeteringPointPeriod;
 /** The files with what was used, one of each kind for a grid area: TSSD60, TSSD15, MDMP, and of wholesale types CHARGELINK and CHARGEPRICE. */
 final class BasisFiles {
 
-    private final ReportData data;
+    private final RunBasis data;
     private final ReportRequest request;
     private final Path folder;
 
     /** @param folder for rows that wait for their turn */
-    BasisFiles(ReportData data, ReportRequest request, Path folder) {
+    BasisFiles(RunBasis data, ReportRequest request, Path folder) {
         this.data = data;
         this.request = request;
         this.folder = folder;

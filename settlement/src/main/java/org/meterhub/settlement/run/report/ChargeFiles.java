@@ -1,5 +1,6 @@
 package org.meterhub.settlement.run.report;
 
+import org.meterhub.settlement.run.RunBasis;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -31,11 +32,11 @@ final class ChargeFiles {
 
     private static final int PRICES_OF_LONGEST_DAY = 25;
 
-    private final ReportData data;
+    private final RunBasis data;
     private final ReportRequest request;
     private final Path folder;
 
-    ChargeFiles(ReportData data, ReportRequest request, Path folder) {
+    ChargeFiles(RunBasis data, ReportRequest request, Path folder) {
         this.data = data;
         this.request = request;
         this.folder = folder;

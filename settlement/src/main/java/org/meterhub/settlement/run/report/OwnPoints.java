@@ -1,5 +1,7 @@
 package org.meterhub.settlement.run.report;
 
+import org.meterhub.settlement.run.RunBasis;
+import org.meterhub.settlement.run.RunDays;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +18,7 @@ final class OwnPoints {
 
     private final Map<Long, List<Interval>> times = new HashMap<>();
 
-    OwnPoints(ReportData data, ReportReader reader, RunDays part, GridAreaCode area) {
+    OwnPoints(RunBasis data, ReportReader reader, RunDays part, GridAreaCode area) {
         Set<Charge> own = new HashSet<>();
         data.charges(
                 part,

@@ -1,5 +1,7 @@
 package org.meterhub.settlement.run.report;
 
+import org.meterhub.settlement.run.RunBasis;
+import org.meterhub.settlement.run.RunDays;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,11 +61,11 @@ final class PointDays {
         void day(Resolution resolution, Day day) throws IOException;
     }
 
-    private final ReportData data;
+    private final RunBasis data;
     private final GridAreaCode area;
     private final Receiver receiver;
 
-    PointDays(ReportData data, GridAreaCode area, Receiver receiver) {
+    PointDays(RunBasis data, GridAreaCode area, Receiver receiver) {
         this.data = data;
         this.area = area;
         this.receiver = receiver;

@@ -49,6 +49,25 @@ final class ReportRules {
         return reasons.stream().distinct().toList();
     }
 
+    /** The same for the billing basis, which is a supplier's and of whole months. */
+    List<Rejection> judgeBilling(ReportRequest request) {
+        List<Rejection> reasons = new ArrayList<>(judge(request));
+        if (!request.type().isWholesale()) {
+            reasons.add(RejectionCode.VALUE_INCORRECT.at(
+                    "type", "there is a billing basis of wholesale fixing and corrections only"));
+        }
+        if (request.runs().values().stream()
+                .anyMatch(version ->
+                        runs.apply(version).filter(run -> !run.period().equals(request.period())).isPresent())) {
+            reasons.add(RejectionCode.PERIOD_INVALID.at("period", "a billing basis is of the whole period of its run"));
+        }
+        if (request.reader().is(ReportReader.Role.GRID_COMPANY)
+                || request.reader().is(ReportReader.Role.SYSTEM_OPERATOR)) {
+            reasons.add(RejectionCode.SUPPLIER_UNAUTHORISED.at("reader", "a billing basis is for suppliers"));
+        }
+        return reasons.stream().distinct().toList();
+    }
+
     private void judgePeriod(ReportRequest request, List<Rejection> reasons) {
         Interval period = request.period();
         if (!calendar.isMidnight(period.from()) || !calendar.isMidnight(period.to())) {

@@ -1,5 +1,7 @@
 package org.meterhub.settlement.run.report;
 
+import org.meterhub.settlement.run.RunBasis;
+import org.meterhub.settlement.run.RunDays;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -47,7 +49,7 @@ final class ResultFiles {
     /** What the market's programs call the corrections, by their version in documents. */
     private static final Map<String, String> VARIANTS = Map.of("D01", "1ST", "D02", "2ND", "D03", "3RD");
 
-    private final ReportData data;
+    private final RunBasis data;
     private final ReportRequest request;
     private final SortedMap<GridAreaCode, List<RunDays>> parts;
     private final String currency;
@@ -55,7 +57,7 @@ final class ResultFiles {
     private final @Nullable String variant;
 
     ResultFiles(
-            ReportData data,
+            RunBasis data,
             ReportRequest request,
             SortedMap<GridAreaCode, List<RunDays>> parts,
             String currency) {
@@ -365,7 +367,7 @@ final class ResultFiles {
                 .thenComparing(row -> row.ofCharge(Charge::owner), nothingFirst);
     }
 
-    private static String unit(Charge charge) {
+    static String unit(Charge charge) {
         return charge.type() == ChargeType.TARIFF ? KILOWATT_HOURS : PIECES;
     }
 

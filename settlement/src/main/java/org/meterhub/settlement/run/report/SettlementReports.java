@@ -1,5 +1,7 @@
 package org.meterhub.settlement.run.report;
 
+import org.meterhub.settlement.run.RunBasis;
+import org.meterhub.settlement.run.RunDays;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,18 +10,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.meterhub.database.Database;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
-import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.settlement.MeteredDaysSource;
-import org.meterhub.settlement.SettlementCharges;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.SettlementRuns;
 
@@ -33,7 +32,7 @@ public final class SettlementReports {
     public static final int ROWS_PER_FILE_MAX = 1_000_000;
 
     private final SettlementRuns runs;
-    private final ReportData data;
+    private final RunBasis data;
     private final String currency;
     private final Function<GridAreaCode, Optional<String>> owners;
     private final int rowsPerFileMax;
@@ -43,19 +42,13 @@ public final class SettlementReports {
      * @param owners tells the number of the grid company of a grid area
      */
     public SettlementReports(
-            Database database,
-            SettlementRuns runs,
-            MeteredDaysSource days,
-            SettlementCharges charges,
-            MarketCalendar calendar,
-            String currency,
-            Function<GridAreaCode, Optional<String>> owners) {
-        this(runs, new ReportData(database, days, charges, calendar), currency, owners, ROWS_PER_FILE_MAX);
+            SettlementRuns runs, RunBasis data, String currency, Function<GridAreaCode, Optional<String>> owners) {
+        this(runs, data, currency, owners, ROWS_PER_FILE_MAX);
     }
 
     SettlementReports(
             SettlementRuns runs,
-            ReportData data,
+            RunBasis data,
             String currency,
             Function<GridAreaCode, Optional<String>> owners,
             int rowsPerFileMax) {
@@ -73,7 +66,39 @@ public final class SettlementReports {
      * @throws IOException when it cannot be written; what is there then is no report
      */
     public ReportOutcome write(ReportRequest request, Path target) throws IOException {
-        List<Rejection> reasons = new ReportRules(data.calendar(), data::run, owners).judge(request);
+        return write(request, new ReportRules(data.calendar(), data::run, owners).judge(request), target, (zip, parts) -> {
+            new ResultFiles(data, request, parts, currency).write(zip);
+            if (request.basisData()) {
+                new BasisFiles(data, request, folderOf(target)).write(zip, parts);
+            }
+        });
+    }
+
+    /**
+     * Writes the billing basis of whole months: values and amounts of each point, all of them for the operator, those of a supplier for itself.
+     *
+     * @param request of wholesale types; split and basis data do not matter
+     * @param target as for {@link #write}
+     */
+    public ReportOutcome writeBilling(ReportRequest request, Path target) throws IOException {
+        return write(
+                request,
+                new ReportRules(data.calendar(), data::run, owners).judgeBilling(request),
+                target,
+                (zip, parts) -> new BillingFiles(data, request, currency, folderOf(target)).write(zip, parts));
+    }
+
+    private static Path folderOf(Path target) {
+        return Objects.requireNonNull(target.toAbsolutePath().getParent());
+    }
+
+    /** Writes the tables of a report. */
+    private interface Content {
+        void write(CsvZip zip, SortedMap<GridAreaCode, List<RunDays>> parts) throws IOException;
+    }
+
+    private ReportOutcome write(ReportRequest request, List<Rejection> reasons, Path target, Content content)
+            throws IOException {
         if (!reasons.isEmpty()) {
             return new ReportOutcome.Refused(reasons);
         }
@@ -94,20 +119,12 @@ public final class SettlementReports {
             return new ReportOutcome.Refused(List.of(RejectionCode.DATA_NOT_AVAILABLE.at(
                     "period", "no run has settled any of these days, or none that is not internal")));
         }
-        return new ReportOutcome.Written(write(request, parts, target), without);
-    }
-
-    private List<ReportOutcome.File> write(
-            ReportRequest request, SortedMap<GridAreaCode, List<RunDays>> parts, Path target) throws IOException {
         CsvZip zip = new CsvZip(
                 new BufferedOutputStream(Files.newOutputStream(target)), request.rowsLimited() ? rowsPerFileMax : 0);
         try (zip) {
-            new ResultFiles(data, request, parts, currency).write(zip);
-            if (request.basisData()) {
-                new BasisFiles(data, request, target.toAbsolutePath().getParent()).write(zip, parts);
-            }
+            content.write(zip, parts);
         }
-        return zip.files();
+        return new ReportOutcome.Written(zip.files(), without);
     }
 
     /** The run that is named, or the latest run of each day, days of the same run together (settlement.md §1.3). */

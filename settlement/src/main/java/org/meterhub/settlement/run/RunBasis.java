@@ -1,4 +1,4 @@
-package org.meterhub.settlement.run.report;
+package org.meterhub.settlement.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,12 +22,11 @@ import org.meterhub.settlement.calculation.charge.AreaCharges;
 import org.meterhub.settlement.calculation.charge.ChargeLink;
 import org.meterhub.settlement.calculation.charge.ChargePeriod;
 import org.meterhub.settlement.calculation.charge.ChargePrice;
-import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.store.ChargeStore;
 import org.meterhub.settlement.run.store.RunStore;
 
 /** What runs have found, and what they used: the periods kept with them, and readings, prices and links as they were known at their cut-offs. */
-final class ReportData {
+public final class RunBasis {
 
     private final Database database;
     private final MeteredDaysSource days;
@@ -36,34 +35,37 @@ final class ReportData {
     private final RunStore store = new RunStore();
     private final ChargeStore chargeStore = new ChargeStore();
 
-    ReportData(Database database, MeteredDaysSource days, SettlementCharges charges, MarketCalendar calendar) {
+    public RunBasis(Database database, MeteredDaysSource days, SettlementCharges charges, MarketCalendar calendar) {
         this.database = database;
         this.days = days;
         this.charges = charges;
         this.calendar = calendar;
     }
 
-    MarketCalendar calendar() {
+    /** The market's civil time. */
+    public MarketCalendar calendar() {
         return calendar;
     }
 
-    Optional<SettlementRun> run(long version) {
+    /** Empty when there is no such run. */
+    public Optional<SettlementRun> run(long version) {
         return database.inTransaction(unit -> store.find(unit, version));
     }
 
     /** Results of the days only. */
-    AreaEnergy energy(RunDays part, GridAreaCode area) {
+    public AreaEnergy energy(RunDays part, GridAreaCode area) {
         return database.inTransaction(unit -> store.results(unit, part.run().version(), area))
                 .orElseThrow(() -> gone(part, area))
                 .during(part.days());
     }
 
-    AreaCharges charges(RunDays part, GridAreaCode area) {
+    /** What a run of a wholesale type charged in its whole period. */
+    public AreaCharges charges(RunDays part, GridAreaCode area) {
         return database.inTransaction(unit -> chargeStore.read(unit, part.run(), area, calendar));
     }
 
     /** The periods of the area's own points that the run used, cut to the days, in order of the points' numbers and of time. */
-    List<MeteringPointPeriod> periods(RunDays part, GridAreaCode area) {
+    public List<MeteringPointPeriod> periods(RunDays part, GridAreaCode area) {
         List<MeteringPointPeriod> kept = database.inTransaction(
                         unit -> store.basis(unit, part.run().version(), area))
                 .orElseThrow(() -> gone(part, area));
@@ -83,15 +85,18 @@ final class ReportData {
                 "run " + part.run().version() + " has succeeded in area " + area + " but keeps nothing of it");
     }
 
-    void readings(RunDays part, GridAreaCode area, PointRange points, MeteredDaySink sink) {
+    /** Gives the readings of the points in a range, as the run knew them. */
+    public void readings(RunDays part, GridAreaCode area, PointRange points, MeteredDaySink sink) {
         days.read(part.days(), only(area), points, part.run().knownAt(), sink);
     }
 
-    void charges(RunDays part, Consumer<ChargePeriod> periods, Consumer<ChargePrice> prices) {
+    /** Gives charges and prices, as the run knew them. */
+    public void charges(RunDays part, Consumer<ChargePeriod> periods, Consumer<ChargePrice> prices) {
         charges.readCharges(part.days(), part.run().knownAt(), periods, prices);
     }
 
-    void links(RunDays part, GridAreaCode area, Consumer<ChargeLink> links) {
+    /** Gives links of points to charges, as the run knew them. */
+    public void links(RunDays part, GridAreaCode area, Consumer<ChargeLink> links) {
         charges.readLinks(part.days(), only(area), part.run().knownAt(), links);
     }
 

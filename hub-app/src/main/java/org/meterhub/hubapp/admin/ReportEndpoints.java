@@ -1,0 +1,283 @@
+package org.meterhub.hubapp.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.hubapp.Hub;
+import org.meterhub.hubapp.admin.ReportData.Kind;
+import org.meterhub.hubapp.admin.ReportData.ReportAnswer;
+import org.meterhub.hubapp.admin.ReportData.ReportFile;
+import org.meterhub.hubapp.admin.ReportData.ReportWanted;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.PartyId;
+import org.meterhub.settlement.calculation.CalculationType;
+import org.meterhub.settlement.run.SettlementRun;
+import org.meterhub.settlement.run.report.ReportOutcome;
+import org.meterhub.settlement.run.report.ReportReader;
+import org.meterhub.settlement.run.report.ReportRequest;
+import org.meterhub.settlement.run.report.SummaryLanguage;
+import org.meterhub.supplierregistry.Party;
+
+/** Reports over the admin port: asked for, then fetched, then removed. They are written to disk, so neither side holds one in memory. */
+final class ReportEndpoints {
+
+    private final Hub hub;
+    private final ObjectMapper json;
+    private final SettlementScope scope;
+    private final ReportShelf shelf;
+
+    ReportEndpoints(Hub hub, ObjectMapper json) {
+        this.hub = hub;
+        this.json = json;
+        this.scope = new SettlementScope(hub);
+        this.shelf = new ReportShelf(hub.configuration().dataFolder());
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.post("/reports", this::write);
+        routes.get("/reports/{file}", this::fetch);
+        routes.delete("/reports/{file}", this::remove);
+    }
+
+    private void write(Context request) throws IOException {
+        ReportWanted wanted = read(request);
+        shelf.removeBefore(hub.now());
+        request.json(wanted.kind() == Kind.SUMMARY ? summary(wanted) : zip(wanted));
+    }
+
+    private ReportWanted read(Context request) throws JsonProcessingException {
+        return json.readValue(request.body(), ReportWanted.class);
+    }
+
+    private void fetch(Context request) throws IOException {
+        Path file = existing(request);
+        request.contentType("application/octet-stream");
+        // With the length the client can tell a complete report from one that was cut off.
+        request.res().setContentLengthLong(Files.size(file));
+        Files.copy(file, request.outputStream());
+    }
+
+    private void remove(Context request) throws IOException {
+        Files.deleteIfExists(existing(request));
+        request.json(List.of());
+    }
+
+    private Path existing(Context request) {
+        String name = request.pathParam("file");
+        return shelf.find(name)
+                .orElseThrow(() -> AdminRefusal.notFound(
+                        "there is no report '" + name + "'", "Reports are removed when they are fetched; ask again."));
+    }
+
+    private ReportAnswer summary(ReportWanted wanted) throws IOException {
+        if (wanted.runs().size() != 1) {
+            throw AdminRefusal.badRequest("a summary is of one run", "Name one.");
+        }
+        SettlementRun run = run(wanted.runs().get(0));
+        SummaryLanguage language = wanted.language() == null
+                ? SummaryLanguage.ENGLISH
+                : Parameters.choice("language", wanted.language(), SummaryLanguage.values(), SummaryLanguage::code);
+        Path file = shelf.newFile("settlement-summary-" + run.version(), "xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            hub.runSummary().write(run.version(), language, out);
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
+        }
+        return answer(file, List.of(), List.of());
+    }
+
+    private ReportAnswer zip(ReportWanted wanted) throws IOException {
+        ReportReader reader = reader(wanted);
+        List<String> remarks = new ArrayList<>();
+        ReportRequest request = wanted.runs().isEmpty() ? latest(wanted, reader) : ofRuns(wanted, reader, remarks);
+        boolean billing = wanted.kind() == Kind.BILLING;
+        Path file = shelf.newFile(stem(wanted, reader), "zip");
+        try {
+            ReportOutcome outcome = billing
+                    ? hub.settlementReports().writeBilling(request, file)
+                    : hub.settlementReports().write(request, file);
+            if (outcome instanceof ReportOutcome.Written written) {
+                written.daysWithout()
+                        .forEach((area, days) -> remarks.add("No run has settled "
+                                + days.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                                + " in grid area " + area + "; the report has nothing of it."));
+                return answer(
+                        file,
+                        written.files().stream()
+                                .map(one -> new ReportFile(one.name(), one.rows()))
+                                .toList(),
+                        remarks);
+            }
+            throw AdminRefusal.refused(
+                    SettlementScope.reasons(((ReportOutcome.Refused) outcome).reasons()),
+                    "./hub settle list shows the runs.");
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
+        }
+    }
+
+    private static ReportAnswer answer(Path file, List<ReportFile> files, List<String> remarks) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        return new ReportAnswer(
+                name.substring(0, name.lastIndexOf('.')), name, Files.size(file), files, remarks);
+    }
+
+    private static String stem(ReportWanted wanted, ReportReader reader) {
+        String kind = wanted.kind() == Kind.BILLING ? "billing-basis" : "settlement-report";
+        String what = wanted.runs().isEmpty()
+                ? "latest"
+                : wanted.runs().size() == 1 ? String.valueOf(wanted.runs().get(0)) : "runs";
+        String whom = reader.role()
+                .marketRole()
+                .map(role -> "-" + role.code().toLowerCase(Locale.ROOT))
+                .orElse("");
+        return kind + "-" + what + whom;
+    }
+
+    /** The latest balance fixing of each day. */
+    private ReportRequest latest(ReportWanted wanted, ReportReader reader) {
+        if (wanted.from() == null || wanted.to() == null) {
+            throw AdminRefusal.badRequest(
+                    "it is not said which runs the report is of",
+                    "Name runs, or with --from and --to the days whose latest balance fixing you want.");
+        }
+        return request(
+                wanted,
+                reader,
+                CalculationType.BALANCE_FIXING,
+                scope.period(wanted.from(), wanted.to()),
+                readable(scope.areas(wanted.gridAreas()), wanted, reader),
+                new TreeMap<>());
+    }
+
+    /** Runs of one type and period; each grid area must be in one of them only. */
+    private ReportRequest ofRuns(ReportWanted wanted, ReportReader reader, List<String> remarks) {
+        List<SettlementRun> runs = wanted.runs().stream().distinct().map(this::run).toList();
+        SettlementRun first = runs.get(0);
+        SortedMap<GridAreaCode, Long> chosen = new TreeMap<>();
+        SortedSet<GridAreaCode> asked = scope.areas(wanted.gridAreas());
+        SortedSet<GridAreaCode> areas = readable(asked, wanted, reader);
+        for (SettlementRun run : runs) {
+            if (run.type() != first.type() || !run.period().equals(first.period())) {
+                throw AdminRefusal.refused(
+                        "runs " + first.version() + " and " + run.version() + " are not of one type and period",
+                        "Ask for a report of each.");
+            }
+            for (SettlementRun.Area area : run.areas()) {
+                if (!areas.contains(area.gridArea())) {
+                    continue;
+                }
+                if (area.status() != SettlementRun.AreaStatus.SUCCEEDED) {
+                    remarks.add("Grid area " + area.gridArea() + " has no results in run " + run.version()
+                            + "; it is not in the report.");
+                } else if (chosen.putIfAbsent(area.gridArea(), run.version()) != null) {
+                    throw AdminRefusal.refused(
+                            "grid area " + area.gridArea() + " is in run " + chosen.get(area.gridArea())
+                                    + " and in run " + run.version(),
+                            "A report has each grid area once.");
+                }
+            }
+        }
+        return request(wanted, reader, first.type(), period(wanted, first), new TreeSet<>(chosen.keySet()), chosen);
+    }
+
+    private Interval period(ReportWanted wanted, SettlementRun run) {
+        return wanted.from() == null || wanted.to() == null ? run.period() : scope.period(wanted.from(), wanted.to());
+    }
+
+    private static ReportRequest request(
+            ReportWanted wanted,
+            ReportReader reader,
+            CalculationType type,
+            Interval period,
+            SortedSet<GridAreaCode> areas,
+            SortedMap<GridAreaCode, Long> runs) {
+        return new ReportRequest(
+                reader,
+                type,
+                period,
+                areas,
+                runs,
+                wanted.supplier(),
+                wanted.filePerGridArea(),
+                wanted.rowsLimited(),
+                wanted.basisData());
+    }
+
+    /** A grid company that names no areas means its own. */
+    private SortedSet<GridAreaCode> readable(
+            SortedSet<GridAreaCode> areas, ReportWanted wanted, ReportReader reader) {
+        if (reader.role() != ReportReader.Role.GRID_COMPANY || !wanted.gridAreas().isEmpty()) {
+            return areas;
+        }
+        return hub.database().inTransaction(unit -> {
+            SortedSet<GridAreaCode> own = new TreeSet<>();
+            for (GridAreaCode area : areas) {
+                Optional<PartyId> owner = hub.registry().parties().ownerOf(unit, area);
+                if (owner.map(PartyId::value).equals(Optional.ofNullable(reader.party()))) {
+                    own.add(area);
+                }
+            }
+            return own;
+        });
+    }
+
+    private ReportReader reader(ReportWanted wanted) {
+        String number = wanted.party();
+        if (number == null) {
+            return ReportReader.ADMINISTRATOR;
+        }
+        Party party = PartyId.parse(number)
+                .flatMap(id -> hub.database()
+                        .inTransaction(unit -> hub.registry().parties().find(unit, id)))
+                .orElseThrow(() -> AdminRefusal.notFound(
+                        "the registry has no party " + number, "./hub party list shows the parties."));
+        List<ReportReader.Role> roles = party.roles().stream()
+                .flatMap(role -> ReportReader.Role.of(role).stream())
+                .filter(role -> matches(role, wanted.role()))
+                .toList();
+        if (roles.size() != 1) {
+            throw AdminRefusal.refused(
+                    roles.isEmpty()
+                            ? number + " has no role that reads reports" + (wanted.role() == null ? "" : " as asked for")
+                            : number + " has several roles that read reports",
+                    "Suppliers (DDQ), grid companies (DDM) and system operators (EZ) do; name one with --role.");
+        }
+        return new ReportReader(roles.get(0), number);
+    }
+
+    private static boolean matches(ReportReader.Role role, @Nullable String code) {
+        return code == null
+                || role.marketRole()
+                        .map(MarketRole::code)
+                        .filter(code::equalsIgnoreCase)
+                        .isPresent();
+    }
+
+    private SettlementRun run(long version) {
+        return hub.settlement()
+                .runs()
+                .find(version)
+                .orElseThrow(
+                        () -> AdminRefusal.notFound("there is no run " + version, "./hub settle list shows the runs."));
+    }
+}

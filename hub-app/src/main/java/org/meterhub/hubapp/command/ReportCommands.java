@@ -1,0 +1,221 @@
+package org.meterhub.hubapp.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.hubapp.admin.AdminClient;
+import org.meterhub.hubapp.admin.AdminException;
+import org.meterhub.hubapp.admin.ReportData.Kind;
+import org.meterhub.hubapp.admin.ReportData.ReportAnswer;
+import org.meterhub.hubapp.admin.ReportData.ReportFile;
+import org.meterhub.hubapp.admin.ReportData.ReportWanted;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hub settle report}, {@code billing} and {@code summary}: what was settled, as files. */
+@Command
+abstract class ReportCommands {
+
+    private final Console console;
+
+    ReportCommands(Console console) {
+        this.console = console;
+    }
+
+    @Command(
+            name = "report",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes the settlement report of runs: a zip of CSV files with their results and, with --basis, with what"
+                        + " was used.",
+                "Without runs, of the latest balance fixing of each day from --from to --to."
+            })
+    int report(
+            @Mixin HubOptions hub,
+            @Mixin OutputOption output,
+            @Mixin Choice choice,
+            @Parameters(
+                            paramLabel = "RUN",
+                            arity = "0..*",
+                            description = "Versions of runs of one type and period.")
+                    @Nullable
+                    List<Long> runs,
+            @Option(names = "--from", paramLabel = "DAY", description = "First market day. Default: that of the runs.")
+                    @Nullable
+                    String from,
+            @Option(names = "--to", paramLabel = "DAY", description = "The market day after the last.")
+                    @Nullable
+                    String to,
+            @Option(names = "--per-area", description = "Results of each grid area in a file of its own.")
+                    boolean perArea,
+            @Option(names = "--basis", description = "Also what was used: values, points, charges and prices.")
+                    boolean basis)
+            throws IOException, AdminException {
+        return fetch(
+                hub, output, choice, choice.wanted(Kind.SETTLEMENT, runs == null ? List.of() : runs, from, to, perArea, basis));
+    }
+
+    @Command(
+            name = "billing",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes the billing basis of a month: a zip of CSV files with every value of each metering point, and what"
+                        + " each charge comes to there.",
+                "With --for, what that supplier gets."
+            })
+    int billing(
+            @Mixin HubOptions hub,
+            @Mixin OutputOption output,
+            @Mixin Choice choice,
+            @Parameters(
+                            paramLabel = "RUN",
+                            arity = "1..*",
+                            description = "Versions of runs of one wholesale type and month.")
+                    List<Long> runs)
+            throws IOException, AdminException {
+        return fetch(hub, output, choice, choice.wanted(Kind.BILLING, runs, null, null, false, false));
+    }
+
+    @Command(
+            name = "summary",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes a run as a workbook (XLSX): totals of grid areas and suppliers, quality, missing values, findings and"
+                        + " charges."
+            })
+    int summary(
+            @Mixin HubOptions hub,
+            @Mixin OutputOption output,
+            @Option(
+                            names = "--language",
+                            paramLabel = "CODE",
+                            defaultValue = "en",
+                            description = "Language of the headings, en or no. Default: ${DEFAULT-VALUE}.")
+                    String language,
+            @Mixin Target target,
+            @Parameters(paramLabel = "RUN", description = "The run's version.") long run)
+            throws IOException, AdminException {
+        ReportWanted wanted = new ReportWanted(
+                Kind.SUMMARY, List.of(run), null, null, List.of(), null, null, null, false, false, false, language);
+        return fetch(hub, output, target, wanted);
+    }
+
+    private int fetch(HubOptions hub, OutputOption output, Choice choice, ReportWanted wanted)
+            throws IOException, AdminException {
+        return fetch(hub, output, choice.target, wanted);
+    }
+
+    /** What is fetched appears complete or not at all. */
+    private int fetch(HubOptions hub, OutputOption output, Target target, ReportWanted wanted)
+            throws IOException, AdminException {
+        AdminClient client = hub.connect(console);
+        Path wish = target.resolve(console);
+        if (wish != null && Files.exists(wish)) {
+            throw AdminException.failed("There is a file " + wish + " already; it is left as it is.");
+        }
+        ReportAnswer answer = client.writeReport(wanted);
+        Path file = wish == null ? console.folder().resolve(answer.fileName()) : wish;
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream bytes = Files.newOutputStream(part)) {
+            client.fetchReport(answer, bytes);
+        } catch (IOException | AdminException failure) {
+            Files.deleteIfExists(part);
+            throw failure;
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        if (output.isJson()) {
+            console.json(answer);
+        } else {
+            tell(answer, file);
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void tell(ReportAnswer answer, Path file) {
+        if (!answer.files().isEmpty()) {
+            Table table = new Table("FILE", ">ROWS");
+            for (ReportFile one : answer.files()) {
+                table.row(one.name(), one.rows());
+            }
+            table.print(console.out());
+        }
+        answer.remarks().forEach(remark -> console.out().println(Words.clean(remark)));
+        console.out().println("Written to " + file + ", " + Words.count(answer.bytes(), "byte") + ".");
+    }
+
+    /** Where to write. */
+    static final class Target {
+
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description = "File to write; it must not be there yet. Default: a name that says what it is, in the"
+                        + " current directory.")
+        private @Nullable Path file;
+
+        @Nullable
+        Path resolve(Console console) {
+            return file == null ? null : console.folder().resolve(file);
+        }
+    }
+
+    /** Whose report, and of what. */
+    static final class Choice {
+
+        @Mixin
+        private Target target = new Target();
+
+        @Option(
+                names = "--area",
+                paramLabel = "CODE",
+                description = "A grid area; can be given several times. Default: all of the runs.")
+        private @Nullable List<String> areas;
+
+        @Option(
+                names = "--for",
+                paramLabel = "NUMBER",
+                description = "As this party may see it: a supplier itself, a grid company its areas, a system operator its"
+                        + " charges. Default: everything.")
+        private @Nullable String party;
+
+        @Option(
+                names = "--role",
+                paramLabel = "CODE",
+                description = "DDQ, DDM or EZ, where the party has several of these roles.")
+        private @Nullable String role;
+
+        @Option(names = "--supplier", paramLabel = "NUMBER", description = "Only what concerns this supplier.")
+        private @Nullable String supplier;
+
+        @Option(names = "--limit-rows", description = "At most a million rows in a file, so that it can be opened.")
+        private boolean limitRows;
+
+        ReportWanted wanted(
+                Kind kind,
+                List<Long> runs,
+                @Nullable String from,
+                @Nullable String to,
+                boolean perArea,
+                boolean basis) {
+            return new ReportWanted(
+                    kind,
+                    runs,
+                    from,
+                    to,
+                    areas == null ? List.of() : areas,
+                    party,
+                    role,
+                    supplier,
+                    perArea,
+                    limitRows,
+                    basis,
+                    null);
+        }
+    }
+}

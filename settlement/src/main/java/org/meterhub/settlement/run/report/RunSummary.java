@@ -1,0 +1,338 @@
+package org.meterhub.settlement.run.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dhatim.fastexcel.Workbook;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.settlement.calculation.AreaBalance;
+import org.meterhub.settlement.calculation.AreaEnergy;
+import org.meterhub.settlement.calculation.EnergyKind;
+import org.meterhub.settlement.calculation.EnergyLevel;
+import org.meterhub.settlement.calculation.EnergySeries;
+import org.meterhub.settlement.calculation.Finding;
+import org.meterhub.settlement.calculation.QualityMask;
+import org.meterhub.settlement.calculation.charge.AreaCharges;
+import org.meterhub.settlement.calculation.charge.ChargeSeries;
+import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
+import org.meterhub.settlement.run.SettlementRun;
+import org.meterhub.settlement.run.SettlementRuns;
+
+/**
+ * A run on a few sheets of a workbook (XLSX): totals per grid area and per supplier, the quality of the sums, the days with missing values, what was found,
+ * and what is charged. One grid area is in memory at a time.
+ */
+public final class RunSummary {
+
+    /** Into each of these goes metered energy of suppliers. */
+    private static final Set<EnergyKind> METERED =
+            EnumSet.of(EnergyKind.PRODUCTION, EnergyKind.FLEX_CONSUMPTION, EnergyKind.NON_PROFILED_CONSUMPTION);
+
+    private static final String PROGRAM = "Meterhub";
+    private static final String PROGRAM_VERSION = "1.0";
+
+    private final SettlementRuns runs;
+    private final MarketCalendar calendar;
+
+    public RunSummary(SettlementRuns runs, MarketCalendar calendar) {
+        this.runs = runs;
+        this.calendar = calendar;
+    }
+
+    /**
+     * Writes the workbook.
+     *
+     * @param target stays open
+     * @throws IllegalArgumentException when there is no such run
+     */
+    public void write(long version, SummaryLanguage language, OutputStream target) throws IOException {
+        SettlementRun run = runs.find(version)
+                .orElseThrow(() -> new IllegalArgumentException("there is no run " + version));
+        Workbook workbook = new Workbook(target, PROGRAM, PROGRAM_VERSION);
+        writeRun(workbook, language, run);
+        writeAreas(workbook, language, run);
+        writeSuppliers(workbook, language, run);
+        writeQuality(workbook, language, run);
+        writeMissing(workbook, language, run);
+        writeFindings(workbook, language, run);
+        if (run.type().isWholesale()) {
+            writeCharges(workbook, language, run);
+        }
+        workbook.finish();
+    }
+
+    private void writeRun(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+        SummarySheet sheet = new SummarySheet(
+                workbook,
+                language,
+                SummaryWord.RUN,
+                SummaryWord.VERSION,
+                SummaryWord.TYPE,
+                SummaryWord.FROM,
+                SummaryWord.TO,
+                SummaryWord.RESOLUTION,
+                SummaryWord.STATUS,
+                SummaryWord.INTERNAL,
+                SummaryWord.REQUESTED_BY,
+                SummaryWord.REQUESTED_AT,
+                SummaryWord.APPROVED_BY);
+        sheet.row()
+                .count(run.version())
+                .text(run.type().code())
+                .text(calendar.dayOf(run.period().from()))
+                .text(calendar.dayOf(run.period().to()).minusDays(1))
+                .text(run.resolution().code())
+                .text(run.status())
+                .yesOrNo(run.internal())
+                .text(run.requestedBy())
+                .text(run.requestedAt())
+                .text(run.approvedBy());
+    }
+
+    private void writeAreas(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+        SummarySheet sheet = new SummarySheet(
+                workbook,
+                language,
+                SummaryWord.GRID_AREAS,
+                SummaryWord.GRID_AREA,
+                SummaryWord.STATUS,
+                SummaryWord.SENT_AT,
+                SummaryWord.PRODUCTION,
+                SummaryWord.EXCHANGE,
+                SummaryWord.FLEX,
+                SummaryWord.NON_PROFILED,
+                SummaryWord.GRID_LOSS,
+                SummaryWord.DIFFERENCE,
+                SummaryWord.BALANCED);
+        for (SettlementRun.Area area : run.areas()) {
+            sheet.row().text(area.gridArea()).text(area.status()).text(area.sentAt());
+            runs.results(run.version(), area.gridArea()).map(AreaEnergy::balance).ifPresent(account -> add(sheet, account));
+        }
+    }
+
+    private static void add(SummarySheet sheet, AreaBalance account) {
+        sheet.kilowattHours(account.productionWh())
+                .kilowattHours(account.exchangeWh())
+                .kilowattHours(account.flexConsumptionWh())
+                .kilowattHours(account.nonProfiledConsumptionWh())
+                .kilowattHours(account.gridLossWh())
+                .kilowattHours(account.differenceWh())
+                .yesOrNo(account.isBalancedAtEveryStep());
+    }
+
+    private record Supplied(@Nullable String supplier, @Nullable String balanceResponsible)
+            implements Comparable<Supplied> {
+
+        private static final Comparator<@Nullable String> NOTHING_FIRST =
+                Comparator.nullsFirst(Comparator.naturalOrder());
+        private static final Comparator<Supplied> ORDER = Comparator.comparing(Supplied::supplier, NOTHING_FIRST)
+                .thenComparing(Supplied::balanceResponsible, NOTHING_FIRST);
+
+        @Override
+        public int compareTo(Supplied other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private void writeSuppliers(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+        SummarySheet sheet = new SummarySheet(
+                workbook,
+                language,
+                SummaryWord.SUPPLIERS,
+                SummaryWord.GRID_AREA,
+                SummaryWord.SUPPLIER,
+                SummaryWord.BALANCE_RESPONSIBLE,
+                SummaryWord.PRODUCTION,
+                SummaryWord.FLEX,
+                SummaryWord.NON_PROFILED,
+                SummaryWord.AMOUNT_TOTAL);
+        for (SettlementRun.Area area : run.areas()) {
+            SortedMap<Supplied, Map<EnergyKind, Long>> sums = new TreeMap<>();
+            for (EnergySeries series : ofSuppliers(run, area.gridArea())) {
+                sums.computeIfAbsent(
+                                new Supplied(
+                                        series.key().supplier(), series.key().balanceResponsible()),
+                                unused -> new TreeMap<>())
+                        .put(series.key().kind(), series.totalWh());
+            }
+            List<TotalMonthlyAmount> totals = runs.charges(run.version(), area.gridArea())
+                    .map(AreaCharges::totalsOfSuppliers)
+                    .orElse(List.of());
+            for (Map.Entry<Supplied, Map<EnergyKind, Long>> entry : sums.entrySet()) {
+                String supplier = entry.getKey().supplier();
+                sheet.row()
+                        .text(area.gridArea())
+                        .text(supplier)
+                        .text(entry.getKey().balanceResponsible());
+                for (EnergyKind kind : METERED) {
+                    sheet.kilowattHours(entry.getValue().getOrDefault(kind, 0L));
+                }
+                sheet.number(totals.stream()
+                        .filter(total -> Objects.equals(total.supplier(), supplier))
+                        .flatMap(total -> total.amount().stream())
+                        .findFirst()
+                        .orElse(null));
+            }
+        }
+    }
+
+    private List<EnergySeries> ofSuppliers(SettlementRun run, GridAreaCode area) {
+        return runs.results(run.version(), area).stream()
+                .flatMap(energy -> energy.series().stream())
+                .filter(series -> series.key().level() == EnergyLevel.SUPPLIER
+                        && METERED.contains(series.key().kind()))
+                .toList();
+    }
+
+    /** The worst of a sum counts, as in documents. */
+    private void writeQuality(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+        SummarySheet sheet = new SummarySheet(
+                workbook,
+                language,
+                SummaryWord.QUALITY,
+                SummaryWord.GRID_AREA,
+                SummaryWord.SUPPLIER,
+                SummaryWord.SERIES,
+                SummaryWord.STEPS,
+                SummaryWord.MEASURED,
+                SummaryWord.ESTIMATED,
+                SummaryWord.INCOMPLETE,
+                SummaryWord.CALCULATED);
+        for (SettlementRun.Area area : run.areas()) {
+            for (EnergySeries series : ofSuppliers(run, area.gridArea())) {
+                Map<String, Long> counts = new TreeMap<>();
+                long rows = 0;
+                for (int step = 0; step < series.steps(); step++) {
+                    if (series.hasRow(step)) {
+                        rows++;
+                        counts.merge(QualityMask.documentCode(series.qualityMask(step)), 1L, Long::sum);
+                    }
+                }
+                sheet.row()
+                        .text(area.gridArea())
+                        .text(series.key().supplier())
+                        .text(series.key().kind().seriesName())
+                        .count(rows);
+                for (String code : List.of("A04", "A03", QualityMask.INCOMPLETE_CODE, "A06")) {
+                    sheet.count(counts.getOrDefault(code, 0L));
+                }
+            }
+        }
+    }
+
+    private void writeMissing(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+        SummarySheet sheet = new SummarySheet(
+                workbook,
+                language,
+                SummaryWord.MISSING,
+                SummaryWord.GRID_AREA,
+                SummaryWord.SUPPLIER,
+                SummaryWord.SERIES,
+                SummaryWord.DAY,
+                SummaryWord.INCOMPLETE_STEPS);
+        for (SettlementRun.Area area : run.areas()) {
+            for (EnergySeries series : ofSuppliers(run, area.gridArea())) {
+                SortedMap<LocalDate, Long> days = new TreeMap<>();
+                for (int step = 0; step < series.steps(); step++) {
+                    if ((series.qualityMask(step) & QualityMask.MISSING) != 0) {
+                        days.merge(calendar.dayOf(series.timeOf(step)), 1L, Long::sum);
+                    }
+                }
+                for (Map.Entry<LocalDate, Long> day : days.entrySet()) {
+                    sheet.row()
+                            .text(area.gridArea())
+                            .text(series.key().supplier())
+                            .text(series.key().kind().seriesName())
+                            .text(day.getKey())
+                            .count(day.getValue());
+                }
+            }
+        }
+    }
+
+    private static void writeFindings(Workbook workbook, SummaryLanguage language, SettlementRun run)
+            throws IOException {
+        SummarySheet sheet = new SummarySheet(
+                workbook,
+                language,
+                SummaryWord.FINDINGS,
+                SummaryWord.GRID_AREA,
+                SummaryWord.FINDING,
+                SummaryWord.POINT,
+                SummaryWord.TIME,
+                SummaryWord.DETAIL);
+        for (SettlementRun.Area area : run.areas()) {
+            for (Finding finding : area.findings()) {
+                Long point = finding.meteringPoint();
+                sheet.row()
+                        .text(area.gridArea())
+                        .text(finding.kind())
+                        .text(point == null ? null : BasisFiles.point(point))
+                        .text(finding.time())
+                        .text(finding.detail());
+            }
+        }
+    }
+
+    private void writeCharges(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+        SummarySheet sheet = new SummarySheet(
+                workbook,
+                language,
+                SummaryWord.CHARGES,
+                SummaryWord.GRID_AREA,
+                SummaryWord.SUPPLIER,
+                SummaryWord.CHARGE,
+                SummaryWord.OWNER,
+                SummaryWord.CHARGE_TYPE,
+                SummaryWord.TAX,
+                SummaryWord.POINT_TYPE,
+                SummaryWord.QUANTITY,
+                SummaryWord.AMOUNT,
+                SummaryWord.WITHOUT_PRICE);
+        for (SettlementRun.Area area : run.areas()) {
+            List<ChargeSeries> charged = runs.charges(run.version(), area.gridArea())
+                    .map(AreaCharges::series)
+                    .orElse(List.of());
+            for (ChargeSeries series : charged) {
+                sheet.row()
+                        .text(area.gridArea())
+                        .text(series.key().supplier())
+                        .text(series.key().charge().code())
+                        .text(series.key().charge().owner())
+                        .text(series.key().charge().type().resultName())
+                        .yesOrNo(series.key().tax())
+                        .text(series.key().type().code())
+                        .number(quantity(series))
+                        .number(series.totalAmount().orElse(null))
+                        .count(withoutPrice(series));
+            }
+        }
+    }
+
+    private static BigDecimal quantity(ChargeSeries series) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int row = 0; row < series.rows(); row++) {
+            sum = sum.add(series.quantity(row));
+        }
+        return sum;
+    }
+
+    private static long withoutPrice(ChargeSeries series) {
+        long without = 0;
+        for (int row = 0; row < series.rows(); row++) {
+            without += series.price(row).isEmpty() ? 1 : 0;
+        }
+        return without;
+    }
+}

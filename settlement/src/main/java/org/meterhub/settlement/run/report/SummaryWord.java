@@ -1,0 +1,74 @@
+package org.meterhub.settlement.run.report;
+
+/** The headings and words of a summary, in English and Norwegian. */
+enum SummaryWord {
+    RUN("Run", "Kjøring"),
+    GRID_AREAS("Grid areas", "Nettområder"),
+    SUPPLIERS("Suppliers", "Leverandører"),
+    QUALITY("Quality", "Kvalitet"),
+    MISSING("Missing values", "Manglende verdier"),
+    FINDINGS("Findings", "Funn"),
+    CHARGES("Charges", "Priselementer"),
+
+    VERSION("Version", "Versjon"),
+    TYPE("Type", "Type"),
+    FROM("First day", "Første dag"),
+    TO("Last day", "Siste dag"),
+    RESOLUTION("Resolution", "Oppløsning"),
+    STATUS("Status", "Status"),
+    REQUESTED_BY("Requested by", "Bestilt av"),
+    REQUESTED_AT("Requested at", "Bestilt"),
+    APPROVED_BY("Approved by", "Godkjent av"),
+    INTERNAL("Internal", "Intern"),
+
+    GRID_AREA("Grid area", "Nettområde"),
+    SENT_AT("Sent at", "Sendt"),
+    PRODUCTION("Production kWh", "Produksjon kWh"),
+    EXCHANGE("Exchange, in less out, kWh", "Utveksling, inn minus ut, kWh"),
+    FLEX("Flex consumption kWh", "Timeavregnet forbruk (flex) kWh"),
+    NON_PROFILED("Non-profiled consumption kWh", "Øvrig forbruk (non-profiled) kWh"),
+    GRID_LOSS("Grid loss kWh", "Nettap kWh"),
+    DIFFERENCE("Difference kWh", "Differanse kWh"),
+    BALANCED("Balanced at every step", "I balanse i hvert steg"),
+    YES("yes", "ja"),
+    NO("no", "nei"),
+
+    SUPPLIER("Supplier", "Leverandør"),
+    BALANCE_RESPONSIBLE("Balance responsible", "Balanseansvarlig"),
+    AMOUNT_TOTAL("Charges in all", "Priselementer i alt"),
+
+    SERIES("Series", "Serie"),
+    STEPS("Steps", "Steg"),
+    MEASURED("All measured", "Alt målt"),
+    ESTIMATED("With estimates", "Med estimater"),
+    INCOMPLETE("With missing values", "Med manglende verdier"),
+    CALCULATED("All calculated", "Alt beregnet"),
+    DAY("Day", "Dag"),
+    INCOMPLETE_STEPS("Steps with missing values", "Steg med manglende verdier"),
+
+    FINDING("Finding", "Funn"),
+    POINT("Metering point", "Målepunkt"),
+    TIME("Time", "Tidspunkt"),
+    DETAIL("Detail", "Detalj"),
+
+    CHARGE("Charge", "Priselement"),
+    OWNER("Owner", "Eier"),
+    CHARGE_TYPE("Type of charge", "Type priselement"),
+    TAX("Tax", "Avgift"),
+    POINT_TYPE("Type of point", "Målepunkttype"),
+    QUANTITY("Quantity", "Mengde"),
+    AMOUNT("Amount", "Beløp"),
+    WITHOUT_PRICE("Rows without price", "Rader uten pris");
+
+    private final String english;
+    private final String norwegian;
+
+    SummaryWord(String english, String norwegian) {
+        this.english = english;
+        this.norwegian = norwegian;
+    }
+
+    String in(SummaryLanguage language) {
+        return language == SummaryLanguage.ENGLISH ? english : norwegian;
+    }
+}
