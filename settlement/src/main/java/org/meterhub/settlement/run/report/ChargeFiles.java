@@ -1,6 +1,5 @@
 package org.meterhub.settlement.run.report;
 
-import org.meterhub.settlement.run.RunBasis;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ import org.meterhub.settlement.calculation.charge.ChargeLink;
 import org.meterhub.settlement.calculation.charge.ChargePeriod;
 import org.meterhub.settlement.calculation.charge.ChargePrice;
 import org.meterhub.settlement.calculation.charge.ChargeResolution;
+import org.meterhub.settlement.run.RunBasis;
 
 /** CHARGELINK, which points paid what and when; and CHARGEPRICE, what that cost (settlement.md §6.2). */
 final class ChargeFiles {
@@ -103,8 +103,8 @@ final class ChargeFiles {
             @Nullable String supplier) {}
 
     /** Returns the charges that are linked. */
-    private Set<Charge> addLinks(
-            GridAreaCode area, BasisFiles.Seen seen, Catalogue catalogue, RowSorter sorter) throws IOException {
+    private Set<Charge> addLinks(GridAreaCode area, BasisFiles.Seen seen, Catalogue catalogue, RowSorter sorter)
+            throws IOException {
         Map<Long, List<MeteringPointPeriod>> points = new HashMap<>();
         for (MeteringPointPeriod period : seen.periods()) {
             if (period.type() != MeteringPointType.EXCHANGE) {
@@ -170,8 +170,7 @@ final class ChargeFiles {
             cells.add(paid.supplier());
         }
         sorter.add(
-                RowSorter.key(
-                        paid.supplier(), paid.type().code(), point, charge.owner(), charge.code(), time.from()),
+                RowSorter.key(paid.supplier(), paid.type().code(), point, charge.owner(), charge.code(), time.from()),
                 CsvZip.line(cells));
     }
 
@@ -207,13 +206,14 @@ final class ChargeFiles {
                 continue;
             }
             for (ChargePeriod period : catalogue.periods.getOrDefault(price.charge(), List.of())) {
-                boolean inForce =
-                        period.clamped(days).filter(one -> one.contains(price.time())).isPresent();
+                boolean inForce = period.clamped(days)
+                        .filter(one -> one.contains(price.time()))
+                        .isPresent();
                 if (inForce && request.reader().sees(price.charge(), period.tax())) {
                     LocalDate day = data.calendar().dayOf(price.time());
                     byDay.computeIfAbsent(
-                                    new PriceDay(price.charge(), period.resolution(), period.tax(), day),
-                                    unused -> new BigDecimal[PRICES_OF_LONGEST_DAY])[
+                                            new PriceDay(price.charge(), period.resolution(), period.tax(), day),
+                                            unused -> new BigDecimal[PRICES_OF_LONGEST_DAY])[
                                     place(period.resolution(), day, price.time())] =
                             price.price();
                 }

@@ -1,7 +1,5 @@
 package org.meterhub.settlement.run.report;
 
-import org.meterhub.settlement.run.RunBasis;
-import org.meterhub.settlement.run.RunDays;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +10,8 @@ import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.settlement.calculation.MeteringPointPeriod;
 import org.meterhub.settlement.calculation.charge.Charge;
+import org.meterhub.settlement.run.RunBasis;
+import org.meterhub.settlement.run.RunDays;
 
 /** The points that pay a system operator something of its own that is no tax, and when: it sees nothing of other points, nor of other times. */
 final class OwnPoints {

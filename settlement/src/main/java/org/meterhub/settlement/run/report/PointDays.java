@@ -1,7 +1,5 @@
 package org.meterhub.settlement.run.report;
 
-import org.meterhub.settlement.run.RunBasis;
-import org.meterhub.settlement.run.RunDays;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +24,8 @@ import org.meterhub.settlement.calculation.MeteredDaySink;
 import org.meterhub.settlement.calculation.MeteringPointPeriod;
 import org.meterhub.settlement.calculation.basis.MeteredSeries;
 import org.meterhub.settlement.calculation.basis.MeteredSeriesCollection;
+import org.meterhub.settlement.run.RunBasis;
+import org.meterhub.settlement.run.RunDays;
 
 /**
  * The energy of points day by day as a run used it: readings, zero where one was missing, and grid loss at grid-loss points. Read for some points at a
@@ -44,8 +44,7 @@ final class PointDays {
      * @param start the day's midnight
      * @param wh one per step of the day, {@link MeteredDaySink#ABSENT} where the point has none
      */
-    record Day(
-            @Nullable String supplier, MeteringPointType type, long meteringPoint, Instant start, long[] wh) {
+    record Day(@Nullable String supplier, MeteringPointType type, long meteringPoint, Instant start, long[] wh) {
 
         boolean has(int step) {
             return step < wh.length && wh[step] != MeteredDaySink.ABSENT;
@@ -157,8 +156,7 @@ final class PointDays {
     /** The days of one point at a time. */
     private final class DaysOfPoint {
 
-        private record Key(
-                Resolution resolution, @Nullable String supplier, MeteringPointType type, LocalDate day)
+        private record Key(Resolution resolution, @Nullable String supplier, MeteringPointType type, LocalDate day)
                 implements Comparable<Key> {
 
             private static final Comparator<Key> ORDER = Comparator.comparing(Key::resolution)

@@ -56,9 +56,9 @@ final class ReportRules {
             reasons.add(RejectionCode.VALUE_INCORRECT.at(
                     "type", "there is a billing basis of wholesale fixing and corrections only"));
         }
-        if (request.runs().values().stream()
-                .anyMatch(version ->
-                        runs.apply(version).filter(run -> !run.period().equals(request.period())).isPresent())) {
+        if (request.runs().values().stream().anyMatch(version -> runs.apply(version)
+                .filter(run -> !run.period().equals(request.period()))
+                .isPresent())) {
             reasons.add(RejectionCode.PERIOD_INVALID.at("period", "a billing basis is of the whole period of its run"));
         }
         if (request.reader().is(ReportReader.Role.GRID_COMPANY)
@@ -75,7 +75,8 @@ final class ReportRules {
         }
         if (request.type() == CalculationType.AGGREGATION) {
             reasons.add(RejectionCode.VALUE_INCORRECT.at(
-                    "type", "there are reports of balance fixing, wholesale fixing and corrections, not of aggregations"));
+                    "type",
+                    "there are reports of balance fixing, wholesale fixing and corrections, not of aggregations"));
         }
         if (request.gridAreas().isEmpty()) {
             reasons.add(RejectionCode.MANDATORY_ATTRIBUTE.at("gridAreas", "name a grid area at least"));

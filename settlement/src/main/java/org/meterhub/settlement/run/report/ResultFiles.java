@@ -1,7 +1,5 @@
 package org.meterhub.settlement.run.report;
 
-import org.meterhub.settlement.run.RunBasis;
-import org.meterhub.settlement.run.RunDays;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,12 +28,14 @@ import org.meterhub.settlement.calculation.charge.ChargeSeriesKey;
 import org.meterhub.settlement.calculation.charge.ChargeType;
 import org.meterhub.settlement.calculation.charge.MonthlyAmount;
 import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
+import org.meterhub.settlement.run.RunBasis;
+import org.meterhub.settlement.run.RunDays;
 
 /** The files with what was settled: RESULTENERGY, RESULTWHOLESALE and RESULTMONTHLY (settlement.md §6.2). One grid area in memory at a time. */
 final class ResultFiles {
 
-    private static final Set<EnergyKind> OF_SUPPLIERS = EnumSet.of(
-            EnergyKind.PRODUCTION, EnergyKind.FLEX_CONSUMPTION, EnergyKind.NON_PROFILED_CONSUMPTION);
+    private static final Set<EnergyKind> OF_SUPPLIERS =
+            EnumSet.of(EnergyKind.PRODUCTION, EnergyKind.FLEX_CONSUMPTION, EnergyKind.NON_PROFILED_CONSUMPTION);
     private static final Set<EnergyKind> OF_AREAS = EnumSet.of(
             EnergyKind.PRODUCTION,
             EnergyKind.FLEX_CONSUMPTION,
@@ -56,11 +56,7 @@ final class ResultFiles {
     private final String process;
     private final @Nullable String variant;
 
-    ResultFiles(
-            RunBasis data,
-            ReportRequest request,
-            SortedMap<GridAreaCode, List<RunDays>> parts,
-            String currency) {
+    ResultFiles(RunBasis data, ReportRequest request, SortedMap<GridAreaCode, List<RunDays>> parts, String currency) {
         this.data = data;
         this.request = request;
         this.parts = parts;
@@ -116,7 +112,9 @@ final class ResultFiles {
 
     /** What rows of one point in time are ordered by first, as documents write it; nothing before everything. */
     private record Group(
-            @Nullable String supplier, String type, @Nullable String method) implements Comparable<Group> {
+            @Nullable String supplier,
+            String type,
+            @Nullable String method) implements Comparable<Group> {
 
         private static final Comparator<@Nullable String> NOTHING_FIRST =
                 Comparator.nullsFirst(Comparator.naturalOrder());
@@ -124,8 +122,7 @@ final class ResultFiles {
                 .thenComparing(Group::type)
                 .thenComparing(Group::method, NOTHING_FIRST);
 
-        static Group of(
-                @Nullable String supplier, MeteringPointType type, @Nullable SettlementMethod method) {
+        static Group of(@Nullable String supplier, MeteringPointType type, @Nullable SettlementMethod method) {
             return new Group(supplier, type.code(), method == null ? null : method.code());
         }
 
@@ -356,10 +353,11 @@ final class ResultFiles {
 
     private Comparator<MonthRow> monthOrder() {
         Comparator<@Nullable String> nothingFirst = Comparator.nullsFirst(Comparator.naturalOrder());
-        boolean byOwner = switch (request.reader().role()) {
-            case ADMINISTRATOR, ENERGY_SUPPLIER -> true;
-            case GRID_COMPANY, SYSTEM_OPERATOR -> false;
-        };
+        boolean byOwner =
+                switch (request.reader().role()) {
+                    case ADMINISTRATOR, ENERGY_SUPPLIER -> true;
+                    case GRID_COMPANY, SYSTEM_OPERATOR -> false;
+                };
         return Comparator.comparing(MonthRow::supplier, nothingFirst)
                 .thenComparing(row -> byOwner ? row.ofCharge(Charge::owner) : null, nothingFirst)
                 .thenComparing(row -> row.ofCharge(charge -> charge.type().code()), nothingFirst)

@@ -76,8 +76,8 @@ final class RowSorter implements AutoCloseable {
         Path file = Files.createTempFile(folder, "rows-", ".tmp");
         aside.add(file);
         Deflater fast = new Deflater(Deflater.BEST_SPEED);
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
-                new DeflaterOutputStream(Files.newOutputStream(file), fast), BUFFER_BYTES))) {
+        try (DataOutputStream out = new DataOutputStream(
+                new BufferedOutputStream(new DeflaterOutputStream(Files.newOutputStream(file), fast), BUFFER_BYTES))) {
             for (Row row : batch) {
                 out.writeBoolean(true);
                 out.writeUTF(row.key());

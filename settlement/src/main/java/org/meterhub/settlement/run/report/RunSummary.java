@@ -57,8 +57,8 @@ public final class RunSummary {
      * @throws IllegalArgumentException when there is no such run
      */
     public void write(long version, SummaryLanguage language, OutputStream target) throws IOException {
-        SettlementRun run = runs.find(version)
-                .orElseThrow(() -> new IllegalArgumentException("there is no run " + version));
+        SettlementRun run =
+                runs.find(version).orElseThrow(() -> new IllegalArgumentException("there is no run " + version));
         Workbook workbook = new Workbook(target, PROGRAM, PROGRAM_VERSION);
         writeRun(workbook, language, run);
         writeAreas(workbook, language, run);
@@ -117,7 +117,9 @@ public final class RunSummary {
                 SummaryWord.BALANCED);
         for (SettlementRun.Area area : run.areas()) {
             sheet.row().text(area.gridArea()).text(area.status()).text(area.sentAt());
-            runs.results(run.version(), area.gridArea()).map(AreaEnergy::balance).ifPresent(account -> add(sheet, account));
+            runs.results(run.version(), area.gridArea())
+                    .map(AreaEnergy::balance)
+                    .ifPresent(account -> add(sheet, account));
         }
     }
 
@@ -131,8 +133,8 @@ public final class RunSummary {
                 .yesOrNo(account.isBalancedAtEveryStep());
     }
 
-    private record Supplied(@Nullable String supplier, @Nullable String balanceResponsible)
-            implements Comparable<Supplied> {
+    private record Supplied(
+            @Nullable String supplier, @Nullable String balanceResponsible) implements Comparable<Supplied> {
 
         private static final Comparator<@Nullable String> NOTHING_FIRST =
                 Comparator.nullsFirst(Comparator.naturalOrder());

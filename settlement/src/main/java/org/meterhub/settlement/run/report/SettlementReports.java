@@ -1,7 +1,5 @@
 package org.meterhub.settlement.run.report;
 
-import org.meterhub.settlement.run.RunBasis;
-import org.meterhub.settlement.run.RunDays;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +17,8 @@ import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.settlement.run.RunBasis;
+import org.meterhub.settlement.run.RunDays;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.SettlementRuns;
 
@@ -66,12 +66,13 @@ public final class SettlementReports {
      * @throws IOException when it cannot be written; what is there then is no report
      */
     public ReportOutcome write(ReportRequest request, Path target) throws IOException {
-        return write(request, new ReportRules(data.calendar(), data::run, owners).judge(request), target, (zip, parts) -> {
-            new ResultFiles(data, request, parts, currency).write(zip);
-            if (request.basisData()) {
-                new BasisFiles(data, request, folderOf(target)).write(zip, parts);
-            }
-        });
+        return write(
+                request, new ReportRules(data.calendar(), data::run, owners).judge(request), target, (zip, parts) -> {
+                    new ResultFiles(data, request, parts, currency).write(zip);
+                    if (request.basisData()) {
+                        new BasisFiles(data, request, folderOf(target)).write(zip, parts);
+                    }
+                });
     }
 
     /**
@@ -108,8 +109,8 @@ public final class SettlementReports {
             List<RunDays> ofArea = runsOf(request, area);
             parts.put(area, ofArea);
             List<LocalDate> missing = data.calendar().daysOf(request.period()).stream()
-                    .filter(day -> ofArea.stream()
-                            .noneMatch(part -> part.days().contains(data.calendar().startOf(day))))
+                    .filter(day -> ofArea.stream().noneMatch(part -> part.days()
+                            .contains(data.calendar().startOf(day))))
                     .toList();
             if (!missing.isEmpty()) {
                 without.put(area, missing);

@@ -43,14 +43,18 @@ class RowSorterTest {
         assertThat(expected).hasSize(1_000);
         Collections.shuffle(rows, random);
         for (int fit : new int[] {1, 7, 999, 1_000, 1_001}) {
-            assertThat(sorted(fit, rows)).as("seed " + seed + ", " + fit + " fit").isEqualTo(expected);
+            assertThat(sorted(fit, rows))
+                    .as("seed " + seed + ", " + fit + " fit")
+                    .isEqualTo(expected);
         }
     }
 
     @Test
     void a_field_comes_before_its_continuations_and_nothing_before_everything() throws Exception {
         List<String> found = sorted(
-                2, List.of(new String[] {"ab", "1"}, new String[] {"a", "9"}, new String[] {"", "z"}, new String[] {"a!", "0"}));
+                2, List.of(new String[] {"ab", "1"}, new String[] {"a", "9"}, new String[] {"", "z"}, new String[] {
+                    "a!", "0"
+                }));
         assertThat(found).containsExactly("/z", "a/9", "a!/0", "ab/1");
     }
 }
