@@ -3,7 +3,10 @@ package org.meterhub.settlement.calculation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The two roundings of money: each product to six decimals, each billing total to two, halves away from zero (settlement.md §4.2, norway.md). */
+/**
+ * The three roundings of money, halves away from zero: a month's price shared among its days and each product to six decimals, each billing total to
+ * two (settlement.md §4.2 and §4.3, norway.md). Sums of amounts are exact.
+ */
 public final class Amounts {
 
     /** Decimals of prices and of amounts as they are stored. */
@@ -13,6 +16,11 @@ public final class Amounts {
     public static final int BILLING_SCALE = 2;
 
     private Amounts() {}
+
+    /** What one day costs of something that has a price for so many days; rounded before it is multiplied (settlement.md §4.3 step 4). */
+    public static BigDecimal pricePerDay(BigDecimal price, int days) {
+        return price.divide(BigDecimal.valueOf(days), SCALE, RoundingMode.HALF_UP);
+    }
 
     /** Quantity times price, rounded once. */
     public static BigDecimal amount(BigDecimal quantity, BigDecimal price) {

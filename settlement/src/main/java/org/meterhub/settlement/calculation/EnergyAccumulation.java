@@ -66,10 +66,7 @@ public final class EnergyAccumulation implements MeteredDaySink {
             int steps,
             long[] quantityWh,
             byte @Nullable [] qualities) {
-        if (!EnergyScope.isWholeHour(from) || steps % resolution.stepsPerHour() != 0) {
-            throw new IllegalArgumentException("metering point " + meteringPoint + ": " + steps + " readings "
-                    + resolution.code() + " from " + from + " are not whole hours");
-        }
+        EnergyScope.requireWholeHours(meteringPoint, from, resolution, steps);
         int place = points.isOf(current, meteringPoint) ? current : points.find(meteringPoint, next);
         if (place < 0) {
             return;

@@ -75,6 +75,18 @@ public record EnergyScope(Interval period, Resolution resolution, SortedSet<Grid
         return Math.floorMod(instant.getEpochSecond(), SECONDS_PER_HOUR) == 0 && instant.getNano() == 0;
     }
 
+    /**
+     * Makes sure that readings fill whole hours, which is what every source promises ({@link MeteredDaySink}).
+     *
+     * @throws IllegalArgumentException when they do not: the source broke its contract
+     */
+    public static void requireWholeHours(long meteringPoint, Instant from, Resolution resolution, int steps) {
+        if (!isWholeHour(from) || steps % resolution.stepsPerHour() != 0) {
+            throw new IllegalArgumentException("metering point " + meteringPoint + ": " + steps + " readings "
+                    + resolution.code() + " from " + from + " are not whole hours");
+        }
+    }
+
     /** Whether a step of the resolution begins at the instant. */
     public static boolean isAligned(Instant instant, Resolution resolution) {
         return Math.floorMod(instant.getEpochSecond(), resolution.step().toSeconds()) == 0 && instant.getNano() == 0;

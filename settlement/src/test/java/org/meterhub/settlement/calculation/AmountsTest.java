@@ -29,4 +29,18 @@ class AmountsTest {
     void a_billing_total_has_two_decimals_and_halves_go_away_from_zero(String sum, String billed) {
         assertThat(Amounts.billingTotal(new BigDecimal(sum)).toPlainString()).isEqualTo(billed);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 28, 3.571429",
+        "100, 31, 3.225806",
+        "0.000001, 2, 0.000001",
+        "-0.000001, 2, -0.000001",
+        "0.000001, 3, 0.000000",
+        "10, 1, 10.000000"
+    })
+    void the_price_of_a_day_has_six_decimals_and_halves_go_away_from_zero(String price, int days, String perDay) {
+        assertThat(Amounts.pricePerDay(new BigDecimal(price), days).toPlainString())
+                .isEqualTo(perDay);
+    }
 }

@@ -9,14 +9,25 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A file of a scenario: columns and rows of text, an empty text for null. Read as the conformance README §2 says. */
-record CsvTable(List<String> columns, List<Row> rows) {
+/**
+ * A file of a scenario: columns and rows of text, an empty text for null. Read as the conformance README §2 says. Whatever cannot be read is an
+ * {@link IllegalArgumentException} that names file, line and column.
+ */
+record CsvTable(String name, List<String> columns, List<Row> rows) {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final char SEPARATOR = ';';
+    private static final char QUOTE = '"';
 
     private static final DateTimeFormatter WITHOUT_ZONE = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd HH:mm[:ss]")
@@ -24,66 +35,142 @@ record CsvTable(List<String> columns, List<Row> rows) {
             .toFormatter();
 
     /** @param line of the file, the header being 1 */
-    record Row(int line, Map<String, String> cells) {
+    record Row(String file, int line, Map<String, String> cells) {
 
         String text(String column) {
             return cells.getOrDefault(column, "");
+        }
+
+        @Nullable
+        String textOrNull(String column) {
+            String text = text(column);
+            return text.isEmpty() ? null : text;
+        }
+
+        /** What the cell says, read by a function that knows its kind. */
+        <T> T read(String column, Function<String, T> meaning) {
+            try {
+                return meaning.apply(text(column));
+            } catch (IllegalArgumentException | ArithmeticException unreadable) {
+                throw new IllegalArgumentException(
+                        place() + ", column " + column + ": '" + text(column) + "': " + unreadable.getMessage(),
+                        unreadable);
+            }
+        }
+
+        <T> @Nullable T readOrNull(String column, Function<String, T> meaning) {
+            return text(column).isEmpty() ? null : read(column, meaning);
+        }
+
+        String place() {
+            return file + ", line " + line;
         }
     }
 
     /** An absent file is an empty table. */
     static CsvTable read(Path file) {
+        String name = String.valueOf(file.getFileName());
         if (!Files.exists(file)) {
-            return new CsvTable(List.of(), List.of());
+            return new CsvTable(name, List.of(), List.of());
         }
         try {
-            return of(Files.readAllLines(file));
+            return of(name, Files.readAllLines(file));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new UncheckedIOException(name + " cannot be read", unreadable);
         }
     }
 
-    static CsvTable of(List<String> lines) {
+    static CsvTable of(String name, List<String> lines) {
         List<String> header = List.of();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replace("\uFEFF", "");
-            if (line.replace(";", "").isBlank()) {
+            String line = lines.get(i).replace(BYTE_ORDER_MARK, "");
+            if (line.replace(String.valueOf(SEPARATOR), "").isBlank()) {
                 continue;
             }
             List<String> fields = fields(line);
             if (header.isEmpty()) {
-                header = fields;
-                continue;
+                header = checked(name, fields);
+            } else {
+                rows.add(row(name, i + 1, header, fields));
             }
-            Map<String, String> row = new TreeMap<>();
-            for (int k = 0; k < header.size(); k++) {
-                if (isRead(header.get(k))) {
-                    row.put(header.get(k), k < fields.size() ? fields.get(k) : "");
-                }
-            }
-            rows.add(new Row(i + 1, row));
         }
-        return new CsvTable(header.stream().filter(CsvTable::isRead).toList(), rows);
+        return new CsvTable(name, header.stream().filter(CsvTable::isRead).toList(), rows);
+    }
+
+    private static List<String> checked(String name, List<String> header) {
+        HashSet<String> met = new HashSet<>();
+        for (String column : header) {
+            if (isRead(column) && !met.add(column)) {
+                throw new IllegalArgumentException(name + " has two columns " + column);
+            }
+        }
+        return header;
+    }
+
+    private static Row row(String name, int line, List<String> header, List<String> fields) {
+        Map<String, String> cells = new TreeMap<>();
+        for (int k = 0; k < Math.max(header.size(), fields.size()); k++) {
+            String cell = k < fields.size() ? fields.get(k) : "";
+            if (k >= header.size() || header.get(k).isEmpty()) {
+                if (!cell.isEmpty()) {
+                    throw new IllegalArgumentException(
+                            name + ", line " + line + ": '" + cell + "' stands under no column");
+                }
+            } else if (isRead(header.get(k))) {
+                cells.put(header.get(k), cell);
+            }
+        }
+        return new Row(name, line, cells);
     }
 
     private static boolean isRead(String column) {
         return !column.isEmpty() && !column.startsWith("#");
     }
 
-    /** Fields between semicolons; double quotes round a field are taken off. */
+    /** Fields between semicolons; a field in double quotes may hold semicolons, and quotes as pairs of them. */
     private static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
-        for (String field : line.split(";", -1)) {
-            String text = field.trim();
-            boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-            fields.add(quoted ? text.substring(1, text.length() - 1) : text);
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == QUOTE && (quoted || field.toString().isBlank())) {
+                boolean pair = quoted && i + 1 < line.length() && line.charAt(i + 1) == QUOTE;
+                if (pair) {
+                    field.append(QUOTE);
+                    i++;
+                } else {
+                    quoted = !quoted;
+                }
+            } else if (c == SEPARATOR && !quoted) {
+                fields.add(field.toString().trim());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
         }
+        fields.add(field.toString().trim());
         return fields;
     }
 
+    /** @throws IllegalArgumentException when a file that has rows lacks one of the columns */
+    CsvTable require(String... required) {
+        for (String column : required) {
+            if (!rows.isEmpty() && !columns.contains(column)) {
+                throw new IllegalArgumentException(name + " has no column " + column);
+            }
+        }
+        return this;
+    }
+
+    /** @throws IllegalArgumentException when the text is no time of UTC */
     static Instant time(String text) {
         String local = text.replace('T', ' ').replaceFirst("(Z|[+]00:?00)$", "");
-        return LocalDateTime.parse(local, WITHOUT_ZONE).toInstant(ZoneOffset.UTC);
+        try {
+            return LocalDateTime.parse(local, WITHOUT_ZONE).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException("not a time of UTC", unreadable);
+        }
     }
 }

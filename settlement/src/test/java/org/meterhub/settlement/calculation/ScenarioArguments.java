@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.meterhub.marketmodel.MarketCalendar;
 
@@ -18,6 +20,7 @@ import org.meterhub.marketmodel.MarketCalendar;
 final class ScenarioArguments {
 
     static final String FILE = "calculation_arguments.yml";
+    private static final String TRANSITION = "quarterly-resolution-transition-datetime";
     private static final String TRANSITION_DEFAULT = "2023-01-31 23:00:00";
     private static final String ZONE_DEFAULT = "Europe/Copenhagen";
 
@@ -65,39 +68,40 @@ final class ScenarioArguments {
     String text(String name) {
         String text = text(name, "");
         if (text.isEmpty()) {
-            throw new AssertionError(FILE + " has no " + name);
+            throw new IllegalArgumentException(FILE + " has no " + name);
         }
         return text;
-    }
-
-    List<String> gridAreas() {
-        return values.getOrDefault("grid-areas", List.of());
     }
 
     String id() {
         return text("calculation-id");
     }
 
-    CalculationType type() {
-        return CalculationType.of(text("calculation-type"));
+    private <T> T read(String name, String text, Function<String, T> meaning) {
+        try {
+            return meaning.apply(text);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            throw new IllegalArgumentException(
+                    FILE + ", " + name + ": '" + text + "': " + unreadable.getMessage(), unreadable);
+        }
     }
 
     Instant time(String name) {
-        return CsvTable.time(text(name));
+        return read(name, text(name), CsvTable::time);
     }
 
     MarketCalendar calendar() {
-        return new MarketCalendar(ZoneId.of(text("time-zone", ZONE_DEFAULT)));
+        return new MarketCalendar(read("time_zone", text("time-zone", ZONE_DEFAULT), ZoneId::of));
     }
 
     /** The arguments in the terms of the calculation. */
     CalculationArguments arguments() {
         return new CalculationArguments(
-                type(),
-                gridAreas(),
+                read("calculation-type", text("calculation-type"), CalculationType::of),
+                values.getOrDefault("grid-areas", List.of()),
                 time("period-start-datetime"),
                 time("period-end-datetime"),
-                CsvTable.time(text("quarterly-resolution-transition-datetime", TRANSITION_DEFAULT)),
+                read(TRANSITION, text(TRANSITION, TRANSITION_DEFAULT), CsvTable::time),
                 Boolean.parseBoolean(text("is-internal-calculation", "false")));
     }
 }

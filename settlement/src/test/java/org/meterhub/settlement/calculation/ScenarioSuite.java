@@ -6,15 +6,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.settlement.calculation.table.DataTable;
 
-/** Runs every scenario under a folder, wherever it lies in it: a scenario is a folder with {@code when} and {@code then}. */
+/**
+ * Runs every scenario under a folder, wherever it lies in it: a scenario is a folder with {@code when} and {@code then}. Nothing is passed over in
+ * silence: half a scenario, a table outside of every scenario and an expected file of no known output are failures, each with the name of what it
+ * is about.
+ */
 final class ScenarioSuite {
 
     private static final String CSV = ".csv";
+    private static final String WHEN = "when";
+    private static final String THEN = "then";
+    private static final int FINDINGS_SHOWN_MAX = 5;
 
     private final Path root;
     final List<String> failures = new ArrayList<>();
@@ -28,13 +36,8 @@ final class ScenarioSuite {
     }
 
     void run() throws IOException {
-        List<Path> folders;
-        try (Stream<Path> paths = Files.walk(root)) {
-            folders = paths.filter(
-                            path -> Files.isDirectory(path.resolve("when")) && Files.isDirectory(path.resolve("then")))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> folders = scenarioFolders();
+        reportTablesOutsideOf(folders);
         for (Path scenario : folders) {
             int failuresBefore = failures.size();
             int comparedBefore = filesCompared;
@@ -49,48 +52,113 @@ final class ScenarioSuite {
                 + filesEqual + " of " + filesCompared + " files equal");
     }
 
+    private List<Path> scenarioFolders() throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            return paths.filter(Files::isDirectory)
+                    .filter(path -> Files.isDirectory(path.resolve(WHEN)) || Files.isDirectory(path.resolve(THEN)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void reportTablesOutsideOf(List<Path> folders) throws IOException {
+        for (Path file : tables(root)) {
+            boolean inside = folders.stream()
+                    .anyMatch(folder ->
+                            file.startsWith(folder.resolve(WHEN)) || file.startsWith(folder.resolve(THEN)));
+            if (!inside) {
+                failures.add(root.relativize(file) + ": lies in no folder when or then, so no scenario reads it");
+            }
+        }
+    }
+
+    private static List<Path> tables(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(path -> path.toString().endsWith(CSV)).sorted().toList();
+        }
+    }
+
     private void run(Path scenario) throws IOException {
         String name = root.relativize(scenario).toString();
-        Path then = scenario.resolve("then");
-        List<Path> files;
-        try (Stream<Path> paths = Files.walk(then)) {
-            files = paths.filter(path -> path.toString().endsWith(CSV)).sorted().toList();
+        for (String half : List.of(WHEN, THEN)) {
+            if (!Files.isDirectory(scenario.resolve(half))) {
+                failures.add(name + ": has no folder " + half);
+                return;
+            }
         }
+        Path then = scenario.resolve(THEN);
+        List<Path> files = tables(then);
         if (files.isEmpty()) {
             failures.add(name + ": nothing is expected, so nothing can fail");
         }
         Map<String, DataTable> outputs;
         try {
-            outputs = Files.exists(scenario.resolve("when").resolve(ScenarioArguments.FILE))
-                    ? new CalculationScenario(scenario).outputs()
-                    : new StoredTablesScenario(scenario).outputs();
+            outputs = outputs(scenario.resolve(WHEN));
         } catch (RuntimeException | AssertionError broken) {
-            failures.add(name + ": " + broken);
+            failures.add(name + ", " + WHEN + ": " + inWords(broken));
             filesCompared += files.size();
             return;
         }
         for (Path file : files) {
-            String path = then.relativize(file).toString();
-            String output = path.substring(0, path.length() - CSV.length()).replace('\\', '/');
-            compare(name + ", " + path, file, outputs.get(output), outputs.get("findings"));
+            compare(name, then.relativize(file), file, outputs);
         }
     }
 
-    private void compare(String name, Path file, @Nullable DataTable actual, @Nullable DataTable findings) {
+    private static Map<String, DataTable> outputs(Path when) {
+        return Files.exists(when.resolve(ScenarioArguments.FILE))
+                ? new CalculationScenario(when).outputs()
+                : new StoredTablesScenario(when).outputs();
+    }
+
+    private void compare(String scenario, Path path, Path file, Map<String, DataTable> outputs) {
         filesCompared++;
+        String name = scenario + ", " + path;
+        String text = path.toString();
+        String output = text.substring(0, text.length() - CSV.length()).replace('\\', '/');
+        DataTable actual = outputs.get(output);
         if (actual == null) {
-            failures.add(name + ": there is no such output");
+            failures.add(name + ": there is no such output; there are " + outputs.keySet() + reasons(outputs));
             return;
         }
-        List<String> differences = TableComparison.differences(CsvTable.read(file), actual);
+        List<String> differences;
+        try {
+            differences = TableComparison.differences(CsvTable.read(file), actual);
+        } catch (RuntimeException broken) {
+            failures.add(name + ": " + inWords(broken));
+            return;
+        }
         if (differences.isEmpty()) {
             filesEqual++;
-            return;
+        } else {
+            differences.forEach(difference -> failures.add(name + ", " + difference));
+            String reasons = reasons(outputs);
+            if (!reasons.isEmpty()) {
+                failures.add(name + reasons);
+            }
         }
-        differences.forEach(difference -> failures.add(name + ", " + difference));
-        if (findings != null) {
-            failures.add(name + ", findings: "
-                    + findings.rows().stream().map(List::toString).limit(5).collect(Collectors.joining("; ")));
+    }
+
+    /** What the calculation itself has to say, which often explains what is missing. */
+    private static String reasons(Map<String, DataTable> outputs) {
+        return Stream.of(CalculationScenario.ARGUMENT_CHECKS, CalculationScenario.FINDINGS)
+                .map(outputs::get)
+                .filter(Objects::nonNull)
+                .flatMap(table -> table.rows().stream().limit(FINDINGS_SHOWN_MAX))
+                .map(List::toString)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("; "), text -> text.isEmpty() ? "" : "; the calculation says: " + text));
+    }
+
+    /** What was refused is said in its own words; a fault of the program also with its kind and place. */
+    private static String inWords(Throwable broken) {
+        if (broken instanceof IllegalArgumentException || broken instanceof AssertionError) {
+            return String.valueOf(broken.getMessage());
         }
+        @Nullable
+        StackTraceElement place = Stream.of(broken.getStackTrace())
+                .filter(element -> element.getClassName().startsWith("org.meterhub"))
+                .findFirst()
+                .orElse(null);
+        return broken + " at " + place;
     }
 }

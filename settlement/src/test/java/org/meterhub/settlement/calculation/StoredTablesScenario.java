@@ -24,35 +24,43 @@ final class StoredTablesScenario {
             "calculation_execution_time_start",
             "calculation_succeeded_time");
     private static final String CSV = ".csv";
+    /** Begins the names of tables of another system, which no view reads (conformance README §2). */
+    private static final String OTHER_SYSTEM = "electricity_market__";
+
 
     private final Map<String, DataTable> stored = new HashMap<>();
 
-    StoredTablesScenario(Path scenario) {
-        try (Stream<Path> files = Files.list(scenario.resolve("when"))) {
-            files.filter(file -> file.toString().endsWith(CSV)).forEach(file -> {
-                String name = file.getFileName().toString();
-                stored.put(name.substring(0, name.length() - CSV.length()), stored(CsvTable.read(file)));
+    /** @param when its tables: {@code <database>.<table>.csv}, or {@code <table>.csv} in a folder of the database */
+    StoredTablesScenario(Path when) {
+        try (Stream<Path> files = Files.walk(when)) {
+            files.filter(file -> file.toString().endsWith(CSV)).sorted().forEach(file -> {
+                String path = when.relativize(file).toString().replace('\\', '/').replace('/', '.');
+                stored.put(path.substring(0, path.length() - CSV.length()), stored(CsvTable.read(file)));
             });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        stored.keySet().stream()
+                .filter(name -> !name.contains(".") && !name.startsWith(OTHER_SYSTEM))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(name + CSV + " is no stored table, which has a database in its"
+                            + " name, and there is no " + ScenarioArguments.FILE + " to calculate by");
+                });
     }
 
     private static DataTable stored(CsvTable file) {
         DataTable.Builder table = DataTable.of(file.columns());
         for (CsvTable.Row row : file.rows()) {
-            table.row(file.columns().stream()
-                    .map(column -> cell(column, row.text(column)))
-                    .toArray());
+            table.row(file.columns().stream().map(column -> cell(column, row)).toArray());
         }
         return table.build();
     }
 
-    private static @Nullable String cell(String column, String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        return TIMES.contains(column) ? CsvTable.time(text).toString() : text;
+    private static @Nullable String cell(String column, CsvTable.Row row) {
+        return TIMES.contains(column)
+                ? row.readOrNull(column, text -> CsvTable.time(text).toString())
+                : row.textOrNull(column);
     }
 
     SortedMap<String, DataTable> outputs() {

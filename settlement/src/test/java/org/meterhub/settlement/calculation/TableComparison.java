@@ -68,7 +68,7 @@ final class TableComparison {
         return expected.rows().stream()
                 .map(row -> new Line(
                         columns.stream()
-                                .map(column -> normal(column, row.text(column)))
+                                .map(column -> row.read(column, text -> normal(column, text)))
                                 .toList(),
                         "line " + row.line()))
                 .toList();

@@ -66,10 +66,7 @@ public final class ChargeAccumulation implements MeteredDaySink {
             int steps,
             long[] quantityWh,
             byte @Nullable [] qualities) {
-        if (!EnergyScope.isWholeHour(from) || steps % resolution.stepsPerHour() != 0) {
-            throw new IllegalArgumentException("metering point " + meteringPoint + ": " + steps + " readings "
-                    + resolution.code() + " from " + from + " are not whole hours");
-        }
+        EnergyScope.requireWholeHours(meteringPoint, from, resolution, steps);
         int tariff = points.tariffs.find(meteringPoint, nextTariff);
         if (tariff < 0) {
             return;

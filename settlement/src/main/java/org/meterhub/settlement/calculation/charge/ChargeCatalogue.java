@@ -1,7 +1,6 @@
 package org.meterhub.settlement.calculation.charge;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -132,11 +131,8 @@ public final class ChargeCatalogue {
         if (last == null || last.getKey().isBefore(since)) {
             return null;
         }
-        return type == ChargeType.FEE ? last.getValue() : pricePerDay(last.getValue());
-    }
-
-    /** The monthly price divided by the days of the calculation's period, rounded to six decimals, halves away from zero (settlement.md §4.3 step 4). */
-    private BigDecimal pricePerDay(BigDecimal price) {
-        return price.divide(BigDecimal.valueOf(scope.steps(ChargeResolution.DAY)), Amounts.SCALE, RoundingMode.HALF_UP);
+        return type == ChargeType.FEE
+                ? last.getValue()
+                : Amounts.pricePerDay(last.getValue(), scope.steps(ChargeResolution.DAY));
     }
 }
