@@ -29,17 +29,10 @@ import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
 class ChargeLawsTest {
 
     private static final int MARKETS = 300;
-    private static final long SEED = Long.getLong("laws.seed", 20_250_201L);
+    private static final long SEED = 20_250_201L;
 
     private static void forMarkets(LongConsumer law) {
-        System.out.println("laws of charges over " + MARKETS + " markets from seed " + SEED);
-        for (long seed = SEED; seed < SEED + MARKETS; seed++) {
-            try {
-                law.accept(seed);
-            } catch (AssertionError | RuntimeException broken) {
-                throw new AssertionError("with -Dlaws.seed=" + seed + ": " + broken.getMessage(), broken);
-            }
-        }
+        Laws.overMarkets(MARKETS, SEED, law);
     }
 
     private static ChargeResults calculate(RandomCharges input, EnergyResults energy) {

@@ -26,17 +26,10 @@ import org.meterhub.settlement.calculation.deviation.ImbalancePrices;
 class CorrectionLawsTest {
 
     private static final int MARKETS = 200;
-    private static final long SEED = Long.getLong("laws.seed", 20_250_301L);
+    private static final long SEED = 20_250_301L;
 
     private static void forMarkets(LongConsumer law) {
-        System.out.println("laws of corrections over " + MARKETS + " markets from seed " + SEED);
-        for (long seed = SEED; seed < SEED + MARKETS; seed++) {
-            try {
-                law.accept(seed);
-            } catch (AssertionError | RuntimeException broken) {
-                throw new AssertionError("with -Dlaws.seed=" + seed + ": " + broken.getMessage(), broken);
-            }
-        }
+        Laws.overMarkets(MARKETS, SEED, law);
     }
 
     /** The same market after some of its readings have been corrected, come late, or been withdrawn. */

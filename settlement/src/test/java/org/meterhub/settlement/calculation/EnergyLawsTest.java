@@ -17,17 +17,10 @@ import org.junit.jupiter.api.Test;
 class EnergyLawsTest {
 
     private static final int MARKETS = 300;
-    private static final long SEED = Long.getLong("laws.seed", 20_250_101L);
+    private static final long SEED = 20_250_101L;
 
     private static void forMarkets(LongConsumer law) {
-        System.out.println("laws over " + MARKETS + " markets from seed " + SEED);
-        for (long seed = SEED; seed < SEED + MARKETS; seed++) {
-            try {
-                law.accept(seed);
-            } catch (AssertionError | RuntimeException broken) {
-                throw new AssertionError("with -Dlaws.seed=" + seed + ": " + broken.getMessage(), broken);
-            }
-        }
+        Laws.overMarkets(MARKETS, SEED, law);
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.MeteringPointType;
@@ -67,13 +66,7 @@ final class ScenarioInput {
         Set<String> gridLoss = table("grid_loss_metering_points", "metering_point_id").rows().stream()
                 .map(row -> row.text("metering_point_id"))
                 .collect(Collectors.toSet());
-        return table(
-                        "metering_point_periods",
-                        "metering_point_id",
-                        "type",
-                        "grid_area_code",
-                        "resolution",
-                        "from_date")
+        return table("metering_point_periods", "metering_point_id", "type", "grid_area_code", "resolution", "from_date")
                 .rows()
                 .stream()
                 .map(row -> period(row, gridLoss.contains(row.text("metering_point_id"))))

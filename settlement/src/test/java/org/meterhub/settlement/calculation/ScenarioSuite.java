@@ -64,8 +64,7 @@ final class ScenarioSuite {
     private void reportTablesOutsideOf(List<Path> folders) throws IOException {
         for (Path file : tables(root)) {
             boolean inside = folders.stream()
-                    .anyMatch(folder ->
-                            file.startsWith(folder.resolve(WHEN)) || file.startsWith(folder.resolve(THEN)));
+                    .anyMatch(folder -> file.startsWith(folder.resolve(WHEN)) || file.startsWith(folder.resolve(THEN)));
             if (!inside) {
                 failures.add(root.relativize(file) + ": lies in no folder when or then, so no scenario reads it");
             }

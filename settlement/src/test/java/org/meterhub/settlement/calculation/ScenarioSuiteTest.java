@@ -97,7 +97,8 @@ class ScenarioSuiteTest {
                 ARGUMENTS + " | 2025-06-01 23:00:00 | 2025-06-01 21:00:00 | the calculation says: [PERIOD_EMPTY]",
                 PRODUCTION + " | :00Z;1; | :00Z;one; | line 2, column quantity: 'one'",
                 PRODUCTION + " | :00Z;1; | :00Z;1.001; | line 2, column quantity: expected '1.001' but was '1'",
-                PERIODS + " | E17;D01;101;loss | E17;D01;102;loss | the calculation says: [GRID_LOSS_POINT_MISSING, true"
+                PERIODS
+                        + " | E17;D01;101;loss | E17;D01;102;loss | the calculation says: [GRID_LOSS_POINT_MISSING, true"
             })
     void what_cannot_be_read_or_differs_is_named_by_scenario_file_line_and_column(
             String file, String right, String wrong, String said) throws IOException {
@@ -106,7 +107,8 @@ class ScenarioSuiteTest {
         String text = Files.readString(path);
         assertThat(text).contains(right);
         Files.writeString(path, text.replace(right, wrong));
-        assertThat(failures()).isNotEmpty().allSatisfy(failure -> assertThat(failure).startsWith("some/case"));
+        assertThat(failures()).isNotEmpty().allSatisfy(failure -> assertThat(failure)
+                .startsWith("some/case"));
         assertThat(failures()).anySatisfy(failure -> assertThat(failure).contains(said));
     }
 
@@ -128,7 +130,9 @@ class ScenarioSuiteTest {
         assertThat(failures())
                 .singleElement()
                 .asString()
-                .contains("some/case, energy_results/prodution.csv: there is no such output", "energy_results/production");
+                .contains(
+                        "some/case, energy_results/prodution.csv: there is no such output",
+                        "energy_results/production");
     }
 
     @Test

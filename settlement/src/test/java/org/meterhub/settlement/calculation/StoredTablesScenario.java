@@ -27,14 +27,14 @@ final class StoredTablesScenario {
     /** Begins the names of tables of another system, which no view reads (conformance README §2). */
     private static final String OTHER_SYSTEM = "electricity_market__";
 
-
     private final Map<String, DataTable> stored = new HashMap<>();
 
     /** @param when its tables: {@code <database>.<table>.csv}, or {@code <table>.csv} in a folder of the database */
     StoredTablesScenario(Path when) {
         try (Stream<Path> files = Files.walk(when)) {
             files.filter(file -> file.toString().endsWith(CSV)).sorted().forEach(file -> {
-                String path = when.relativize(file).toString().replace('\\', '/').replace('/', '.');
+                String path =
+                        when.relativize(file).toString().replace('\\', '/').replace('/', '.');
                 stored.put(path.substring(0, path.length() - CSV.length()), stored(CsvTable.read(file)));
             });
         } catch (IOException unreadable) {

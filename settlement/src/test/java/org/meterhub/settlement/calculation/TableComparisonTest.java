@@ -30,7 +30,8 @@ class TableComparisonTest {
     }
 
     private static List<String> differences(String expected, DataTable actual) {
-        return TableComparison.differences(CsvTable.of("expected.csv", expected.lines().toList()), actual);
+        return TableComparison.differences(
+                CsvTable.of("expected.csv", expected.lines().toList()), actual);
     }
 
     @Test
