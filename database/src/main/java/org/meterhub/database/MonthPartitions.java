@@ -52,8 +52,7 @@ public final class MonthPartitions {
                     continue;
                 }
                 if (!locked) {
-                    // So that two hub processes do not make the same.
-                    statement.execute("select pg_advisory_xact_lock(hashtext('" + table + "'))");
+                    lock(statement);
                     locked = true;
                 }
                 if (!exists(connection, name(month))) {
@@ -61,6 +60,11 @@ public final class MonthPartitions {
                 }
             }
         }
+    }
+
+    /** So that two hub processes do not do the same to the months. */
+    private void lock(Statement statement) throws SQLException {
+        statement.execute("select pg_advisory_xact_lock(hashtext('" + table + "'))");
     }
 
     /**
@@ -150,23 +154,29 @@ public final class MonthPartitions {
      * @return false when somebody used the month for too long, a backup for example, or when it has no partition; nothing has happened then
      */
     public boolean seal(UnitOfWork unit, YearMonth month) throws SQLException {
-        if (unit.dialect() == Dialect.H2 || !exists(unit.connection(), name(month))) {
+        if (unit.dialect() == Dialect.H2) {
             return false;
         }
-        return unit.attempt(() -> {
-            try (Statement statement = unit.connection().createStatement()) {
-                statement.execute(SEAL_WAIT_MAX);
-                // Waits for those who are writing. "Not valid" leaves what is there alone.
-                statement.execute("alter table " + name(month) + " add constraint " + name(month) + SEALED
-                        + " check (false) not valid");
-                return true;
-            } catch (SQLException failure) {
-                if (LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
-                    return false;
-                }
-                throw failure;
+        try (Statement statement = unit.connection().createStatement()) {
+            lock(statement);
+            Boolean sealed = seals(unit).get(month);
+            return sealed != null && (sealed || unit.attempt(() -> seal(statement, name(month))));
+        }
+    }
+
+    private static boolean seal(Statement statement, String partition) throws SQLException {
+        statement.execute(SEAL_WAIT_MAX);
+        try {
+            // Waits for those who are writing. "Not valid" leaves what is there alone.
+            statement.execute(
+                    "alter table " + partition + " add constraint " + partition + SEALED + " check (false) not valid");
+            return true;
+        } catch (SQLException failure) {
+            if (LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
+                return false;
             }
-        });
+            throw failure;
+        }
     }
 
     /** Every month that has a partition, and whether it is sealed; empty on H2. */

@@ -203,6 +203,34 @@ class AcceptedIdsTest {
         }
     }
 
+    /** One waits for the other, and then finds the month closed. */
+    @Test
+    void two_hub_processes_may_close_the_months_at_once() throws Exception {
+        try (LogFixture log = new LogFixture(Dialect.POSTGRESQL)) {
+            keepMonths(log, LocalDate.parse("2026-03-01"));
+            ExecutorService two = Executors.newFixedThreadPool(2);
+            try {
+                CountDownLatch bothAreHere = new CountDownLatch(2);
+                List<Future<Boolean>> races = new ArrayList<>();
+                for (int i = 0; i < 2; i++) {
+                    races.add(two.submit(() -> log.database.inTransaction(unit -> {
+                        bothAreHere.countDown();
+                        await(bothAreHere);
+                        return log.stores.acceptedIds().sealMonth(unit, LocalDate.parse("2026-04-02"));
+                    })));
+                }
+                for (Future<Boolean> race : races) {
+                    race.get(30, TimeUnit.SECONDS);
+                }
+                boolean anotherOne = log.database.inTransaction(
+                        unit -> log.stores.acceptedIds().sealMonth(unit, LocalDate.parse("2026-04-02")));
+                assertThat(anotherOne).isFalse();
+            } finally {
+                two.shutdownNow();
+            }
+        }
+    }
+
     /** From March to June; then all months are closed that can be on the first of June, and learnt. */
     private static void useInFourMonths(LogFixture log) {
         for (int month = 3; month <= 6; month++) {

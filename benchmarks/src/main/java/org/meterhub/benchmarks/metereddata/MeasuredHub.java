@@ -51,6 +51,9 @@ final class MeasuredHub implements AutoCloseable {
     private static final Duration ROUND_MAX = Duration.ofMinutes(20);
     private static final long POLL_NANOS = 5_000_000;
 
+    /** To ask what waits for a document costs the database milliseconds, which it would otherwise have for making them. */
+    private static final long DELIVERY_POLL_NANOS = 25_000_000;
+
     private final Path folder;
     private final Hub hub;
     private final BenchmarkDatabase database;
@@ -213,7 +216,7 @@ final class MeasuredHub implements AutoCloseable {
     }
 
     void awaitQueueEmpty() {
-        await("the queue is empty", this::isQueueEmpty);
+        await("the queue is empty", POLL_NANOS, this::isQueueEmpty);
     }
 
     boolean isQueueEmpty() {
@@ -223,7 +226,7 @@ final class MeasuredHub implements AutoCloseable {
     /** What is left is less than a bundle; its age makes it due. */
     void awaitDelivery() {
         clock.advanceTo(clock.now().plus(BUNDLE.ageMax()).plusSeconds(1));
-        await("all is delivered", this::isDelivered);
+        await("all is delivered", DELIVERY_POLL_NANOS, this::isDelivered);
     }
 
     Map<Gln, String> secrets() {
@@ -298,13 +301,13 @@ final class MeasuredHub implements AutoCloseable {
         }
     }
 
-    private static void await(String what, BooleanSupplier condition) {
+    private static void await(String what, long pollNanos, BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > ROUND_MAX.toNanos()) {
                 throw new IllegalStateException("after " + ROUND_MAX + " still not: " + what);
             }
-            LockSupport.parkNanos(POLL_NANOS);
+            LockSupport.parkNanos(pollNanos);
         }
     }
 
