@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +66,16 @@ class DaysReadTest {
         return qualities;
     }
 
+    private static MissingValues missing(DaysRead read, GridAreaCode area) {
+        return Objects.requireNonNull(read.missing().get(area));
+    }
+
     @Test
     void a_point_with_every_value_of_every_day_misses_nothing() {
         consumption(1, Resolution.HOUR, Instant.EPOCH);
         DaysRead read = read();
         CALENDAR.daysOf(PERIOD).forEach(day -> day(read, 1, day, null));
-        MissingValues north = read.missing().get(NORTH);
+        MissingValues north = missing(read, NORTH);
         assertThat(north.findings()).isEmpty();
         assertThat(north.days()).isEqualTo(3);
         assertThat(north.daysMissing()).isZero();
@@ -84,7 +89,7 @@ class DaysReadTest {
         day(read, 1, LONG_DAY.minusDays(1), null);
         day(read, 1, LONG_DAY, allBut(LONG_DAY, 24));
         CALENDAR.daysOf(PERIOD).forEach(day -> day(read, 2, day, null));
-        MissingValues north = read.missing().get(NORTH);
+        MissingValues north = missing(read, NORTH);
         assertThat(north.pointsMissing()).isEqualTo(1);
         assertThat(north.daysMissing()).isEqualTo(2);
         assertThat(north.findings())
@@ -102,8 +107,8 @@ class DaysReadTest {
         DaysRead read = read();
         read.day(1, moved, Resolution.HOUR, 23, new long[23], null);
         day(read, 1, LONG_DAY.plusDays(1), null);
-        assertThat(read.missing().get(NORTH).findings()).isEmpty();
-        assertThat(read.missing().get(NORTH).days()).isEqualTo(2);
+        assertThat(missing(read, NORTH).findings()).isEmpty();
+        assertThat(missing(read, NORTH).days()).isEqualTo(2);
     }
 
     @Test
@@ -111,7 +116,7 @@ class DaysReadTest {
         consumption(1, Resolution.QUARTER_HOUR, Instant.EPOCH);
         DaysRead read = read();
         CALENDAR.daysOf(PERIOD).forEach(day -> day(read, 1, day, null));
-        assertThat(read.missing().get(NORTH).findings())
+        assertThat(missing(read, NORTH).findings())
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.VALUES_ABSENT, Finding.Kind.VALUES_MISSING);
     }
@@ -119,7 +124,7 @@ class DaysReadTest {
     @Test
     void an_area_without_a_point_to_read_says_so_and_exchange_counts_in_both_of_its_areas() {
         DaysRead nothing = read();
-        assertThat(nothing.missing().get(SOUTH).findings())
+        assertThat(missing(nothing, SOUTH).findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.VALUES_ABSENT));
         periods.add(new MeteringPointPeriod(
@@ -157,7 +162,7 @@ class DaysReadTest {
             day(share, 1, day, null);
             sum.add(share);
         }
-        MissingValues north = sum.missing().get(NORTH);
+        MissingValues north = missing(sum, NORTH);
         assertThat(north.pointsMissing()).isEqualTo(MissingValues.POINTS_NAMED_MAX + 9);
         assertThat(north.findings()).hasSize(1 + MissingValues.POINTS_NAMED_MAX);
         assertThat(north.findings().get(0).detail()).endsWith("; the first 50 are named");
