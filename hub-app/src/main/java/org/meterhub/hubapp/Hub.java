@@ -55,10 +55,11 @@ import org.meterhub.hubroutes.movein.MoveInSteps;
 import org.meterhub.hubroutes.pricelist.PriceListNotifier;
 import org.meterhub.hubroutes.pricelist.PriceListRoutes;
 import org.meterhub.hubroutes.pricelist.PriceListSteps;
-import org.meterhub.hubroutes.process.DueProcessRoutes;
 import org.meterhub.hubroutes.process.DueProcesses;
 import org.meterhub.hubroutes.process.NoticeWriter;
 import org.meterhub.hubroutes.process.ProcessDesk;
+import org.meterhub.hubroutes.process.ProcessRoutes;
+import org.meterhub.hubroutes.process.RequestedPoints;
 import org.meterhub.hubroutes.resultrequest.ResultRequestRoutes;
 import org.meterhub.hubroutes.resultrequest.ResultRequestSteps;
 import org.meterhub.hubroutes.settlement.ChargeResultDocuments;
@@ -309,8 +310,9 @@ public final class Hub implements AutoCloseable {
                 new Reforwarder(registry.meteringPoints(), meteredDays, stores.items(), market.calendar(), clock),
                 registry.processes(),
                 clock);
-        camel.addRoutes(
-                new DueProcessRoutes(new DueProcesses(database, registry.processes(), desk, clock, processJob)));
+        camel.addRoutes(new ProcessRoutes(
+                new RequestedPoints(registry.processes()),
+                new DueProcesses(database, registry.processes(), desk, clock, processJob)));
         camel.addRoutes(
                 new ChangeOfSupplierRoutes(new ChangeOfSupplierSteps(registry.changesOfSupplier(), clock), desk));
         camel.addRoutes(new MoveInRoutes(new MoveInSteps(registry.moveIns(), clock), desk));

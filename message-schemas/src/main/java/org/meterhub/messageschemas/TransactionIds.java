@@ -1,11 +1,13 @@
 package org.meterhub.messageschemas;
 
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 
@@ -14,6 +16,17 @@ import org.meterhub.marketmodel.RejectionCode;
  * instance for one document, asked in the document's order. Any of these refuses the whole document, as header faults do.
  */
 public final class TransactionIds {
+
+    /** By the element that each stands for. Read once: to ask a class for its components is slow. */
+    private static final ClassValue<Map<String, RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected Map<String, RecordComponent> computeValue(Class<?> record) {
+            return Arrays.stream(record.getRecordComponents())
+                    .filter(component -> component.isAnnotationPresent(Element.class))
+                    .collect(Collectors.toMap(
+                            component -> component.getAnnotation(Element.class).value(), component -> component));
+        }
+    };
 
     private final String field;
     private final Set<String> seen = new HashSet<>();
@@ -28,25 +41,21 @@ public final class TransactionIds {
      * document without transactions.
      */
     public static List<String> of(MarketDocument document) {
-        List<String> ids = new ArrayList<>();
-        String transaction = document.type().group().transaction();
-        for (RecordComponent component : document.getClass().getRecordComponents()) {
-            Element element = component.getAnnotation(Element.class);
-            if (element != null && element.value().equals(transaction) && component.getType() == List.class) {
-                ((List<?>) valueOf(component, document)).forEach(record -> ids.add(idOf(record)));
-            }
-        }
-        return ids;
+        RecordComponent transactions = COMPONENTS
+                .get(document.getClass())
+                .get(document.type().group().transaction());
+        return transactions == null || transactions.getType() != List.class
+                ? List.of()
+                : ((List<?>) valueOf(transactions, document))
+                        .stream().map(TransactionIds::idOf).toList();
     }
 
     private static String idOf(Object transaction) {
-        for (RecordComponent component : transaction.getClass().getRecordComponents()) {
-            Element element = component.getAnnotation(Element.class);
-            if (element != null && element.value().equals("mRID")) {
-                return (String) valueOf(component, transaction);
-            }
+        RecordComponent id = COMPONENTS.get(transaction.getClass()).get("mRID");
+        if (id == null) {
+            throw new IllegalStateException(transaction.getClass() + " names no transaction id");
         }
-        throw new IllegalStateException(transaction.getClass() + " names no transaction id");
+        return (String) valueOf(id, transaction);
     }
 
     private static Object valueOf(RecordComponent component, Object record) {

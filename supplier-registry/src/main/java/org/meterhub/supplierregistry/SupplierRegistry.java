@@ -18,6 +18,7 @@ import org.meterhub.supplierregistry.store.ChargeLinkStore;
 import org.meterhub.supplierregistry.store.CorrectedDaysStore;
 import org.meterhub.supplierregistry.store.CustomerStore;
 import org.meterhub.supplierregistry.store.JdbcMeteringPoints;
+import org.meterhub.supplierregistry.store.LockedPoints;
 import org.meterhub.supplierregistry.store.MasterDataStore;
 import org.meterhub.supplierregistry.store.MeteringPointStore;
 import org.meterhub.supplierregistry.store.PartyStore;
@@ -63,6 +64,7 @@ public final class SupplierRegistry implements AutoCloseable {
         this.registryImport = new RegistryImport(profile.calendar(), profile.checkDigits(), partyStore, points, supply);
         CustomerStore customerStore = new CustomerStore();
         PriceListStore priceListStore = new PriceListStore(partyStore);
+        ProcessStore processStore = new ProcessStore(sessions, partyStore);
         ProcessContext context = new ProcessContext(
                 profile,
                 partyStore,
@@ -70,10 +72,11 @@ public final class SupplierRegistry implements AutoCloseable {
                 new MasterDataStore(),
                 supply,
                 customerStore,
-                new ProcessStore(sessions, partyStore),
+                processStore,
                 new CorrectedDaysStore(),
                 new ChargeLinkStore(partyStore),
-                meteringPoints);
+                meteringPoints,
+                new LockedPoints(points, meteringPoints, supply, processStore));
         Effects effects = new Effects(context);
         Requests requests = new Requests(context, effects);
         this.changesOfSupplier = new ChangesOfSupplier(profile, requests);

@@ -16,6 +16,9 @@ public final class ReceiveRoutes extends RouteBuilder {
     /** Takes the list of what a batch on the channel of measure brought, and finds the metering points of all of it at once. */
     public static final String FIND_METERING_POINTS = "direct:metered-data.find-metering-points";
 
+    /** Takes the list of what a batch on the channel of structure brought, and finds the metering points of all its requests at once. */
+    public static final String FIND_REQUESTED_POINTS = "direct:processes.find-requested-points";
+
     /** Takes an accepted RSM-012. */
     public static final String SUBMIT_METERED_DATA = "direct:metered-data.submit";
 
@@ -71,6 +74,7 @@ public final class ReceiveRoutes extends RouteBuilder {
         errorHandler(noErrorHandler()); // the batch consumer undoes and redoes; nothing in between may swallow a failure
 
         receive(Channel.STRUCTURE, structureConsumers, "Takes master-data documents from the broker, a batch in one transaction")
+            .to(FIND_REQUESTED_POINTS)
             .step("judge each of structure").split(body()).stopOnException().to(JUDGE).end().end();
         receive(Channel.MEASURE, measureConsumers, "Takes metered-data documents from the broker, a batch in one transaction")
             .to(FIND_METERING_POINTS)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.BulkInsert;
+import org.meterhub.database.Sequences;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.Direction;
@@ -37,12 +38,7 @@ final class LogTable {
 
     /** New record ids, ascending. */
     static List<Long> drawIds(UnitOfWork unit, int count) {
-        return Sql.query(
-                unit,
-                "draw record ids",
-                "select nextval('log_record_id') as id from generate_series(1, ?)",
-                row -> row.getLong("id"),
-                count);
+        return Sequences.draw(unit, "log_record_id", count);
     }
 
     static void insert(UnitOfWork unit, List<NewRecord> records) {

@@ -50,7 +50,7 @@ public final class Cancellations {
             return rejected(request, broken);
         }
         Gsrn gsrn = new Gsrn(request.gsrn());
-        context.points().lock(unit, gsrn.toLong());
+        context.points().lock(unit, gsrn);
         ProcessRecord original =
                 context.processes().ofTransaction(unit, request.sender(), request.originalTransactionId()).stream()
                         .findFirst()

@@ -63,7 +63,7 @@ public final class ChargeLinks {
             return Requests.rejected(kind, request, broken);
         }
         Gsrn gsrn = new Gsrn(request.gsrn());
-        context.points().lock(unit, gsrn.toLong());
+        context.points().lock(unit, gsrn);
         ChargeLinkFacts facts = facts(unit, gsrn, request, now);
         broken = rules.judgeDomain(request, facts);
         PartyId gridCompany = facts.gridCompany();

@@ -63,7 +63,7 @@ public final class CustomerDataUpdates {
             return Requests.rejected(kind, request, broken);
         }
         Gsrn gsrn = new Gsrn(request.gsrn());
-        context.points().lock(unit, gsrn.toLong());
+        context.points().lock(unit, gsrn);
         PointFacts facts = context.facts(unit, gsrn, request, now);
         broken = rules.judgeDomain(request, facts);
         MeteringPointPeriod point = facts.point();

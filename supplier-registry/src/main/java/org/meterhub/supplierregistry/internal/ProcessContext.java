@@ -15,13 +15,14 @@ import org.meterhub.supplierregistry.Customers;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.MeteringPoints;
 import org.meterhub.supplierregistry.Party;
-import org.meterhub.supplierregistry.SupplyPeriod;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
 import org.meterhub.supplierregistry.process.PointRequest;
 import org.meterhub.supplierregistry.process.SupplyRequest;
 import org.meterhub.supplierregistry.store.ChargeLinkStore;
 import org.meterhub.supplierregistry.store.CorrectedDaysStore;
 import org.meterhub.supplierregistry.store.CustomerStore;
+import org.meterhub.supplierregistry.store.LockedPoints;
+import org.meterhub.supplierregistry.store.LockedPoints.LockedPoint;
 import org.meterhub.supplierregistry.store.MasterDataStore;
 import org.meterhub.supplierregistry.store.MeteringPointStore;
 import org.meterhub.supplierregistry.store.PartyDirectory;
@@ -42,6 +43,7 @@ import org.meterhub.supplierregistry.store.SupplyStore;
  * @param correctedDays days to be settled anew
  * @param chargeLinks what points pay
  * @param meteringPoints look-ups over all of it
+ * @param lockedPoints points with all that requests about them are judged by
  */
 public record ProcessContext(
         MarketProfile profile,
@@ -53,23 +55,23 @@ public record ProcessContext(
         ProcessStore processes,
         CorrectedDaysStore correctedDays,
         ChargeLinkStore chargeLinks,
-        MeteringPoints meteringPoints) {
+        MeteringPoints meteringPoints,
+        LockedPoints lockedPoints) {
 
-    /** What the rules must know of the registry. The caller holds the point's lock. */
+    /** What the rules must know of the registry. The point is held until the end of the transaction. */
     public PointFacts facts(UnitOfWork unit, Gsrn gsrn, PointRequest request, Instant now) {
+        LockedPoint point = lockedPoints.get(unit, gsrn);
         PartyDirectory directory = parties.directory(unit);
         Party sender = directory.find(request.sender()).orElse(null);
         Instant date = request.effectiveFrom();
-        List<SupplyPeriod> supplied = supply.current(unit, gsrn);
-        boolean supplyAgreed =
-                supplied.stream().anyMatch(period -> period.validFrom().equals(date) && !period.lastResort());
-        ProcessStore.Ongoing ongoing = processes.ongoing(unit, gsrn, date);
+        boolean supplyAgreed = point.supply().stream()
+                .anyMatch(period -> period.validFrom().equals(date) && !period.lastResort());
         return new PointFacts(
-                pointAt(unit, gsrn, date),
-                supplied,
-                ongoing.pending(),
-                ongoing.switchClaimed() || supplyAgreed,
-                ongoing.moveClaimed(),
+                point.at(date),
+                point.supply(),
+                point.ongoing().pending(),
+                point.ongoing().switchStarts().contains(date) || supplyAgreed,
+                point.ongoing().moveStarts().contains(date),
                 request.concernsCustomer() ? customerAt(unit, gsrn, date) : null,
                 sender,
                 balanceResponsible(directory, request, sender),

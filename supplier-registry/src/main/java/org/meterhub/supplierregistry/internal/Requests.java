@@ -50,7 +50,6 @@ public final class Requests {
             return rejected(kind, request, broken);
         }
         Gsrn gsrn = new Gsrn(request.gsrn());
-        context.points().lock(unit, gsrn.toLong());
         PointFacts facts = context.facts(unit, gsrn, request, now);
         broken = rules.judgeDomain(request, facts);
         if (!broken.isEmpty()) {

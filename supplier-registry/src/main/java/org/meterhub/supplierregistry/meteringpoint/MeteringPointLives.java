@@ -111,14 +111,11 @@ public final class MeteringPointLives {
         return new Outcome.Confirmed(step);
     }
 
-    /** The point, and the parent it is to have: a child must not come to a parent that is being closed down. In one order, against deadlock. */
+    /** The point, and the parent it is to have: a child must not come to a parent that is being closed down. */
     private void lock(UnitOfWork unit, Gsrn gsrn, MeteringPointRequest request) {
-        Stream.concat(
-                        Stream.of(gsrn.toLong()),
-                        request.value(PointAttribute.PARENT).map(Gsrn::new).map(Gsrn::toLong).stream())
-                .distinct()
-                .sorted()
-                .forEach(point -> context.points().lock(unit, point));
+        List<Gsrn> points = new ArrayList<>(List.of(gsrn));
+        request.value(PointAttribute.PARENT).map(Gsrn::new).ifPresent(points::add);
+        context.points().lock(unit, points);
     }
 
     private PointFile file(UnitOfWork unit, Gsrn gsrn, MeteringPointRequest request, Instant now) {

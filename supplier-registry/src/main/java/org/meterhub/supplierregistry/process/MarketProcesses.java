@@ -2,6 +2,7 @@ package org.meterhub.supplierregistry.process;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,14 @@ public final class MarketProcesses {
     }
 
     /**
+     * Finds out at once what a batch of requests will ask about metering points, so that judging them costs no further question. The points are held until
+     * the end of the transaction.
+     */
+    public void lookUp(UnitOfWork unit, Collection<Gsrn> points) {
+        context.lockedPoints().lookUp(unit, points);
+    }
+
+    /**
      * Does what has fallen due: processes whose deadline has passed take effect, those that waited for data in vain go on without. May be called at any time
      * and by several hub processes: each step is done once, and what an outage left behind is caught up with, in order of date.
      *
@@ -39,9 +48,8 @@ public final class MarketProcesses {
      */
     public List<ProcessStep> advanceDue(UnitOfWork unit, Instant now, int limit) {
         List<ProcessRecord> due = context.processes().due(unit, now, limit);
-        // All locks before all work, and in one order, so that two that do this at once cannot wait for each other.
-        due.stream().map(process -> process.gsrn().toLong()).distinct().sorted().forEach(gsrn -> context.points()
-                .lock(unit, gsrn));
+        // All locks before all work, so that two that do this at once cannot wait for each other.
+        context.points().lock(unit, due.stream().map(ProcessRecord::gsrn).toList());
         List<ProcessStep> steps = new ArrayList<>();
         for (ProcessRecord found : due) {
             // Read under the lock: another may have done it, or cancelled it, between the two; or an earlier step of

@@ -50,6 +50,7 @@ public final class MasterDataStore {
         String sql = "insert into metering_point (gsrn, recorded_at) values (?, ?) on conflict do nothing";
         try (PreparedStatement insert = unit.connection().prepareStatement(sql)) {
             Columns.bind(insert, gsrn.toLong(), now);
+            LockedPoints.forget(unit, gsrn);
             return insert.executeUpdate() == 1;
         } catch (SQLException failure) {
             throw new DatabaseException("cannot create a metering point", failure);
@@ -146,12 +147,14 @@ public final class MasterDataStore {
         try (PreparedStatement update = unit.connection().prepareStatement(close);
                 PreparedStatement insert = unit.connection().prepareStatement(INSERT_PERIOD)) {
             for (PointPeriod period : superseded) {
+                LockedPoints.forget(unit, period.gsrn());
                 Columns.bind(update, now, processId, period.version());
                 if (update.executeUpdate() != 1) {
                     throw new IllegalStateException(period + " was superseded by another, without the point's lock");
                 }
             }
             for (PointPeriod period : added) {
+                LockedPoints.forget(unit, period.gsrn());
                 insert(unit, insert, period, processId, now);
             }
         } catch (SQLException failure) {

@@ -16,6 +16,7 @@ import org.meterhub.database.BulkInsert;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.Gsrn;
 
 /** Master-data periods of metering points, many at a time; and the lock by which processes about one point take turns. */
 public final class MeteringPointStore {
@@ -24,14 +25,43 @@ public final class MeteringPointStore {
             "type, sub_type, connection_state, settlement_method, resolution, unit, product,"
                     + " grid_area, from_grid_area, to_grid_area, parent, grid_loss, valid_from, valid_to";
 
-    /** Waits until no other transaction holds the point, and holds it until the end of this one. Does nothing for an unknown point. */
-    public void lock(UnitOfWork unit, long gsrn) {
-        try (PreparedStatement select =
-                unit.connection().prepareStatement("select gsrn from metering_point where gsrn = ? for update")) {
-            select.setLong(1, gsrn);
-            select.executeQuery().close();
+    /** The points that a unit of work holds. */
+    private record Held(Set<Long> points) {
+
+        static Set<Long> by(UnitOfWork unit) {
+            return unit.resource(Held.class, same -> new Held(new HashSet<>())).points;
+        }
+    }
+
+    /** As {@link #lock(UnitOfWork, Collection)}, for one. */
+    public void lock(UnitOfWork unit, Gsrn point) {
+        lock(unit, List.of(point));
+    }
+
+    /**
+     * Waits until no other transaction holds the points, and holds them until the end of this one: in one order for everybody, so that two cannot wait for
+     * each other. Does nothing about a point that is unknown, or held already.
+     */
+    public void lock(UnitOfWork unit, Collection<Gsrn> points) {
+        Set<Long> held = Held.by(unit);
+        Object[] wanted = points.stream()
+                .map(Gsrn::toLong)
+                .filter(point -> !held.contains(point))
+                .distinct()
+                .toArray();
+        if (wanted.length == 0) {
+            return;
+        }
+        try (PreparedStatement select = unit.connection()
+                .prepareStatement("select gsrn from metering_point where gsrn = any(?) order by gsrn for update")) {
+            select.setArray(1, unit.connection().createArrayOf("bigint", wanted));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    held.add(rows.getLong(1));
+                }
+            }
         } catch (SQLException failure) {
-            throw new DatabaseException("cannot lock a metering point", failure);
+            throw new DatabaseException("cannot lock metering points", failure);
         }
     }
 

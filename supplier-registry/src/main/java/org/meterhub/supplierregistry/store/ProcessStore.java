@@ -4,18 +4,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.DatabaseException;
+import org.meterhub.database.Sequences;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.Gsrn;
@@ -39,13 +44,16 @@ public final class ProcessStore {
     }
 
     /**
-     * Writes a new process. When it is to take effect later it claims its date: among changes of supplier, or among move-ins.
+     * Opens a new process, which claims its date: among changes of supplier, or among move-ins. One that awaits its deadline is written with the others of
+     * its batch, one that takes effect now is written now, since all it does names it.
      *
      * @return the process as it is stored
      */
     public ProcessRecord open(UnitOfWork unit, NewProcess process, Instant now) {
         PartyDirectory directory = parties.directory(unit);
+        Unwritten unwritten = Unwritten.of(unit);
         ProcessEntity row = new ProcessEntity();
+        row.id = unwritten.nextId(unit);
         row.kind = process.kind();
         row.transactionId = process.transactionId();
         row.requester = directory.id(process.requester());
@@ -64,13 +72,93 @@ public final class ProcessStore {
         row.concerns = process.concerns();
         row.state = ProcessState.AWAITING_DEADLINE;
         row.stateSince = now;
-        Session session = sessions.of(unit);
-        session.persist(row);
-        // Now, not at the commit: what an attempt writes must be undone with the attempt, and nothing may linger in the
-        // session.
-        session.flush();
-        session.clear();
+        unwritten.processes.add(row);
+        if (!row.deadline.isAfter(now)) {
+            unwritten.write();
+        }
+        LockedPoints.forget(unit, process.gsrn());
         return recordOf(row, directory);
+    }
+
+    /** What one unit of work adds and has not written yet, so that a batch of requests writes each table once: processes first, since steps name them. */
+    private static final class Unwritten {
+
+        private final WaitingRows<ProcessEntity> processes;
+        private final WaitingRows<NewStep> steps;
+        private final Deque<Long> ids = new ArrayDeque<>();
+
+        private Unwritten(UnitOfWork unit) {
+            processes = unit.waitingRows(rows -> insertProcesses(unit, rows));
+            steps = unit.waitingRows(rows -> insertSteps(unit, rows));
+        }
+
+        static Unwritten of(UnitOfWork unit) {
+            return unit.resource(Unwritten.class, Unwritten::new);
+        }
+
+        void write() {
+            processes.write();
+            steps.write();
+        }
+
+        /** Makes sure that the next so many processes have their numbers. */
+        void drawIds(UnitOfWork unit, int count) {
+            if (ids.size() < count) {
+                ids.addAll(Sequences.draw(unit, "market_process_id", count - ids.size()));
+            }
+        }
+
+        long nextId(UnitOfWork unit) {
+            drawIds(unit, 1);
+            return ids.remove();
+        }
+    }
+
+    private static void insertProcesses(UnitOfWork unit, List<ProcessEntity> processes) {
+        try (BulkInsert bulk = unit.bulkInsert(
+                "market_process",
+                "id",
+                "kind",
+                "transaction_id",
+                "requester",
+                "gsrn",
+                "balance_responsible",
+                "customer_id",
+                "customer_name",
+                "start_at",
+                "claimed_start",
+                "claimed_move",
+                "requested_at",
+                "recorded_at",
+                "deadline",
+                "due_at",
+                "concerns",
+                "state",
+                "state_since")) {
+            for (ProcessEntity row : processes) {
+                bulk.row(
+                        row.id,
+                        row.kind.name(),
+                        row.transactionId,
+                        row.requester,
+                        row.gsrn,
+                        row.balanceResponsible,
+                        row.customerId,
+                        row.customerName,
+                        row.start,
+                        row.claimedStart,
+                        row.claimedMove,
+                        row.requestedAt,
+                        row.recordedAt,
+                        row.deadline,
+                        row.dueAt,
+                        row.concerns,
+                        row.state.name(),
+                        row.stateSince);
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot open processes", failure);
+        }
     }
 
     /** The processes of the point that await their deadline, in order of their start. Only certain while the caller holds the point's lock. */
@@ -83,37 +171,46 @@ public final class ProcessStore {
     }
 
     /**
-     * The processes of the point that bear on a date. Only certain while the caller holds the point's lock.
+     * The processes of a point that bear on a new one.
      *
      * @param pending those that await their deadline, in order of their start
-     * @param switchClaimed whether a change of supplier claims the date
-     * @param moveClaimed whether a move-in does
+     * @param switchStarts the dates that changes of supplier claim
+     * @param moveStarts the dates that move-ins claim
      */
-    public record Ongoing(List<ProcessRecord> pending, boolean switchClaimed, boolean moveClaimed) {}
+    public record Ongoing(List<ProcessRecord> pending, Set<Instant> switchStarts, Set<Instant> moveStarts) {
 
-    /** In one question, because every request asks it. */
-    public Ongoing ongoing(UnitOfWork unit, Gsrn gsrn, Instant date) {
+        /** Of a point that nobody has asked about. */
+        static final Ongoing NOTHING = new Ongoing(List.of(), Set.of(), Set.of());
+    }
+
+    /**
+     * The processes of many points that bear on new ones, in one question; a point without any has no entry. Only certain while the caller holds the points'
+     * locks. As many new processes get their numbers.
+     */
+    Map<Gsrn, Ongoing> ongoing(UnitOfWork unit, List<Gsrn> points) {
+        Unwritten.of(unit).drawIds(unit, points.size());
         PartyDirectory directory = parties.directory(unit);
-        List<ProcessRecord> pending = new ArrayList<>();
-        boolean switchClaimed = false;
-        boolean moveClaimed = false;
-        List<ProcessEntity> rows = query(
-                        unit,
-                        "from ProcessEntity where gsrn = :gsrn and (state = :state or claimedStart = :date"
-                                + " or claimedMove = :date) order by start, id")
-                .setParameter("gsrn", gsrn.toLong())
-                .setParameter("state", ProcessState.AWAITING_DEADLINE)
-                .setParameter("date", date)
-                .getResultList();
-        for (ProcessEntity row : rows) {
+        String sql = "select * from market_process where gsrn = any(:points) and (state = 'AWAITING_DEADLINE'"
+                + " or claimed_start is not null or claimed_move is not null) order by start_at, id";
+        Map<Gsrn, Ongoing> found = new HashMap<>();
+        Session session = session(unit);
+        for (ProcessEntity row : session.createNativeQuery(sql, ProcessEntity.class)
+                .setParameter("points", points.stream().map(Gsrn::toLong).toArray(Long[]::new))
+                .getResultList()) {
+            Ongoing ongoing = found.computeIfAbsent(
+                    Gsrn.ofLong(row.gsrn), same -> new Ongoing(new ArrayList<>(), new HashSet<>(), new HashSet<>()));
             if (row.state == ProcessState.AWAITING_DEADLINE) {
-                pending.add(recordOf(row, directory));
+                ongoing.pending.add(recordOf(row, directory));
             }
-            switchClaimed |= date.equals(row.claimedStart);
-            moveClaimed |= date.equals(row.claimedMove);
+            if (row.claimedStart != null) {
+                ongoing.switchStarts.add(row.claimedStart);
+            }
+            if (row.claimedMove != null) {
+                ongoing.moveStarts.add(row.claimedMove);
+            }
         }
-        sessions.of(unit).clear();
-        return new Ongoing(pending, switchClaimed, moveClaimed);
+        session.clear();
+        return found;
     }
 
     /** All processes of the point, in the order in which they were opened. */
@@ -191,14 +288,20 @@ public final class ProcessStore {
 
     /** How many processes must do something by now. */
     public long countDue(UnitOfWork unit, Instant now) {
-        return sessions.of(unit)
+        return session(unit)
                 .createSelectionQuery("select count(*) from ProcessEntity where dueAt <= :now", Long.class)
                 .setParameter("now", now)
                 .getSingleResult();
     }
 
     private SelectionQuery<ProcessEntity> query(UnitOfWork unit, String hql) {
-        return sessions.of(unit).createSelectionQuery(hql, ProcessEntity.class);
+        return session(unit).createSelectionQuery(hql, ProcessEntity.class);
+    }
+
+    /** For reading and changing processes: those that were opened just now are in the table. */
+    private Session session(UnitOfWork unit) {
+        Unwritten.of(unit).write();
+        return sessions.of(unit);
     }
 
     private List<ProcessRecord> list(UnitOfWork unit, SelectionQuery<ProcessEntity> query) {
@@ -237,7 +340,7 @@ public final class ProcessStore {
      */
     public void advance(
             UnitOfWork unit, long id, ProcessState state, @Nullable Instant dueAt, ProcessEvent event, Instant now) {
-        Session session = sessions.of(unit);
+        Session session = session(unit);
         ProcessEntity row = session.find(ProcessEntity.class, id);
         row.state = state;
         row.stateSince = now;
@@ -248,6 +351,7 @@ public final class ProcessStore {
         }
         session.flush();
         session.clear();
+        LockedPoints.forget(unit, Gsrn.ofLong(row.gsrn));
         note(unit, id, event.name(), null, now);
     }
 
@@ -262,7 +366,7 @@ public final class ProcessStore {
 
     /** Notes something that happened to the process. */
     public void note(UnitOfWork unit, long processId, String what, @Nullable String messageId, Instant now) {
-        NewSteps.of(unit).add(new NewStep(processId, now, what, messageId));
+        Unwritten.of(unit).steps.add(new NewStep(processId, now, what, messageId));
     }
 
     private record NewStep(
@@ -271,21 +375,13 @@ public final class ProcessStore {
             String what,
             @Nullable String messageId) {}
 
-    /** Steps that nobody reads before the commit, so that a batch of requests writes them at once. */
-    private record NewSteps(WaitingRows<NewStep> rows) {
-
-        static WaitingRows<NewStep> of(UnitOfWork unit) {
-            return unit.resource(NewSteps.class, same -> new NewSteps(same.waitingRows(due -> write(same, due)))).rows;
-        }
-
-        private static void write(UnitOfWork unit, List<NewStep> steps) {
-            try (BulkInsert bulk = unit.bulkInsert("process_step", "process_id", "at", "event", "message_id")) {
-                for (NewStep step : steps) {
-                    bulk.row(step.processId, step.at, step.what, step.messageId);
-                }
-            } catch (SQLException failure) {
-                throw new DatabaseException("cannot note the steps of processes", failure);
+    private static void insertSteps(UnitOfWork unit, List<NewStep> steps) {
+        try (BulkInsert bulk = unit.bulkInsert("process_step", "process_id", "at", "event", "message_id")) {
+            for (NewStep step : steps) {
+                bulk.row(step.processId, step.at, step.what, step.messageId);
             }
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot note the steps of processes", failure);
         }
     }
 
@@ -298,7 +394,7 @@ public final class ProcessStore {
             return steps;
         }
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
-            NewSteps.of(unit).write();
+            Unwritten.of(unit).write();
             select.setArray(1, unit.connection().createArrayOf("bigint", processIds.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

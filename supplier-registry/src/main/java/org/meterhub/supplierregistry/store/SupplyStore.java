@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.BulkInsert;
 import org.meterhub.database.DatabaseException;
@@ -92,6 +93,13 @@ public final class SupplyStore {
         return read(unit, "gsrn = ? and superseded_at is null order by valid_from", gsrn.toLong());
     }
 
+    /** The same of many points; one that nobody supplies has no entry. */
+    public Map<Gsrn, List<SupplyPeriod>> current(UnitOfWork unit, List<Gsrn> points) {
+        Long[] numbers = points.stream().map(Gsrn::toLong).toArray(Long[]::new);
+        return read(unit, "gsrn = any(?) and superseded_at is null order by gsrn, valid_from", (Object) numbers).stream()
+                .collect(Collectors.groupingBy(SupplyPeriod::gsrn));
+    }
+
     /** Every version that was ever recorded of the supply of a point, in order of time and recording. */
     public List<SupplyPeriod> versions(UnitOfWork unit, Gsrn gsrn) {
         return read(unit, "gsrn = ? order by valid_from, recorded_at, id", gsrn.toLong());
@@ -150,12 +158,14 @@ public final class SupplyStore {
         try (PreparedStatement update = unit.connection().prepareStatement(close);
                 PreparedStatement insert = unit.connection().prepareStatement(open)) {
             for (SupplyPeriod period : superseded) {
+                LockedPoints.forget(unit, period.gsrn());
                 Columns.bind(update, now, processId, period.version());
                 if (update.executeUpdate() != 1) {
                     throw new IllegalStateException(period + " was superseded by another, without the point's lock");
                 }
             }
             for (SupplyPeriod period : added) {
+                LockedPoints.forget(unit, period.gsrn());
                 Columns.bind(
                         insert,
                         period.gsrn().toLong(),

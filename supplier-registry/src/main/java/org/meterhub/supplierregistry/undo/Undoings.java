@@ -51,7 +51,7 @@ public final class Undoings {
             return Requests.rejected(kind, request, broken);
         }
         Gsrn gsrn = new Gsrn(request.gsrn());
-        context.points().lock(unit, gsrn.toLong());
+        context.points().lock(unit, gsrn);
         List<ProcessRecord> processes = context.processes().ofPoint(unit, gsrn);
         List<SupplyPeriod> supply = context.supply().current(unit, gsrn);
         ProcessRecord wrong = wrong(processes, supply, request);
