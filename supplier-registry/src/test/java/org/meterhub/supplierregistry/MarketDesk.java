@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.database.Database;
 import org.meterhub.database.Dialect;
+import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.Gln;
 import org.meterhub.marketmodel.Gsrn;
@@ -39,6 +44,7 @@ public final class MarketDesk implements AutoCloseable {
     public final TwoGridAreasMarket market;
     private final AtomicLong transactions = new AtomicLong();
     private volatile Instant now;
+    private @Nullable UnitOfWork batch;
 
     public MarketDesk(Dialect dialect, String now) {
         this.market = TwoGridAreasMarket.loaded(dialect);
@@ -57,6 +63,31 @@ public final class MarketDesk implements AutoCloseable {
 
     public MarketDesk at(String later) {
         return at(Instant.parse(later));
+    }
+
+    /** Asks everything in one transaction, as the requests of one batch, whose points were looked up before. */
+    public List<Outcome> inOneBatch(Collection<Gsrn> points, List<Supplier<Outcome>> requests) {
+        return market.database.inTransaction(unit -> {
+            market.registry.processes().lookUp(unit, points);
+            batch = unit;
+            try {
+                return requests.stream().map(Supplier::get).toList();
+            } finally {
+                batch = null;
+            }
+        });
+    }
+
+    private Outcome inTransaction(Database.Work<Outcome> request) {
+        UnitOfWork open = batch;
+        if (open == null) {
+            return market.database.inTransaction(request);
+        }
+        try {
+            return request.with(open);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     public Outcome change(Gln supplier, Gsrn point, Instant start) {
@@ -80,8 +111,7 @@ public final class MarketDesk implements AutoCloseable {
                 start,
                 now,
                 shortNotice);
-        return market.database.inTransaction(
-                unit -> market.registry.changesOfSupplier().request(unit, request, now));
+        return inTransaction(unit -> market.registry.changesOfSupplier().request(unit, request, now));
     }
 
     public Outcome moveIn(Gln supplier, Gsrn point, Instant start) {
@@ -99,7 +129,7 @@ public final class MarketDesk implements AutoCloseable {
                 "Ola Flyttmann",
                 start,
                 now);
-        return market.database.inTransaction(unit -> market.registry.moveIns().request(unit, request, now));
+        return inTransaction(unit -> market.registry.moveIns().request(unit, request, now));
     }
 
     public Outcome endSupply(Gln supplier, Gsrn point, Instant end) {
@@ -113,8 +143,7 @@ public final class MarketDesk implements AutoCloseable {
     private Outcome end(Gln supplier, Gsrn point, Instant end, boolean moveOut) {
         EndOfSupplyRequest request =
                 new EndOfSupplyRequest(nextTransaction(), supplier, point.value(), null, end, now, moveOut);
-        return market.database.inTransaction(
-                unit -> market.registry.endsOfSupply().request(unit, request, now));
+        return inTransaction(unit -> market.registry.endsOfSupply().request(unit, request, now));
     }
 
     public Outcome undoChange(Gln supplier, Gsrn point, Instant start) {
@@ -127,14 +156,13 @@ public final class MarketDesk implements AutoCloseable {
 
     private Outcome undo(Gln supplier, Gsrn point, Instant start, boolean move) {
         UndoRequest request = new UndoRequest(nextTransaction(), supplier, point.value(), start, now, move);
-        return market.database.inTransaction(unit -> market.registry.undoings().request(unit, request, now));
+        return inTransaction(unit -> market.registry.undoings().request(unit, request, now));
     }
 
     public Outcome cancel(Gln sender, Gsrn point, String originalTransaction, @Nullable BusinessReason reason) {
         CancellationRequest request =
                 new CancellationRequest(nextTransaction(), sender, point.value(), originalTransaction, reason, now);
-        return market.database.inTransaction(
-                unit -> market.registry.cancellations().request(unit, request, now));
+        return inTransaction(unit -> market.registry.cancellations().request(unit, request, now));
     }
 
     /** Every supply that the registry has ever known of at the point, also what no longer holds. */
