@@ -357,10 +357,12 @@ public final class ProcessStore {
 
     /** Lets a process do later what it must do by itself. */
     public void putOff(UnitOfWork unit, long id, Instant until, Instant now) {
-        Session session = sessions.of(unit);
-        session.find(ProcessEntity.class, id).dueAt = until;
+        Session session = session(unit);
+        ProcessEntity row = session.find(ProcessEntity.class, id);
+        row.dueAt = until;
         session.flush();
         session.clear();
+        LockedPoints.forget(unit, Gsrn.ofLong(row.gsrn));
         note(unit, id, ProcessEvent.PUT_OFF.name(), null, now);
     }
 
