@@ -41,9 +41,8 @@ public final class TransactionIds {
      * document without transactions.
      */
     public static List<String> of(MarketDocument document) {
-        RecordComponent transactions = COMPONENTS
-                .get(document.getClass())
-                .get(document.type().group().transaction());
+        RecordComponent transactions =
+                COMPONENTS.get(document.getClass()).get(document.type().group().transaction());
         return transactions == null || transactions.getType() != List.class
                 ? List.of()
                 : ((List<?>) valueOf(transactions, document))

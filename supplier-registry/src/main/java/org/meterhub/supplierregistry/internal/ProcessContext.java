@@ -64,8 +64,8 @@ public record ProcessContext(
         PartyDirectory directory = parties.directory(unit);
         Party sender = directory.find(request.sender()).orElse(null);
         Instant date = request.effectiveFrom();
-        boolean supplyAgreed = point.supply().stream()
-                .anyMatch(period -> period.validFrom().equals(date) && !period.lastResort());
+        boolean supplyAgreed =
+                point.supply().stream().anyMatch(period -> period.validFrom().equals(date) && !period.lastResort());
         return new PointFacts(
                 point.at(date),
                 point.supply(),

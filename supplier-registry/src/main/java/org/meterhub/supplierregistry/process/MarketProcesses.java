@@ -72,9 +72,8 @@ public final class MarketProcesses {
      * @return empty when nothing is due any more
      */
     public Optional<ProcessStep> advanceOne(UnitOfWork unit, long processId, Instant now) {
-        context.processes()
-                .find(unit, processId)
-                .ifPresent(found -> context.points().lock(unit, found.gsrn()));
+        context.processes().find(unit, processId).ifPresent(found -> context.points()
+                .lock(unit, found.gsrn()));
         return stillDue(unit, processId, now).map(process -> advance(unit, process, now));
     }
 

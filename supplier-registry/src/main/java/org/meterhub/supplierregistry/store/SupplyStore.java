@@ -96,7 +96,8 @@ public final class SupplyStore {
     /** The same of many points; one that nobody supplies has no entry. */
     public Map<Gsrn, List<SupplyPeriod>> current(UnitOfWork unit, List<Gsrn> points) {
         Long[] numbers = points.stream().map(Gsrn::toLong).toArray(Long[]::new);
-        return read(unit, "gsrn = any(?) and superseded_at is null order by gsrn, valid_from", (Object) numbers).stream()
+        return read(unit, "gsrn = any(?) and superseded_at is null order by gsrn, valid_from", (Object) numbers)
+                .stream()
                 .collect(Collectors.groupingBy(SupplyPeriod::gsrn));
     }
 

@@ -59,15 +59,14 @@ class BatchOfRequestsTest {
         List<Function<MarketDesk, Outcome>> requests = requests(new Random(seed));
         try (MarketDesk together = new MarketDesk(dialect, NOW);
                 MarketDesk alone = new MarketDesk(dialect, NOW)) {
-            List<Supplier<Outcome>> batch =
-                    requests.stream().<Supplier<Outcome>>map(request -> () -> request.apply(together))
-                            .toList();
+            List<Supplier<Outcome>> batch = requests.stream()
+                    .<Supplier<Outcome>>map(request -> () -> request.apply(together))
+                    .toList();
             List<String> ofBatch = together.inOneBatch(List.of(HOUSE), batch).stream()
                     .map(BatchOfRequestsTest::told)
                     .toList();
-            List<String> oneByOne = requests.stream()
-                    .map(request -> told(request.apply(alone)))
-                    .toList();
+            List<String> oneByOne =
+                    requests.stream().map(request -> told(request.apply(alone))).toList();
             assertThat(ofBatch).as("seed %d", seed).isEqualTo(oneByOne);
             assertThat(ofBatch)
                     .as("seed %d has something of everything", seed)
