@@ -27,6 +27,12 @@ public record Forwarding(
         @Nullable PartyId systemOperator,
         @Nullable PartyId energyAgency) {
 
+    /**
+     * Values in a forwarded series at most; more become several series. Three years of quarters have 105,216. A million, which positions allow, would not fit
+     * into a document of 50 MB.
+     */
+    public static final int POINTS_MAX = 150_000;
+
     /** A market in which suppliers and grid companies are the only receivers. */
     public Forwarding(MarketCalendar calendar) {
         this(calendar, null, null);
@@ -73,15 +79,16 @@ public record Forwarding(
             int from = steps.firstFrom(period.interval().from(), values.size());
             int to = steps.firstFrom(period.interval().to(), values.size());
             Set<Receiver> receivers = from < to ? receivers(period, sender) : Set.of();
-            if (!receivers.isEmpty()) {
+            for (int first = from; first < to && !receivers.isEmpty(); first += POINTS_MAX) {
+                int last = Math.min(to, first + POINTS_MAX);
                 ForwardedSeries part = new ForwardedSeries(
                         meteringPoint,
                         period.type(),
                         registeredAt,
                         period.unitCode(),
                         resolution,
-                        steps.interval(from, to),
-                        PackedSeries.pack(values, from, to));
+                        steps.interval(first, last),
+                        PackedSeries.pack(values, first, last));
                 receivers.forEach(receiver -> addressed.add(new AddressedSeries(receiver.party, receiver.role, part)));
             }
         }

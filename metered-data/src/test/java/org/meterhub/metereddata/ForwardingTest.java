@@ -139,6 +139,35 @@ class ForwardingTest {
         }
     }
 
+    /** A grid company may send a million positions in a document of 40 MB; written out with their qualities they would exceed what a receiver takes. */
+    @Test
+    void a_series_too_long_for_a_document_is_cut() {
+        int count = SeriesValues.SIZE_MAX;
+        Instant start = Instant.parse("2026-10-31T23:00:00Z");
+        SubmittedSeries series = series().resolution("PT15M")
+                .to(start.plusSeconds(900L * count).toString())
+                .points(count)
+                .build();
+        List<AddressedSeries> cut = FORWARDING.cut(
+                series,
+                meteringPoint()
+                        .resolution(Resolution.QUARTER_HOUR)
+                        .during("2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z")
+                        .periods());
+        Instant next = start;
+        int told = 0;
+        for (AddressedSeries part : cut) {
+            SeriesValues values = part.series().values();
+            assertThat(values.size()).isBetween(1, Forwarding.POINTS_MAX);
+            assertThat(part.series().period())
+                    .isEqualTo(new Interval(next, next.plusSeconds(900L * values.size())));
+            assertThat(values.quantity(0)).isEqualTo(series.quantities()[told]);
+            next = part.series().period().to();
+            told += values.size();
+        }
+        assertThat(told).isEqualTo(count);
+    }
+
     @Test
     void quality_that_is_not_given_is_measured_and_what_is_absent_is_missing_and_not_zero() {
         SubmittedSeries series =
