@@ -285,7 +285,7 @@ public final class MeasureDataReader implements AutoCloseable {
             throw NotOfTheSchema.HERE;
         }
         quantitiesWh[count] = quantity.thousandths();
-        states[count] = quantity.state().stored();
+        states[count] = quantity.state();
     }
 
     /** The codes are A01 to A06, which a test compares with the schema's list. */

@@ -134,7 +134,7 @@ public final class MeasureSeries {
         return quantitiesWh;
     }
 
-    /** Ordinals of {@link QuantityState} of all points; not to be changed. */
+    /** {@link QuantityState} of all points: 0 absent, 1 exact, else 2 negative, 4 too many digits, 8 too many decimals, added up; not to be changed. */
     public byte[] quantityStates() {
         return quantityStates;
     }

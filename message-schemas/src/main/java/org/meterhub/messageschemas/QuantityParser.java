@@ -10,15 +10,16 @@ final class QuantityParser {
     static final int DECIMALS_MAX = 3;
 
     private long thousandths;
-    private QuantityState state = QuantityState.ABSENT;
+    private byte bits = QuantityState.ABSENT.stored();
 
     /** Of the last quantity; zero where the state tells that it could not be held. */
     long thousandths() {
         return thousandths;
     }
 
-    QuantityState state() {
-        return state;
+    /** {@link QuantityState} of the last quantity, the bits of all faults added up. */
+    byte state() {
+        return bits;
     }
 
     /** @return whether the text is an {@code xs:decimal} */
@@ -71,15 +72,10 @@ final class QuantityParser {
 
     private void judge(long value, boolean negative, boolean tooManyDigits, boolean tooManyDecimals) {
         thousandths = tooManyDigits || tooManyDecimals ? 0 : negative ? -value : value;
-        if (negative) {
-            state = QuantityState.NEGATIVE;
-        } else if (tooManyDigits) {
-            state = QuantityState.TOO_MANY_DIGITS;
-        } else if (tooManyDecimals) {
-            state = QuantityState.TOO_MANY_DECIMALS;
-        } else {
-            state = QuantityState.EXACT;
-        }
+        int faults = (negative ? QuantityState.NEGATIVE.stored() : 0)
+                | (tooManyDigits ? QuantityState.TOO_MANY_DIGITS.stored() : 0)
+                | (tooManyDecimals ? QuantityState.TOO_MANY_DECIMALS.stored() : 0);
+        bits = faults == 0 ? QuantityState.EXACT.stored() : (byte) faults;
     }
 
     /** @return the position, or 0 when the text is no {@code xs:integer} from 1 to {@code max} */

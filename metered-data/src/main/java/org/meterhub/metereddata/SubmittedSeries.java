@@ -28,7 +28,7 @@ import org.meterhub.marketmodel.Resolution;
  * @param count number of points
  * @param positions from 1 when the series is right
  * @param quantities thousandths of the unit; meaningful where the state is {@link #EXACT}
- * @param quantityStates one of {@link #ABSENT}, {@link #EXACT}, {@link #NEGATIVE}, {@link #TOO_MANY_DECIMALS}, {@link #TOO_MANY_DIGITS}
+ * @param quantityStates {@link #ABSENT}, {@link #EXACT}, or the sum of {@link #NEGATIVE}, {@link #TOO_MANY_DECIMALS} and {@link #TOO_MANY_DIGITS} as they hold
  * @param qualityCodes {@link #NO_QUALITY}, 1..6 for A01..A06, anything else for a code outside that list
  * @param sender who answers for the values
  */
@@ -56,9 +56,9 @@ public record SubmittedSeries(
     /** Quantity state: below zero. */
     public static final byte NEGATIVE = 2;
     /** Quantity state: more than ten digits before the decimal point, or no number at all. */
-    public static final byte TOO_MANY_DIGITS = 3;
+    public static final byte TOO_MANY_DIGITS = 4;
     /** Quantity state: more than three decimals that are not zero. */
-    public static final byte TOO_MANY_DECIMALS = 4;
+    public static final byte TOO_MANY_DECIMALS = 8;
 
     /** Quality code: the point names none. */
     public static final byte NO_QUALITY = 0;

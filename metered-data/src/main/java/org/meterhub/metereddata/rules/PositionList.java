@@ -6,11 +6,11 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.metereddata.SubmittedSeries;
 
-/** Positions at fault, of which a detail names the first few: one rejection a rule, however many positions break it. */
+/** Positions at fault, of which a detail names as many as a day has: one rejection a rule, however many positions break it. */
 final class PositionList {
 
-    /** So many positions are named; of the others the number is told. */
-    static final int POSITIONS_NAMED_MAX = 10;
+    /** So many positions are named, all that a market day can have; of the others the number is told. */
+    static final int POSITIONS_NAMED_MAX = 100;
 
     private final StringBuilder named = new StringBuilder();
     private int count;

@@ -12,7 +12,7 @@ public final class QuantityDecimalsRule implements SeriesRule {
     public List<Rejection> check(SeriesCase seriesCase) {
         SubmittedSeries series = seriesCase.series();
         byte[] states = series.quantityStates();
-        return PositionList.of(series, i -> states[i] == SubmittedSeries.TOO_MANY_DECIMALS)
+        return PositionList.of(series, i -> (states[i] & SubmittedSeries.TOO_MANY_DECIMALS) != 0)
                 .reject(RejectionCode.DECIMALS, Fields.QUANTITY, "found a quantity with more than three decimals");
     }
 }

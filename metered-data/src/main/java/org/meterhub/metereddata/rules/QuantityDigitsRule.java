@@ -12,7 +12,7 @@ public final class QuantityDigitsRule implements SeriesRule {
     public List<Rejection> check(SeriesCase seriesCase) {
         SubmittedSeries series = seriesCase.series();
         byte[] states = series.quantityStates();
-        return PositionList.of(series, i -> states[i] == SubmittedSeries.TOO_MANY_DIGITS)
+        return PositionList.of(series, i -> (states[i] & SubmittedSeries.TOO_MANY_DIGITS) != 0)
                 .reject(
                         RejectionCode.VALUE_INCORRECT,
                         Fields.QUANTITY,

@@ -12,7 +12,7 @@ public final class QuantityNotNegativeRule implements SeriesRule {
     public List<Rejection> check(SeriesCase seriesCase) {
         SubmittedSeries series = seriesCase.series();
         byte[] states = series.quantityStates();
-        return PositionList.of(series, i -> states[i] == SubmittedSeries.NEGATIVE)
+        return PositionList.of(series, i -> (states[i] & SubmittedSeries.NEGATIVE) != 0)
                 .reject(RejectionCode.VALUE_INCORRECT, Fields.QUANTITY, "found a quantity below zero");
     }
 }
