@@ -102,7 +102,8 @@ public record SubmittedSeries(
 
     /**
      * The values by step, position 1 at index 0. A quantity without quality is as metered; a point without quantity is absent, whatever its
-     * quality says; a position that does not occur is not in this version.
+     * quality says, and so is one whose quality says that no value is available, whatever stands beside it; a position that does not occur is not in
+     * this version.
      *
      * @throws IllegalStateException when a point breaks one of the rules, so that the series should have been refused
      */
@@ -113,7 +114,7 @@ public record SubmittedSeries(
         }
         SeriesValues values = new SeriesValues(highest);
         for (int i = 0; i < count; i++) {
-            if (quantityStates[i] == ABSENT) {
+            if (quantityStates[i] == ABSENT || qualityCodes[i] == NOT_AVAILABLE) {
                 values.setAbsent(positions[i] - 1);
             } else if (quantityStates[i] == EXACT) {
                 values.set(positions[i] - 1, quantities[i], quality(qualityCodes[i]));
@@ -128,7 +129,6 @@ public record SubmittedSeries(
         return switch (code) {
             case NO_QUALITY, AS_PROVIDED -> Quality.MEASURED;
             case ESTIMATED -> Quality.ESTIMATED;
-            case NOT_AVAILABLE -> Quality.MISSING;
             default -> throw new IllegalStateException("quality " + code + " is one that no rule accepts");
         };
     }

@@ -171,7 +171,7 @@ class ForwardingTest {
     @Test
     void quality_that_is_not_given_is_measured_and_what_is_absent_is_missing_and_not_zero() {
         SubmittedSeries series =
-                series().state(4, SubmittedSeries.ABSENT).quality(5, 3).build();
+                series().state(4, SubmittedSeries.ABSENT).quality(5, 3).quality(6, 2).build();
         SeriesValues values = FORWARDING
                 .cut(series, meteringPoint().periods())
                 .get(0)
@@ -181,6 +181,10 @@ class ForwardingTest {
         assertThat(values.isPresent(4)).isFalse();
         assertThat(values.quality(4)).isEqualTo(Quality.MISSING);
         assertThat(values.quality(5)).isEqualTo(Quality.ESTIMATED);
+        assertThat(values.isPresent(6))
+                .as("a quantity of which its sender says that there is none")
+                .isFalse();
+        assertThat(values.quality(6)).isEqualTo(Quality.MISSING);
     }
 
     @Test

@@ -249,7 +249,7 @@ public final class AdminData {
     /**
      * One value.
      *
-     * @param quantity in thousandths of the unit; null when it is absent, which is not zero
+     * @param quantityThousandths of the unit; null when it is absent, which is not zero
      * @param quality its code; null when no message speaks of the step
      * @param source the message it came from; null when no message speaks of the step
      */
@@ -257,7 +257,7 @@ public final class AdminData {
             String from,
             String to,
             String resolution,
-            @Nullable Long quantity,
+            @Nullable Long quantityThousandths,
             @Nullable String quality,
             @Nullable SeriesSource source) {}
 
@@ -289,7 +289,7 @@ public final class AdminData {
      * @param steps how many steps of the day it speaks of
      * @param stepsOfDay how many steps the day has
      * @param stepsInForce for how many of them it is the one that counts
-     * @param quantity sum of its quantities, in thousandths of the unit
+     * @param quantityThousandths sum of its quantities, in thousandths of the unit
      */
     public record SeriesVersion(
             String day,
@@ -300,7 +300,7 @@ public final class AdminData {
             int steps,
             int stepsOfDay,
             int stepsInForce,
-            long quantity) {}
+            long quantityThousandths) {}
 
     /**
      * How complete market days are.

@@ -2,6 +2,7 @@ package org.meterhub.hubapp.command;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.meterhub.hubapp.admin.AdminData.Forgotten;
 import org.meterhub.hubapp.admin.AdminData.KeptMonth;
 import org.meterhub.hubapp.admin.AdminException;
@@ -39,7 +40,7 @@ public final class RetentionCommand {
         }
         Table table = new Table("TABLE", "MONTH", ">ROWS", ">MB");
         for (KeptMonth month : months) {
-            table.row(month.table(), month.month(), month.rows(), "%.1f".formatted(month.bytes() / BYTES_PER_MB));
+            table.row(month.table(), month.month(), month.rows(), String.format(Locale.ROOT, "%.1f", month.bytes() / BYTES_PER_MB));
         }
         table.print(console.out());
         return ExitCodes.DONE;

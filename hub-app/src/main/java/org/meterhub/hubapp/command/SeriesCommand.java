@@ -88,7 +88,7 @@ public final class SeriesCommand {
                             offset(step.from(), zone),
                             offset(step.to(), zone),
                             step.resolution(),
-                            Energy.ofThousandths(step.quantity()),
+                            Energy.ofThousandths(step.quantityThousandths()),
                             series.question().unit(),
                             step.quality(),
                             source == null ? null : source.record(),
@@ -113,7 +113,7 @@ public final class SeriesCommand {
             table.row(
                     LOCAL.format(Instant.parse(step.from()).atZone(zone)),
                     step.resolution(),
-                    Energy.ofThousandths(step.quantity()),
+                    Energy.ofThousandths(step.quantityThousandths()),
                     quality(step.quality()),
                     source == null ? null : source.record(),
                     source == null ? null : Words.printable(source.messageId()),
@@ -142,7 +142,7 @@ public final class SeriesCommand {
         long sum = 0;
         long without = 0;
         for (SeriesStep step : steps) {
-            Long quantity = step.quantity();
+            Long quantity = step.quantityThousandths();
             sum += quantity == null ? 0 : quantity;
             without += quantity == null ? 1 : 0;
         }
@@ -186,7 +186,7 @@ public final class SeriesCommand {
                             version.steps(),
                             version.stepsOfDay(),
                             version.stepsInForce(),
-                            Energy.ofThousandths(version.quantity()),
+                            Energy.ofThousandths(version.quantityThousandths()),
                             series.question().unit());
                 }
             }
@@ -222,7 +222,7 @@ public final class SeriesCommand {
                     version.source().sender(),
                     version.steps() + " of " + version.stepsOfDay(),
                     version.stepsInForce(),
-                    Energy.ofThousandths(version.quantity()));
+                    Energy.ofThousandths(version.quantityThousandths()));
         }
         table.print(console.out());
     }

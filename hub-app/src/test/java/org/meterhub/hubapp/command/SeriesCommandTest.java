@@ -145,7 +145,7 @@ class SeriesCommandTest {
         JsonNode first = json.get("steps").get(0);
         assertThat(csv.get(1))
                 .isEqualTo("2026-10-24T00:00+02:00;2026-10-24T01:00+02:00;PT1H;"
-                        + Energy.kwh(first.get("quantity").asLong()) + ";KWH;A04;"
+                        + Energy.kwh(first.get("quantityThousandths").asLong()) + ";KWH;A04;"
                         + first.get("source").get("record").asLong() + ";"
                         + first.get("source").get("messageId").asText() + ";" + GRID_COMPANY);
         assertThat(first.get("from").asText()).isEqualTo("2026-10-23T22:00:00Z");

@@ -82,6 +82,7 @@ public final class ExpectedDays {
         return new ExpectedStretch(
                 period.gsrn(),
                 period.interval(),
+                period.masterData().type(),
                 period.masterData().connectionState(),
                 period.masterData().subType(),
                 period.masterData().resolution(),

@@ -5,6 +5,7 @@ import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MeteringMethod;
+import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Resolution;
 
 /**
@@ -12,6 +13,7 @@ import org.meterhub.marketmodel.Resolution;
  *
  * @param meteringPoint the point
  * @param interval the stretch
+ * @param type what is measured
  * @param state of its connection
  * @param subType how its values come about
  * @param resolution the step
@@ -21,6 +23,7 @@ import org.meterhub.marketmodel.Resolution;
 public record ExpectedStretch(
         Gsrn meteringPoint,
         Interval interval,
+        MeteringPointType type,
         ConnectionState state,
         MeteringMethod subType,
         Resolution resolution,
@@ -29,10 +32,12 @@ public record ExpectedStretch(
 
     /**
      * Whether somebody has to send values day by day: of what is connected, metered rather than calculated, and metered by the hour or quarter. Nobody owes
-     * values of a point that is disconnected, and monthly values are not owed daily [derived].
+     * values of a point that is disconnected, and monthly values are not owed daily [derived]; points for internal use (D99) are left out by the rules
+     * (settlement.md §7.2).
      */
     public boolean isDue() {
         return state == ConnectionState.CONNECTED
+                && type != MeteringPointType.INTERNAL_USE
                 && subType != MeteringMethod.CALCULATED
                 && !gridLoss
                 && resolution.isFixed();

@@ -1,6 +1,7 @@
 package org.meterhub.metereddata.completeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.meterhub.marketmodel.MeteringPointType.CONSUMPTION;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MeteringMethod;
+import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Quality;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.metereddata.SeriesFixture;
@@ -102,9 +104,18 @@ class DayComparisonTest {
         }
         free.add(stretch(whole, ConnectionState.CONNECTED, Resolution.MONTH));
         free.add(new ExpectedStretch(
-                POINT, whole, ConnectionState.CONNECTED, MeteringMethod.CALCULATED, Resolution.HOUR, AREA, false));
+                POINT, whole, CONSUMPTION, ConnectionState.CONNECTED, MeteringMethod.CALCULATED, Resolution.HOUR, AREA, false));
         free.add(new ExpectedStretch(
-                POINT, whole, ConnectionState.CONNECTED, MeteringMethod.VIRTUAL, Resolution.HOUR, AREA, true));
+                POINT, whole, CONSUMPTION, ConnectionState.CONNECTED, MeteringMethod.VIRTUAL, Resolution.HOUR, AREA, true));
+        free.add(new ExpectedStretch(
+                POINT,
+                whole,
+                MeteringPointType.INTERNAL_USE,
+                ConnectionState.CONNECTED,
+                MeteringMethod.PHYSICAL,
+                Resolution.HOUR,
+                AREA,
+                false));
         for (ExpectedStretch stretch : free) {
             DayComparison comparison = new DayComparison(day, CALENDAR, DeliveredDay.empty(), gaps::add);
             comparison.add(stretch);
@@ -159,6 +170,7 @@ class DayComparisonTest {
             stretches.add(new ExpectedStretch(
                     point,
                     new Interval(from, to),
+                    CONSUMPTION,
                     random.nextBoolean() ? ConnectionState.CONNECTED : ConnectionState.DISCONNECTED,
                     MeteringMethod.PHYSICAL,
                     random.nextBoolean() ? Resolution.HOUR : Resolution.QUARTER_HOUR,
@@ -249,7 +261,7 @@ class DayComparisonTest {
     }
 
     private static ExpectedStretch stretch(Interval interval, ConnectionState state, Resolution resolution) {
-        return new ExpectedStretch(POINT, interval, state, MeteringMethod.PHYSICAL, resolution, AREA, false);
+        return new ExpectedStretch(POINT, interval, CONSUMPTION, state, MeteringMethod.PHYSICAL, resolution, AREA, false);
     }
 
     private static DeliveredDay delivered(Resolution resolution, int steps) {
