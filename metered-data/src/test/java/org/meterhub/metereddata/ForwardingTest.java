@@ -159,8 +159,7 @@ class ForwardingTest {
         for (AddressedSeries part : cut) {
             SeriesValues values = part.series().values();
             assertThat(values.size()).isBetween(1, Forwarding.POINTS_MAX);
-            assertThat(part.series().period())
-                    .isEqualTo(new Interval(next, next.plusSeconds(900L * values.size())));
+            assertThat(part.series().period()).isEqualTo(new Interval(next, next.plusSeconds(900L * values.size())));
             assertThat(values.quantity(0)).isEqualTo(series.quantities()[told]);
             next = part.series().period().to();
             told += values.size();
@@ -170,8 +169,10 @@ class ForwardingTest {
 
     @Test
     void quality_that_is_not_given_is_measured_and_what_is_absent_is_missing_and_not_zero() {
-        SubmittedSeries series =
-                series().state(4, SubmittedSeries.ABSENT).quality(5, 3).quality(6, 2).build();
+        SubmittedSeries series = series().state(4, SubmittedSeries.ABSENT)
+                .quality(5, 3)
+                .quality(6, 2)
+                .build();
         SeriesValues values = FORWARDING
                 .cut(series, meteringPoint().periods())
                 .get(0)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,7 @@ import org.meterhub.marketmodel.Gln;
 import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.UnchangedSeries;
 import org.meterhub.messagelog.BundleLimits;
 import org.meterhub.supplierregistry.ImportOutcome;
 import org.meterhub.supplierregistry.RegistryFile;
@@ -95,6 +97,9 @@ final class MeasuredHub implements AutoCloseable {
 
     static MeasuredHub start(Path folder, BenchmarkDatabase database, GeneratedMarket market, Options options)
             throws Exception {
+        MarketProfile norway = MarketProfile.norway();
+        UnchangedSeries unchanged = UnchangedSeries.valueOf(
+                options.oneOf("unchanged", "store", "ignore", "refuse").toUpperCase(Locale.ROOT));
         HubConfiguration configuration = new HubConfiguration(
                 folder,
                 database.configuration(),
@@ -104,7 +109,7 @@ final class MeasuredHub implements AutoCloseable {
                 STRUCTURE_CONSUMERS,
                 BatchLimits.defaults(),
                 BUNDLE,
-                MarketProfile.norway());
+                norway.with(norway.meteredData().with(unchanged)));
         MarketClock.Settable clock = new MarketClock.Settable(BEGINNING);
         Hub hub = Hub.start(configuration, clock);
         try {

@@ -66,6 +66,7 @@ public final class MeteredDataBenchmark implements Benchmark {
                 new Option("warm-up", "3", "rounds before the quarterly ones; the other kinds have theirs"),
                 new Option("database", "postgresql", "postgresql or h2"),
                 new Option("consumers", "2", "threads on the queue of metered data"),
+                new Option("unchanged", "store", "what the market wants of repetitions: store, ignore or refuse"),
                 new Option("protocol", "amqp", "by which the parties connect, amqp or core"),
                 new Option("profile", "", "file for a flight recording of a last round, ending in .jfr"),
                 new Option("profile-of", QUARTERLY, "of which figure: quarterly, hourly, messages or growth"));

@@ -40,7 +40,11 @@ public final class RetentionCommand {
         }
         Table table = new Table("TABLE", "MONTH", ">ROWS", ">MB");
         for (KeptMonth month : months) {
-            table.row(month.table(), month.month(), month.rows(), String.format(Locale.ROOT, "%.1f", month.bytes() / BYTES_PER_MB));
+            table.row(
+                    month.table(),
+                    month.month(),
+                    month.rows(),
+                    String.format(Locale.ROOT, "%.1f", month.bytes() / BYTES_PER_MB));
         }
         table.print(console.out());
         return ExitCodes.DONE;

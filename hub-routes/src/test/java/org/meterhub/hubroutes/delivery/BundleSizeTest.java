@@ -96,8 +96,7 @@ class BundleSizeTest {
     }
 
     private static List<OutboundItem> items(int count, int points) {
-        OutboundItem item =
-                new OutboundItem(addressed(points), series(points).pack(), points, NOW);
+        OutboundItem item = new OutboundItem(addressed(points), series(points).pack(), points, NOW);
         List<OutboundItem> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             items.add(item);
@@ -106,8 +105,7 @@ class BundleSizeTest {
     }
 
     private static ItemGroup addressed(int points) {
-        return MeasureDataRenderer.groupOf(
-                new AddressedSeries(SUPPLIER, MarketRole.ENERGY_SUPPLIER, series(points)));
+        return MeasureDataRenderer.groupOf(new AddressedSeries(SUPPLIER, MarketRole.ENERGY_SUPPLIER, series(points)));
     }
 
     private static ForwardedSeries series(int points) {

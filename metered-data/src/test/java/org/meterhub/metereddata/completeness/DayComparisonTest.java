@@ -104,9 +104,23 @@ class DayComparisonTest {
         }
         free.add(stretch(whole, ConnectionState.CONNECTED, Resolution.MONTH));
         free.add(new ExpectedStretch(
-                POINT, whole, CONSUMPTION, ConnectionState.CONNECTED, MeteringMethod.CALCULATED, Resolution.HOUR, AREA, false));
+                POINT,
+                whole,
+                CONSUMPTION,
+                ConnectionState.CONNECTED,
+                MeteringMethod.CALCULATED,
+                Resolution.HOUR,
+                AREA,
+                false));
         free.add(new ExpectedStretch(
-                POINT, whole, CONSUMPTION, ConnectionState.CONNECTED, MeteringMethod.VIRTUAL, Resolution.HOUR, AREA, true));
+                POINT,
+                whole,
+                CONSUMPTION,
+                ConnectionState.CONNECTED,
+                MeteringMethod.VIRTUAL,
+                Resolution.HOUR,
+                AREA,
+                true));
         free.add(new ExpectedStretch(
                 POINT,
                 whole,
@@ -261,7 +275,8 @@ class DayComparisonTest {
     }
 
     private static ExpectedStretch stretch(Interval interval, ConnectionState state, Resolution resolution) {
-        return new ExpectedStretch(POINT, interval, CONSUMPTION, state, MeteringMethod.PHYSICAL, resolution, AREA, false);
+        return new ExpectedStretch(
+                POINT, interval, CONSUMPTION, state, MeteringMethod.PHYSICAL, resolution, AREA, false);
     }
 
     private static DeliveredDay delivered(Resolution resolution, int steps) {
