@@ -72,8 +72,6 @@ public final class EnergyAccumulation implements MeteredDaySink {
             return;
         }
         current = place;
-        long[] wh = quantityWh;
-        byte[] marks = qualities;
         if (StepSums.needsCare(steps, quantityWh)) {
             int reported = place;
             care.copy(
@@ -83,23 +81,40 @@ public final class EnergyAccumulation implements MeteredDaySink {
                     from,
                     resolution.step().toSeconds(),
                     (time, quantity) -> reportTooLarge(reported, meteringPoint, resolution, time, quantity));
-            wh = care.wh;
-            marks = care.qualities;
+            next = addToPeriods(place, meteringPoint, from, resolution, steps, care.wh, care.qualities);
+        } else {
+            next = addToPeriods(place, meteringPoint, from, resolution, steps, quantityWh, qualities);
         }
+    }
+
+    /**
+     * Adds what of the readings lies in periods of the point that have their resolution.
+     *
+     * @param firstPlace of the point's first period
+     * @return place after its last
+     */
+    private int addToPeriods(
+            int firstPlace,
+            long meteringPoint,
+            Instant from,
+            Resolution resolution,
+            int steps,
+            long[] wh,
+            byte @Nullable [] qualities) {
         boolean hourly = resolution == Resolution.HOUR;
-        int quartersPerStep = hourly ? EnergyScope.QUARTERS_PER_HOUR : 1;
         long firstQuarter =
                 (from.getEpochSecond() - scope.period().from().getEpochSecond()) / EnergyScope.SECONDS_PER_QUARTER;
-        long endQuarter = firstQuarter + (long) steps * quartersPerStep;
+        long endQuarter = firstQuarter + (long) steps * (hourly ? EnergyScope.QUARTERS_PER_HOUR : 1);
+        int place = firstPlace;
         while (points.isOf(place, meteringPoint)) {
             int begin = (int) Math.max(firstQuarter, points.fromQuarter(place));
             int end = (int) Math.min(endQuarter, points.toQuarter(place));
             if (begin < end && points.sum(place) >= 0 && points.isHourly(place) == hourly) {
-                addRun(place, begin, end, (int) (begin - firstQuarter), wh, marks);
+                addRun(place, begin, end, (int) (begin - firstQuarter), wh, qualities);
             }
             place++;
         }
-        next = place;
+        return place;
     }
 
     /**

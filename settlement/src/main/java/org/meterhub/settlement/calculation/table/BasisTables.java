@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Quality;
 import org.meterhub.settlement.calculation.AreaEnergy;
@@ -44,34 +45,15 @@ public final class BasisTables {
             "resolution",
             "grid_area_code",
             "energy_supplier_id");
-    private static final List<String> LINK_COLUMNS = List.of(
-            "calculation_id",
-            "charge_key",
-            "charge_code",
-            "charge_type",
-            "charge_owner_id",
-            "metering_point_id",
-            "quantity",
-            "from_date",
-            "to_date");
-    private static final List<String> INFORMATION_COLUMNS = List.of(
-            "calculation_id",
-            "charge_key",
-            "charge_code",
-            "charge_type",
-            "charge_owner_id",
-            "resolution",
-            "is_tax",
-            "from_date",
-            "to_date");
-    private static final List<String> PRICE_COLUMNS = List.of(
-            "calculation_id",
-            "charge_key",
-            "charge_code",
-            "charge_type",
-            "charge_owner_id",
-            "charge_price",
-            "charge_time");
+    /** The columns that name a charge, with which every table of charges begins. */
+    private static final List<String> CHARGE_COLUMNS =
+            List.of("calculation_id", "charge_key", "charge_code", "charge_type", "charge_owner_id");
+
+    private static final List<String> LINK_COLUMNS =
+            chargeColumnsAnd("metering_point_id", "quantity", "from_date", "to_date");
+    private static final List<String> INFORMATION_COLUMNS =
+            chargeColumnsAnd("resolution", "is_tax", "from_date", "to_date");
+    private static final List<String> PRICE_COLUMNS = chargeColumnsAnd("charge_price", "charge_time");
 
     private BasisTables() {}
 
@@ -185,53 +167,49 @@ public final class BasisTables {
 
     private static DataTable links(CalculationHeader header, ChargeSelection charges) {
         DataTable.Builder table = DataTable.of(LINK_COLUMNS);
-        charges.links().forEach(link -> {
-            Charge charge = link.charge();
-            table.row(
-                    header.id(),
-                    charge.key(),
-                    charge.code(),
-                    charge.type().resultName(),
-                    charge.owner(),
-                    header.meteringPoint(link.meteringPoint()),
-                    link.quantity(),
-                    link.from(),
-                    link.to());
-        });
+        charges.links()
+                .forEach(link -> addRow(
+                        table,
+                        header,
+                        link.charge(),
+                        header.meteringPoint(link.meteringPoint()),
+                        link.quantity(),
+                        link.from(),
+                        link.to()));
         return table.build();
     }
 
     private static DataTable information(CalculationHeader header, ChargeSelection charges) {
         DataTable.Builder table = DataTable.of(INFORMATION_COLUMNS);
-        charges.periods().forEach(period -> {
-            Charge charge = period.charge();
-            table.row(
-                    header.id(),
-                    charge.key(),
-                    charge.code(),
-                    charge.type().resultName(),
-                    charge.owner(),
-                    period.resolution().code(),
-                    period.tax(),
-                    period.from(),
-                    period.to());
-        });
+        charges.periods()
+                .forEach(period -> addRow(
+                        table,
+                        header,
+                        period.charge(),
+                        period.resolution().code(),
+                        period.tax(),
+                        period.from(),
+                        period.to()));
         return table.build();
     }
 
     private static DataTable prices(CalculationHeader header, ChargeSelection charges) {
         DataTable.Builder table = DataTable.of(PRICE_COLUMNS);
-        charges.prices().forEach(price -> {
-            Charge charge = price.charge();
-            table.row(
-                    header.id(),
-                    charge.key(),
-                    charge.code(),
-                    charge.type().resultName(),
-                    charge.owner(),
-                    price.price().toPlainString(),
-                    price.time());
-        });
+        charges.prices()
+                .forEach(price ->
+                        addRow(table, header, price.charge(), price.price().toPlainString(), price.time()));
         return table.build();
+    }
+
+    private static List<String> chargeColumnsAnd(String... columns) {
+        return Stream.concat(CHARGE_COLUMNS.stream(), Stream.of(columns)).toList();
+    }
+
+    /** @param cells of the columns after those that name the charge */
+    private static void addRow(
+            DataTable.Builder table, CalculationHeader header, Charge charge, @Nullable Object... cells) {
+        Stream<@Nullable Object> named = Stream.of(
+                header.id(), charge.key(), charge.code(), charge.type().resultName(), charge.owner());
+        table.row(Stream.concat(named, Stream.of(cells)).toArray());
     }
 }
