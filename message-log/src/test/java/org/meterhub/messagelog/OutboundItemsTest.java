@@ -114,6 +114,24 @@ class OutboundItemsTest {
         }
     }
 
+    /** A request for years of values of two thousand points is answered in one transaction: its answers must not all be in memory. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void few_series_wait_for_the_commit_and_many_do_not(Dialect dialect) {
+        try (LogFixture log = new LogFixture(dialect)) {
+            log.database.run(unit -> {
+                OutboundItem large = new OutboundItem(GROUP, new byte[1 << 20], 96, NOON);
+                log.stores.items().add(unit, List.of(large, large));
+                assertThat(LogFixture.count(unit, "outbound_item")).isZero();
+                log.stores.items().add(unit, List.of(large, large, large, large, large, large));
+                assertThat(LogFixture.count(unit, "outbound_item")).isEqualTo(8);
+                log.stores.items().add(unit, List.of(large));
+                assertThat(LogFixture.count(unit, "outbound_item")).isEqualTo(8);
+            });
+            assertThat(log.count("outbound_item")).isEqualTo(9);
+        }
+    }
+
     private static void add(LogFixture log, ItemGroup group, int count, int points, Instant createdAt) {
         List<OutboundItem> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -52,7 +52,7 @@ class BundleSizeTest {
         assertThat(seriesCount).isLessThanOrEqualTo(BundleLimits.MARKET.itemsMax());
         assertThat((long) seriesCount * pointsEach).isEqualTo(BundleLimits.MARKET.pointsMax());
         byte[] answer = AnsweredSeries.of("x".repeat(36), series(pointsEach)).pack();
-        OutboundItem item = new OutboundItem(addressed(pointsEach), answer, pointsEach, NOW);
+        OutboundItem item = new OutboundItem(group(pointsEach), answer, pointsEach, NOW);
         List<OutboundItem> items = new ArrayList<>();
         for (int i = 0; i < seriesCount; i++) {
             items.add(item);
@@ -96,7 +96,7 @@ class BundleSizeTest {
     }
 
     private static List<OutboundItem> items(int count, int points) {
-        OutboundItem item = new OutboundItem(addressed(points), series(points).pack(), points, NOW);
+        OutboundItem item = new OutboundItem(group(points), series(points).pack(), points, NOW);
         List<OutboundItem> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             items.add(item);
@@ -104,7 +104,7 @@ class BundleSizeTest {
         return items;
     }
 
-    private static ItemGroup addressed(int points) {
+    private static ItemGroup group(int points) {
         return MeasureDataRenderer.groupOf(new AddressedSeries(SUPPLIER, MarketRole.ENERGY_SUPPLIER, series(points)));
     }
 

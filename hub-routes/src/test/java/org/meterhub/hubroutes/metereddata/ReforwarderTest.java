@@ -11,6 +11,7 @@ import static org.meterhub.hubroutes.metereddata.SmallMarket.day;
 import static org.meterhub.hubroutes.metereddata.SmallMarket.days;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.database.Dialect;
+import org.meterhub.database.UnitOfWork;
 import org.meterhub.supplierregistry.process.Reforwarding;
 
 class ReforwarderTest {
@@ -82,7 +84,7 @@ class ReforwarderTest {
         }
     }
 
-    private static boolean somebodyWaits(org.meterhub.database.UnitOfWork unit) throws java.sql.SQLException {
+    private static boolean somebodyWaits(UnitOfWork unit) throws SQLException {
         try (Statement statement = unit.connection().createStatement();
                 ResultSet waiting =
                         statement.executeQuery("select 1 from pg_locks where locktype = 'advisory' and not granted")) {

@@ -39,17 +39,46 @@ public final class JdbcOutboundItems implements OutboundItems {
             + " where group_hash = ? and receiver = ? and role = ? and document_type = ? and process = ? and group_key = ?"
             + " order by item_id limit ?";
 
-    /** What one unit of work has added and not yet written. */
-    private record Added(WaitingRows<OutboundItem> items) {
+    /** An item without its content, roughly. */
+    private static final int ITEM_BYTES = 100;
 
-        static WaitingRows<OutboundItem> in(UnitOfWork unit) {
-            return unit.resource(Added.class, same -> new Added(same.waitingRows(due -> write(same, due)))).items;
+    private static final long WAITING_BYTES_MAX = 8L << 20;
+
+    /** What one unit of work has added and not yet written: so much of it at most, since a single request may be answered with years of values of many points. */
+    private static final class Added {
+
+        private final WaitingRows<OutboundItem> items;
+        private long bytes;
+
+        private Added(UnitOfWork unit) {
+            items = unit.waitingRows(due -> {
+                bytes = 0;
+                JdbcOutboundItems.write(unit, due);
+            });
+        }
+
+        static Added in(UnitOfWork unit) {
+            return unit.resource(Added.class, Added::new);
+        }
+
+        void add(List<OutboundItem> more) {
+            items.addAll(more);
+            for (OutboundItem item : more) {
+                bytes += ITEM_BYTES + item.content().length;
+            }
+            if (bytes >= WAITING_BYTES_MAX) {
+                items.write();
+            }
+        }
+
+        void write() {
+            items.write();
         }
     }
 
     @Override
     public void add(UnitOfWork unit, List<OutboundItem> items) {
-        Added.in(unit).addAll(items);
+        Added.in(unit).add(items);
     }
 
     private static void write(UnitOfWork unit, List<OutboundItem> items) {
