@@ -8,6 +8,7 @@ import static org.meterhub.acceptance.fixtures.ExampleParties.TINDEKRAFT;
 import static org.meterhub.acceptance.fixtures.ExampleParties.VIDDABERG;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +32,7 @@ import org.meterhub.hubapp.conversation.ExampleMarket.Point;
 import org.meterhub.hubapp.conversation.ReceivedDocument;
 import org.meterhub.hubapp.demo.ExampleHub;
 import org.meterhub.hubroutes.Queues.Channel;
+import org.meterhub.hubroutes.settlement.BillingOutcome;
 import org.meterhub.hubroutes.settlement.SendOutcome;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.Gln;
@@ -45,6 +47,8 @@ import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
+import org.meterhub.messageschemas.MeasureDataReader;
+import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.messageschemas.Reason;
 import org.meterhub.messageschemas.documents.AggregatedMeasureData;
 import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
@@ -99,6 +103,7 @@ class ChargedMonthTest {
             expectAmountsOfTindekraft(live);
             expectAmountsOfBekkestrom(live);
             expectAmountsOfOwners(live);
+            expectBillingBasis(live, run);
             askForCharges(live);
             askForEnergy(live);
             assertThat(live.quarantined()).isEmpty();
@@ -545,6 +550,43 @@ class ChargedMonthTest {
                         + " Wh")
                 .forEach(answers::add);
         return answers;
+    }
+
+    /** The values of the month go out once, each point's to its supplier, as documents of the run's process. */
+    private static void expectBillingBasis(LiveMarket live, SettlementRun run) throws Exception {
+        assertThat(live.hub().billing().send(run.version())).isInstanceOfSatisfying(BillingOutcome.Sent.class, sent -> {
+            assertThat(sent.series()).isPositive();
+            assertThat(sent.heldBack()).isEmpty();
+        });
+        assertThat(live.hub().billing().send(run.version()))
+                .as("asked again")
+                .isEqualTo(new BillingOutcome.Sent(0, List.of()));
+        live.example().clock().advanceTo(live.now().plus(10, ChronoUnit.MINUTES));
+        live.awaitIdle();
+        assertThat(billed(live, TINDEKRAFT, HOUSE)).containsExactly("744 hours from " + DECEMBER.from());
+        assertThat(billed(live, TINDEKRAFT, CHILD)).containsExactly("744 hours from " + DECEMBER.from());
+        assertThat(billed(live, BEKKESTROM, NEIGHBOUR)).containsExactly("744 hours from " + DECEMBER.from());
+        assertThat(billed(live, BEKKESTROM, HOUSE)).isEmpty();
+        assertThat(billed(live, FJORDBYGD, HOUSE)).isEmpty();
+    }
+
+    /** The values of a point that a party got to bill by, series by series. */
+    private static List<String> billed(LiveMarket live, PartyId party, Gsrn point) {
+        List<String> billed = new ArrayList<>();
+        for (ReceivedDocument document : received(live, party, DocumentType.VALIDATED_MEASURE_DATA)) {
+            if (!new String(document.content(), StandardCharsets.UTF_8).contains("process.processType>D05<")) {
+                continue;
+            }
+            MeasureDataReader reader = live.documents().measureData(document.content());
+            while (reader.next()) {
+                MeasureSeries series = reader.series();
+                if (series.meteringPointId().value().equals(point.value())) {
+                    billed.add(series.count() + " hours from " + series.start());
+                }
+            }
+            assertThat(reader.rejections()).isEmpty();
+        }
+        return billed;
     }
 
     private static Path marketWithSystemOperatorAndChild(Path folder) throws Exception {

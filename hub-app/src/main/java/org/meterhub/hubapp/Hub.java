@@ -62,6 +62,7 @@ import org.meterhub.hubroutes.process.ProcessRoutes;
 import org.meterhub.hubroutes.process.RequestedPoints;
 import org.meterhub.hubroutes.resultrequest.ResultRequestRoutes;
 import org.meterhub.hubroutes.resultrequest.ResultRequestSteps;
+import org.meterhub.hubroutes.settlement.BillingSender;
 import org.meterhub.hubroutes.settlement.ChargeResultDocuments;
 import org.meterhub.hubroutes.settlement.EnergyResultDocuments;
 import org.meterhub.hubroutes.settlement.PriceListCharges;
@@ -70,7 +71,6 @@ import org.meterhub.hubroutes.settlement.SettlementService;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
 import org.meterhub.hubroutes.undo.UndoRoutes;
 import org.meterhub.hubroutes.undo.UndoSteps;
-import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.PartyId;
@@ -89,6 +89,8 @@ import org.meterhub.settlement.run.RunBasis;
 import org.meterhub.settlement.run.SentResults;
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.SettlementSettings;
+import org.meterhub.settlement.run.billing.BillingBases;
+import org.meterhub.settlement.run.billing.BillingDispatch;
 import org.meterhub.settlement.run.compare.RunComparisons;
 import org.meterhub.settlement.run.deviation.DeviationRuns;
 import org.meterhub.settlement.run.report.RunSummary;
@@ -384,15 +386,25 @@ public final class Hub implements AutoCloseable {
         return new RunComparisons(database, storedDays(), configuration.market().calendar());
     }
 
+    private RunBasis runBasis() {
+        return new RunBasis(
+                database, storedDays(), charges(), configuration.market().calendar());
+    }
+
+    /** Sends billing bases to suppliers. */
+    public BillingSender billing() {
+        return new BillingSender(
+                settlement.runs(),
+                new BillingDispatch(database, clock, new BillingBases(runBasis())),
+                stores.items(),
+                clock);
+    }
+
     /** Writes settlement reports and billing bases. */
     public SettlementReports settlementReports() {
-        MarketCalendar calendar = configuration.market().calendar();
-        return new SettlementReports(
-                settlement.runs(),
-                new RunBasis(database, storedDays(), charges(), calendar),
-                CURRENCY,
-                area -> database.inTransaction(unit -> registry.parties().ownerOf(unit, area))
-                        .map(PartyId::value));
+        return new SettlementReports(settlement.runs(), runBasis(), CURRENCY, area -> database.inTransaction(
+                        unit -> registry.parties().ownerOf(unit, area))
+                .map(PartyId::value));
     }
 
     /** Writes runs as workbooks. */

@@ -41,6 +41,7 @@ import org.meterhub.hubapp.admin.RegistryData.PointRecord;
 import org.meterhub.hubapp.admin.RegistryData.ProcessRow;
 import org.meterhub.hubapp.admin.RegistryData.ProcessStory;
 import org.meterhub.hubapp.admin.RegistryData.QuarantineRow;
+import org.meterhub.hubapp.admin.ReportData.BillingSent;
 import org.meterhub.hubapp.admin.ReportData.ReportAnswer;
 import org.meterhub.hubapp.admin.ReportData.ReportWanted;
 import org.meterhub.hubapp.admin.SettlementData.Comparison;
@@ -210,6 +211,12 @@ public final class AdminClient {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a record of strings can be written as JSON", impossible);
         }
+    }
+
+    /** Sends what suppliers bill by, as far as it has not been sent. */
+    public BillingSent sendBilling(long version) throws AdminException {
+        return json(
+                post("/settlements/" + version + "/send-billing", BodyPublishers.noBody()), new TypeReference<>() {});
     }
 
     /** Fetches a report, which the hub then removes. */

@@ -62,4 +62,11 @@ public final class ReportData {
 
     /** A file in a report; @param rows without the headings */
     public record ReportFile(String name, long rows) {}
+
+    /** What was sent of a billing basis. @param heldBack grid areas whose results have not been sent */
+    public record BillingSent(long version, long series, List<String> heldBack) {
+        public BillingSent {
+            heldBack = List.copyOf(heldBack);
+        }
+    }
 }

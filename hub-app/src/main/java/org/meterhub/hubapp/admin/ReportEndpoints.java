@@ -19,10 +19,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.Hub;
+import org.meterhub.hubapp.admin.ReportData.BillingSent;
 import org.meterhub.hubapp.admin.ReportData.Kind;
 import org.meterhub.hubapp.admin.ReportData.ReportAnswer;
 import org.meterhub.hubapp.admin.ReportData.ReportFile;
 import org.meterhub.hubapp.admin.ReportData.ReportWanted;
+import org.meterhub.hubroutes.settlement.BillingOutcome;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketRole;
@@ -52,6 +54,7 @@ final class ReportEndpoints {
 
     void addTo(RoutesConfig routes) {
         routes.post("/reports", this::write);
+        routes.post("/settlements/{version}/send-billing", this::sendBilling);
         routes.get("/reports/{file}", this::fetch);
         routes.delete("/reports/{file}", this::remove);
     }
@@ -84,6 +87,20 @@ final class ReportEndpoints {
         return shelf.find(name)
                 .orElseThrow(() -> AdminRefusal.notFound(
                         "there is no report '" + name + "'", "Reports are removed when they are fetched; ask again."));
+    }
+
+    private void sendBilling(Context request) {
+        SettlementRun run = run(Parameters.id(request, "version"));
+        BillingOutcome outcome = hub.billing().send(run.version());
+        if (outcome instanceof BillingOutcome.Refused refused) {
+            throw AdminRefusal.refused(refused.reason(), "./hub settle list shows the runs.");
+        }
+        if (outcome instanceof BillingOutcome.Sent sent) {
+            request.json(new BillingSent(
+                    run.version(),
+                    sent.series(),
+                    sent.heldBack().stream().map(GridAreaCode::value).toList()));
+        }
     }
 
     private ReportAnswer summary(ReportWanted wanted) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.admin.AdminClient;
 import org.meterhub.hubapp.admin.AdminException;
+import org.meterhub.hubapp.admin.ReportData.BillingSent;
 import org.meterhub.hubapp.admin.ReportData.Kind;
 import org.meterhub.hubapp.admin.ReportData.ReportAnswer;
 import org.meterhub.hubapp.admin.ReportData.ReportFile;
@@ -79,6 +80,35 @@ abstract class ReportCommands {
                     List<Long> runs)
             throws IOException, AdminException {
         return fetch(hub, output, choice, choice.wanted(Kind.BILLING, runs, null, null, false, false));
+    }
+
+    @Command(
+            name = "send-billing",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Sends suppliers what they bill by: the values each of their points was settled with (RSM-012), beside the"
+                        + " amounts that went out with the results (RSM-019).",
+                "Only of grid areas whose results are sent. Asking again goes on where it stopped and sends nothing twice."
+            })
+    int sendBilling(
+            @Mixin HubOptions hub,
+            @Mixin OutputOption output,
+            @Parameters(paramLabel = "RUN", description = "The run's version.") long run)
+            throws IOException, AdminException {
+        BillingSent sent = hub.connect(console).sendBilling(run);
+        if (output.isJson()) {
+            console.json(sent);
+            return ExitCodes.DONE;
+        }
+        console.out()
+                .println("Run " + run + ": "
+                        + (sent.series() == 0 ? "nothing was sent" : sent.series() + " series of values sent"));
+        if (!sent.heldBack().isEmpty()) {
+            console.out()
+                    .println("Held back is " + String.join(", ", sent.heldBack())
+                            + ": its results are not sent; ./hub settle send " + run + " sends them.");
+        }
+        return ExitCodes.DONE;
     }
 
     @Command(
