@@ -129,7 +129,8 @@ public final class UnitOfWork {
     }
 
     /**
-     * Tries a part of the work: when it returns false, all it did to the database is undone and the transaction goes on as before.
+     * Tries a part of the work: when it returns false, all it did to the database is undone and the transaction goes on as before. Locks that it took are
+     * given back, and what a {@link #resource} remembers is not undone: whatever rests on either has no place in an attempt.
      *
      * @return what the attempt returned
      */
