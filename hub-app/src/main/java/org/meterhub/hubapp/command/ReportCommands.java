@@ -100,15 +100,14 @@ abstract class ReportCommands {
             console.json(sent);
             return ExitCodes.DONE;
         }
-        console.out()
-                .println("Run " + run + ": "
-                        + (sent.series() == 0 ? "nothing was sent" : sent.series() + " series of values sent"));
-        if (!sent.heldBack().isEmpty()) {
-            console.out()
-                    .println("Held back is " + String.join(", ", sent.heldBack())
-                            + ": its results are not sent; ./hub settle send " + run + " sends them.");
+        console.out().println("Run " + run + ": " + sent.series() + " series of values sent");
+        if (sent.heldBack().isEmpty()) {
+            return ExitCodes.DONE;
         }
-        return ExitCodes.DONE;
+        console.out()
+                .println("Held back is " + String.join(", ", sent.heldBack())
+                        + ": its results are not sent; ./hub settle send " + run + " sends them.");
+        return ExitCodes.FAILED;
     }
 
     @Command(

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A zip of CSV files, written one after the other while their rows come. Commas between cells, the first row the headings. */
 final class CsvZip implements AutoCloseable {
+
+    /** The earliest a zip can say. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
     private final Writer text;
@@ -120,7 +124,10 @@ final class CsvZip implements AutoCloseable {
         private void beginFile() throws IOException {
             pieces++;
             rows = 0;
-            zip.putNextEntry(new ZipEntry(fileName()));
+            ZipEntry entry = new ZipEntry(fileName());
+            // The same report is the same bytes, whenever it is written.
+            entry.setTimeLocal(NO_TIME);
+            zip.putNextEntry(entry);
             text.write(headings);
             text.write('\n');
         }

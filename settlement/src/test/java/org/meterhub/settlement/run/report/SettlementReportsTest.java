@@ -376,6 +376,17 @@ class SettlementReportsTest {
                         "D32,2ND,101,green,2025-09-30T22:00:00Z,P1M,kWh,NOK,50.400000,D03,levy,system");
 
         expectBasis(files, days);
+        byte[] first = Files.readAllBytes(folder.resolve("report.zip"));
+        clock.advanceTo(clock.now().plusSeconds(86_400));
+        files(ReportRequest.whole(
+                CalculationType.SECOND_CORRECTION_SETTLEMENT,
+                MONTH,
+                new TreeSet<>(Set.of(NORTH)),
+                Map.of(NORTH, version),
+                true));
+        assertThat(Files.readAllBytes(folder.resolve("report.zip")))
+                .as("asked again, it says the same")
+                .isEqualTo(first);
     }
 
     private static void expectBasis(Map<String, List<String>> files, String days) {
