@@ -124,9 +124,8 @@ class DaysReadTest {
     @Test
     void an_area_without_a_point_to_read_says_so_and_exchange_counts_in_both_of_its_areas() {
         DaysRead nothing = read();
-        assertThat(missing(nothing, SOUTH).findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.kind()).isEqualTo(Finding.Kind.VALUES_ABSENT));
+        assertThat(missing(nothing, SOUTH).findings()).singleElement().satisfies(finding -> assertThat(finding.kind())
+                .isEqualTo(Finding.Kind.VALUES_ABSENT));
         periods.add(new MeteringPointPeriod(
                 9,
                 MeteringPointType.EXCHANGE,
