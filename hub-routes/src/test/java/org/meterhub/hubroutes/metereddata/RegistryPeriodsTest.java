@@ -6,11 +6,13 @@ import static org.meterhub.hubroutes.metereddata.SmallMarket.FORMER;
 import static org.meterhub.hubroutes.metereddata.SmallMarket.HEATING;
 import static org.meterhub.hubroutes.metereddata.SmallMarket.LATTER;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.database.Dialect;
+import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.metereddata.MeteringPointPeriod;
 
@@ -30,6 +32,22 @@ class RegistryPeriodsTest {
                             MarketCalendar.NORWAY.dayOf(period.interval().from()) + " " + period.parentSupplier())
                     .containsExactly("2020-12-30 null", "2021-01-01 " + FORMER, CHANGE + " " + LATTER);
             assertThat(periods.get(2).interval().to()).isEqualTo(MarketCalendar.NORWAY.startOf(CHANGE.plusDays(2)));
+        }
+    }
+
+    /** A document may name any minute of ten thousand years; the rules refuse it later, when the registry has been asked. */
+    @ParameterizedTest
+    @EnumSource
+    void any_period_that_a_document_can_name_can_be_asked_about(Dialect dialect) {
+        Interval all = new Interval(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:00Z"));
+        try (SmallMarket market = new SmallMarket(dialect, "2020-01-01")) {
+            List<MeteringPointPeriod> periods = market.database.inTransaction(
+                    unit -> new RegistryPeriods(market.registry.meteringPoints())
+                            .periods(unit, List.of(HEATING), all)
+                            .get(HEATING));
+            assertThat(periods)
+                    .extracting(MeteringPointPeriod::parentSupplier)
+                    .containsExactly(null, FORMER, LATTER);
         }
     }
 }
