@@ -339,9 +339,9 @@ class ChargedMonthTest {
     /** The area lacks values, so it is sent only when somebody says so. */
     private static void sendIncomplete(LiveMarket live, SettlementRun run) {
         GridAreaCode area = run.areas().get(0).gridArea();
-        assertThat(live.hub().settlement().sendFinished(run.version(), false))
+        assertThat(live.hub().settlement().sendFinished(run.version(), false, "ola"))
                 .isEqualTo(new SendOutcome.Sent(0, List.of(), List.of(area)));
-        assertThat(live.hub().settlement().sendFinished(run.version(), true))
+        assertThat(live.hub().settlement().sendFinished(run.version(), true, "ola"))
                 .isInstanceOfSatisfying(SendOutcome.Sent.class, sent -> {
                     assertThat(sent.documents()).isPositive();
                     assertThat(sent.heldBack()).isEmpty();

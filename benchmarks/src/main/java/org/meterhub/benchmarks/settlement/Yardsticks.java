@@ -115,6 +115,8 @@ final class Yardsticks {
     void writeRows(int points) throws SQLException {
         database.run(unit -> {
             try (Statement statement = unit.connection().createStatement()) {
+                // A kept database has those of the time before.
+                statement.execute("drop table if exists value_row, point_row");
                 statement.execute("create table value_row (metering_point bigint not null, at timestamptz not null,"
                         + " quantity_wh bigint not null, quality smallint not null)");
                 statement.execute("create table point_row (metering_point bigint primary key, grid_area varchar(3)"

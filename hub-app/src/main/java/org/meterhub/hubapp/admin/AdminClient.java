@@ -155,7 +155,7 @@ public final class AdminClient {
         return json(get("/settlements/" + before + "/compare/" + after), new TypeReference<>() {});
     }
 
-    /** @param action cancel, resume or approve. @param conditions by, for an approval; wait, for resuming */
+    /** @param action cancel, resume or approve. @param conditions by; wait, for resuming */
     public RunRow changeRun(long version, String action, Map<String, String> conditions) throws AdminException {
         return json(
                 post("/settlements/" + version + "/" + action + query(conditions), BodyPublishers.noBody()),
@@ -195,10 +195,10 @@ public final class AdminClient {
         return json(get("/deviations/" + number), new TypeReference<>() {});
     }
 
-    /** Sends the results of a run that have not been sent. @param incomplete whether areas with gaps in their results are sent too */
-    public SendAnswer send(long version, boolean incomplete) throws AdminException {
+    /** Sends the results of a run that have not been sent. @param conditions incomplete: whether areas with gaps in their results are sent too; by */
+    public SendAnswer send(long version, Map<String, String> conditions) throws AdminException {
         return json(
-                post("/settlements/" + version + "/send?incomplete=" + incomplete, BodyPublishers.noBody()),
+                post("/settlements/" + version + "/send" + query(conditions), BodyPublishers.noBody()),
                 new TypeReference<>() {});
     }
 

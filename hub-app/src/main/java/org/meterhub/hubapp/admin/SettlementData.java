@@ -14,6 +14,7 @@ public final class SettlementData {
      *
      * @param step null when this hub does nothing for it right now
      * @param interruption why this hub could not finish it; null when nothing was in its way
+     * @param acts who did what with it, in order
      */
     public record RunStatus(
             RunRow run,
@@ -22,11 +23,16 @@ public final class SettlementData {
             int daysDone,
             int days,
             boolean needsApproval,
-            @Nullable String interruption) {
+            @Nullable String interruption,
+            List<ActRow> acts) {
         public RunStatus {
+            acts = List.copyOf(acts);
             gridAreasAtWork = List.copyOf(gridAreasAtWork);
         }
     }
+
+    /** What a person did with a run. @param about a grid area, or why it was refused; empty when there is nothing to add */
+    public record ActRow(String at, String person, String act, String about) {}
 
     /** A stored result series, with its sum over the period. What does not apply is null. */
     public record SeriesTotal(

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -107,7 +108,8 @@ final class SettlementEndpoints {
 
     private void send(Context request) {
         SettlementRun run = existing(request);
-        SendOutcome outcome = hub.settlement().sendFinished(run.version(), Parameters.flag(request, "incomplete"));
+        SendOutcome outcome =
+                hub.settlement().sendFinished(run.version(), Parameters.flag(request, "incomplete"), person(request));
         if (outcome instanceof SendOutcome.Refused refused) {
             throw AdminRefusal.refused(refused.reason(), "./hub settle status " + run.version() + " shows it.");
         }
@@ -121,20 +123,24 @@ final class SettlementEndpoints {
         return areas.stream().map(GridAreaCode::value).toList();
     }
 
+    /** Who says so; empty when not told. */
+    private static String person(Context request) {
+        return Objects.requireNonNullElse(request.queryParam("by"), "");
+    }
+
     private void cancel(Context request) {
-        request.json(rows.row(hub.settlement().runs().cancel(existing(request).version())));
+        request.json(rows.row(hub.settlement().runs().cancel(existing(request).version(), person(request))));
     }
 
     private void resume(Context request) {
         SettlementRun run = existing(request);
-        hub.settlement().resume(run.version());
+        hub.settlement().resume(run.version(), person(request));
         request.json(rows.row(Parameters.flag(request, "wait") ? ended(run.version()) : run));
     }
 
     private void approve(Context request) {
         SettlementRun run = existing(request);
-        String by = String.valueOf(request.queryParam("by"));
-        ApprovalOutcome outcome = hub.settlement().runs().approve(run.version(), by);
+        ApprovalOutcome outcome = hub.settlement().runs().approve(run.version(), person(request));
         if (outcome instanceof ApprovalOutcome.Refused refused) {
             throw AdminRefusal.refused(
                     SettlementScope.reasons(refused.reasons()),
@@ -155,7 +161,10 @@ final class SettlementEndpoints {
                 progress.map(RunProgress::daysDone).orElse(0),
                 progress.map(RunProgress::days).orElse(0),
                 hub.settlement().runs().needsApproval(run),
-                hub.settlement().interruption(run.version()).orElse(null));
+                hub.settlement().interruption(run.version()).orElse(null),
+                hub.settlement().runs().acts(run.version()).stream()
+                        .map(SettlementRows::row)
+                        .toList());
     }
 
     private RunTotals totals(SettlementRun run) {

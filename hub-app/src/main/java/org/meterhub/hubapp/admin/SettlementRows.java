@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.admin.AdminData.RunAreaRow;
 import org.meterhub.hubapp.admin.AdminData.RunRow;
+import org.meterhub.hubapp.admin.SettlementData.ActRow;
 import org.meterhub.hubapp.admin.SettlementData.AreaDifference;
 import org.meterhub.hubapp.admin.SettlementData.ChargeChange;
 import org.meterhub.hubapp.admin.SettlementData.ChargeTotal;
@@ -21,6 +22,7 @@ import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.EnergySeriesKey;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.charge.ChargeSeries;
+import org.meterhub.settlement.run.RunAct;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.compare.AreaComparison;
 import org.meterhub.settlement.run.compare.Cause;
@@ -59,6 +61,10 @@ final class SettlementRows {
                                 area.sentAt() == null ? null : area.sentAt().toString(),
                                 area.findings().stream().map(Finding::text).toList()))
                         .toList());
+    }
+
+    static ActRow row(RunAct act) {
+        return new ActRow(act.at().toString(), act.person(), act.kind().name(), act.about());
     }
 
     static SeriesTotal total(EnergySeries series) {

@@ -64,6 +64,11 @@ final class RunPrinter {
         run.gridAreas().forEach(area -> table.row(area.gridArea(), Words.of(area.status()), area.sentAt()));
         table.print(out);
         findings(run);
+        Table acts = new Table("AT", "BY", "DID", "ABOUT");
+        status.acts()
+                .forEach(act ->
+                        acts.row(act.at(), Words.clean(act.person()), Words.of(act.act()), Words.clean(act.about())));
+        acts.print(out);
     }
 
     void results(RunResults results) {

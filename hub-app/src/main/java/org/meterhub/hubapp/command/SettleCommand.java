@@ -95,7 +95,7 @@ public final class SettleCommand extends ReportCommands {
             return ExitCodes.DONE;
         }
         // Sent before it is shown, so that what is shown is how things stand.
-        SendAnswer sent = send ? client.send(run.version(), false) : null;
+        SendAnswer sent = send ? client.send(run.version(), Map.of("by", person.name())) : null;
         show(client.results(run.version()), output);
         if (sent != null && !output.isJson()) {
             printer().sent(sent);
@@ -130,7 +130,8 @@ public final class SettleCommand extends ReportCommands {
     @Command(
             name = "status",
             mixinStandardHelpOptions = true,
-            description = "Shows how far a run is: what the hub is doing for it, and where each grid area stands.")
+            description =
+                    "Shows how far a run is: what the hub is doing for it, where each grid area stands, and who did what with it.")
     int status(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin VersionParameter run)
             throws IOException, AdminException {
         show(hub.connect(console).runStatus(run.version()), output);
@@ -247,6 +248,7 @@ public final class SettleCommand extends ReportCommands {
     int send(
             @Mixin HubOptions hub,
             @Mixin OutputOption output,
+            @Mixin PersonOption person,
             @Mixin VersionParameter run,
             @Option(
                             names = "--incomplete",
@@ -255,7 +257,8 @@ public final class SettleCommand extends ReportCommands {
                                             + " incomplete (A05).")
                     boolean incomplete)
             throws IOException, AdminException {
-        SendAnswer sent = hub.connect(console).send(run.version(), incomplete);
+        SendAnswer sent = hub.connect(console)
+                .send(run.version(), Map.of("incomplete", String.valueOf(incomplete), "by", person.name()));
         if (output.isJson()) {
             console.json(sent);
         } else {
@@ -269,10 +272,11 @@ public final class SettleCommand extends ReportCommands {
             mixinStandardHelpOptions = true,
             description =
                     "Cancels a run: areas that still wait are not settled, areas that are done keep their results.")
-    int cancel(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin VersionParameter run)
+    int cancel(
+            @Mixin HubOptions hub, @Mixin OutputOption output, @Mixin PersonOption person, @Mixin VersionParameter run)
             throws IOException, AdminException {
         AdminClient client = hub.connect(console);
-        client.changeRun(run.version(), "cancel", Map.of());
+        client.changeRun(run.version(), "cancel", Map.of("by", person.name()));
         show(client.runStatus(run.version()), output);
         return ExitCodes.DONE;
     }
@@ -281,10 +285,11 @@ public final class SettleCommand extends ReportCommands {
             name = "resume",
             mixinStandardHelpOptions = true,
             description = "Goes on with a run that was interrupted: settles the areas that still wait, and only those.")
-    int resume(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin VersionParameter run)
+    int resume(
+            @Mixin HubOptions hub, @Mixin OutputOption output, @Mixin PersonOption person, @Mixin VersionParameter run)
             throws IOException, AdminException {
         AdminClient client = hub.connect(console);
-        RunRow done = client.changeRun(run.version(), "resume", Map.of("wait", "true"));
+        RunRow done = client.changeRun(run.version(), "resume", Map.of("wait", "true", "by", person.name()));
         show(client.results(run.version()), output);
         return exitCode(done);
     }

@@ -78,6 +78,22 @@ public record HubConfiguration(
                 settlementByTwo);
     }
 
+    /** The same hub, in which results are sent only when a second person has approved. */
+    public HubConfiguration withSettlementByTwo() {
+        return new HubConfiguration(
+                dataFolder,
+                database,
+                broker,
+                adminPort,
+                measureConsumers,
+                structureConsumers,
+                batch,
+                bundle,
+                market,
+                remoteBroker,
+                true);
+    }
+
     /**
      * When a document of forwarded series is complete (delivery.md §2).
      *

@@ -180,7 +180,8 @@ class CommandsTest {
         assertThat(started.lines().get(0)).contains("balance_fixing from 2026-10-24 to 2026-10-27, failed");
         assertThat(started.lines())
                 .contains("Grid area 101: failed", "Grid area 102: failed")
-                .anyMatch(line -> line.contains("none of the 106 metering points has a value; the first 50 are named"))
+                .anyMatch(line -> line.contains(
+                        "none of the 104 consumption and production points has a value; the first 50 are named"))
                 .anyMatch(line -> line.contains("grid area 101, metering point 707057500010000015")
                         && line.endsWith("values are missing on 3 of 3 days: 2026-10-24, 2026-10-25, 2026-10-26"));
         JsonNode run = done("settle", "list", "--output", "json").json().get(0);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.meterhub.hubapp.Hub;
 import org.meterhub.hubapp.TestHub;
 import org.meterhub.hubapp.admin.AdminServer;
+import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubapp.conversation.Conversation;
 import org.meterhub.hubapp.conversation.Conversation.Line;
 import org.meterhub.hubapp.conversation.Narrator;
@@ -18,8 +20,14 @@ import org.meterhub.hubapp.demo.ExampleHub;
 record StoryHub(ExampleHub example, AdminServer admin, Operator operator) implements AutoCloseable {
 
     static StoryHub after(Path folder, List<String> story) throws Exception {
+        return after(folder, UnaryOperator.identity(), story);
+    }
+
+    /** As {@link #after(Path, List)}, with settings of the test's own. */
+    static StoryHub after(Path folder, UnaryOperator<HubConfiguration> settings, List<String> story) throws Exception {
         ExampleHub example = ExampleHub.start(
-                folder.resolve("data"), null, TestHub.projectFolder().resolve("examples/market"));
+                settings.apply(ExampleHub.configuration(folder.resolve("data"), null)),
+                TestHub.projectFolder().resolve("examples/market"));
         StoryHub started = new StoryHub(example, AdminServer.start(example.hub()), new Operator(folder));
         started.goOn(story);
         return started;

@@ -106,10 +106,12 @@ public final class SettlementService implements AutoCloseable {
     /**
      * Goes on with a run whose areas still wait, for example after a crash. What is settled stays, and what is sent is not sent again.
      *
+     * @param by the person who says so
      * @throws IllegalArgumentException when there is no such run
      */
-    public void resume(long version) {
+    public void resume(long version, String by) {
         existing(version);
+        runs.noteResumed(version, by);
         jobs.execute(version);
     }
 
@@ -134,9 +136,10 @@ public final class SettlementService implements AutoCloseable {
      * marked as incomplete.
      *
      * @param alsoIncomplete whether areas with gaps are sent too
+     * @param by the person who says so
      * @throws IllegalArgumentException when there is no such run
      */
-    public SendOutcome sendFinished(long version, boolean alsoIncomplete) {
+    public SendOutcome sendFinished(long version, boolean alsoIncomplete, String by) {
         SettlementRun run = existing(version);
         if (run.status() == SettlementRun.Status.RUNNING) {
             return new SendOutcome.Refused("run " + version + " is not finished: an area of it still waits");
@@ -151,10 +154,10 @@ public final class SettlementService implements AutoCloseable {
                 .filter(area -> area.status() != SettlementRun.AreaStatus.SUCCEEDED)
                 .map(SettlementRun.Area::gridArea)
                 .toList();
-        int documents = send(version);
+        int documents = send(run, runs.areasToSend(version), by);
         List<GridAreaCode> incomplete = runs.incompleteAreasToSend(version);
         if (alsoIncomplete) {
-            return new SendOutcome.Sent(documents + send(run, incomplete), without, List.of());
+            return new SendOutcome.Sent(documents + send(run, incomplete, by), without, List.of());
         }
         return new SendOutcome.Sent(documents, without, incomplete);
     }
@@ -170,10 +173,10 @@ public final class SettlementService implements AutoCloseable {
      * @return number of documents
      */
     public int send(long version) {
-        return send(existing(version), runs.areasToSend(version));
+        return send(existing(version), runs.areasToSend(version), "");
     }
 
-    private int send(SettlementRun run, List<GridAreaCode> areas) {
+    private int send(SettlementRun run, List<GridAreaCode> areas, String by) {
         long version = run.version();
         int documents = 0;
         for (GridAreaCode area : areas) {
@@ -181,7 +184,7 @@ public final class SettlementService implements AutoCloseable {
                     .orElseThrow(() -> new IllegalStateException("grid area " + area + " has no owner"));
             List<EnergyResultMessage> messages = runs.messages(version, area, owner.value());
             List<ChargeResultMessage> charges = runs.chargeMessages(version, area, owner.value());
-            documents += database.inTransaction(unit -> runs.claimSending(unit, version, area)
+            documents += database.inTransaction(unit -> runs.claimSending(unit, version, area, by)
                     ? sendAll(unit, run, messages) + sendCharges(unit, run, charges)
                     : 0);
         }

@@ -162,8 +162,8 @@ public final class DaysRead implements MeteredDaySink {
         for (GridAreaCode area : expected.areas(first)) {
             MissingValues.Builder builder = found.get(area);
             if (builder != null) {
-                builder.add(
-                        meteringPoint, days, missing, missing.isEmpty() ? null : expected.startOf(missing.get(0)), any);
+                builder.add(meteringPoint, days, missing, missing.isEmpty() ? null : expected.startOf(missing.get(0)));
+                builder.addValues(any, expected.isExchange(first));
             }
         }
         return row;

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Resolution;
 
 /**
@@ -17,12 +18,13 @@ import org.meterhub.marketmodel.Resolution;
  */
 public final class ExpectedDays {
 
-    /** Columns of {@link #periods}: quarters from the start of the calculation, resolution, place in {@link #areas}. */
+    /** Columns of {@link #periods}: quarters from the start of the calculation, resolution, place in {@link #areas}, whether it is exchange. */
     static final int FROM = 1;
 
     static final int TO = 2;
     static final int HOURLY = 3;
     static final int AREAS = 4;
+    static final int EXCHANGE = 5;
 
     final EnergyScope scope;
     final LongTable periods;
@@ -79,12 +81,16 @@ public final class ExpectedDays {
         return midnight.isBefore(scope.period().from()) ? scope.period().from() : midnight;
     }
 
+    boolean isExchange(int row) {
+        return periods.at(row, EXCHANGE) == 1;
+    }
+
     /** Collects periods in any order. */
     public static final class Builder {
 
         private final EnergyScope scope;
         private final MarketCalendar calendar;
-        private final LongTable periods = new LongTable(5);
+        private final LongTable periods = new LongTable(6);
         private final List<Set<GridAreaCode>> areas = new ArrayList<>();
 
         public Builder(EnergyScope scope, MarketCalendar calendar) {
@@ -117,7 +123,8 @@ public final class ExpectedDays {
                         scope.quarterOf(inside.from()),
                         scope.quarterOf(inside.to()),
                         period.resolution() == Resolution.HOUR ? 1 : 0,
-                        place);
+                        place,
+                        period.type() == MeteringPointType.EXCHANGE ? 1 : 0);
             }
             return this;
         }

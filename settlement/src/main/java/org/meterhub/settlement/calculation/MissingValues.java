@@ -40,7 +40,9 @@ public record MissingValues(long points, long pointsMissing, long days, long day
         private long pointsMissing;
         private long days;
         private long daysMissing;
+        private long ownPoints;
         private boolean anyValue;
+        private boolean anyOwnValue;
 
         Builder(GridAreaCode area, Interval period) {
             this.area = area;
@@ -50,13 +52,11 @@ public record MissingValues(long points, long pointsMissing, long days, long day
         /**
          * @param missing days without all their values, in order
          * @param first when the first of them begins; null when there is none
-         * @param any whether the point has a value at all
          */
-        void add(long meteringPoint, int expected, List<LocalDate> missing, @Nullable Instant first, boolean any) {
+        void add(long meteringPoint, int expected, List<LocalDate> missing, @Nullable Instant first) {
             points++;
             days += expected;
             daysMissing += missing.size();
-            anyValue |= any;
             if (!missing.isEmpty()) {
                 pointsMissing++;
                 if (named.size() < POINTS_NAMED_MAX) {
@@ -64,6 +64,13 @@ public record MissingValues(long points, long pointsMissing, long days, long day
                             Finding.Kind.VALUES_MISSING, area, meteringPoint, first, text(expected, missing)));
                 }
             }
+        }
+
+        /** Whether the point has a value at all. Exchange, which another area may read, does not make up for the points of the area itself. */
+        void addValues(boolean any, boolean exchange) {
+            ownPoints += exchange ? 0 : 1;
+            anyValue |= any;
+            anyOwnValue |= any && !exchange;
         }
 
         private static String text(int expected, List<LocalDate> missing) {
@@ -80,8 +87,9 @@ public record MissingValues(long points, long pointsMissing, long days, long day
             List<Finding> findings = new ArrayList<>();
             if (points == 0) {
                 findings.add(absent("no metering point of the area should have values, so there is nothing to settle"));
-            } else if (!anyValue) {
-                findings.add(absent("none of the " + points + " metering points has a value" + listed()));
+            } else if (ownPoints > 0 ? !anyOwnValue : !anyValue) {
+                String which = ownPoints > 0 ? ownPoints + " consumption and production" : points + " exchange";
+                findings.add(absent("none of the " + which + " points has a value" + listed()));
             } else if (daysMissing > 0) {
                 String counted = "values are missing at " + pointsMissing + " of " + points + " metering points, on "
                         + daysMissing + " of their " + days + " days" + listed();

@@ -36,6 +36,7 @@ import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.charge.AreaCharges;
 import org.meterhub.settlement.run.store.ChargeStore;
+import org.meterhub.settlement.run.store.RunActStore;
 import org.meterhub.settlement.run.store.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ public final class SettlementRuns {
 
     private final RunStore store = new RunStore();
     private final ChargeStore chargeStore = new ChargeStore();
+    private final RunActStore acts = new RunActStore();
 
     /** Runs of a market that charges nothing through the hub. */
     public SettlementRuns(
@@ -117,6 +119,7 @@ public final class SettlementRuns {
                 return new StartOutcome.Refused(
                         List.of(RejectionCode.TRANSACTION_ID_USED.at("id", "there is a run with id " + request.id())));
             }
+            acts.add(unit, version.getAsLong(), RunAct.Kind.STARTED, request.requestedBy(), "", now);
             SettlementRun run = store.find(unit, version.getAsLong()).orElseThrow();
             LOG.info(
                     "run {} started: {} {} of {} areas",
@@ -256,15 +259,33 @@ public final class SettlementRuns {
     /**
      * Cancels a run: areas that still wait are never settled; areas that are done keep their results.
      *
+     * @param by the person
      * @return the run as it stands then
      * @throws IllegalArgumentException when there is no such run
      */
-    public SettlementRun cancel(long version) {
+    public SettlementRun cancel(long version, String by) {
         existing(version);
         Instant now = clock.now();
-        int cancelled = database.inTransaction(unit -> store.cancel(unit, version, now));
+        int cancelled = database.inTransaction(unit -> {
+            acts.add(unit, version, RunAct.Kind.CANCELLED, by, "", now);
+            return store.cancel(unit, version, now);
+        });
         LOG.info("run {} cancelled: {} areas waited", version, cancelled);
         return existing(version);
+    }
+
+    /** Keeps that somebody goes on with a run. */
+    public void noteResumed(long version, String by) {
+        note(version, RunAct.Kind.RESUMED, by, "");
+    }
+
+    private void note(long version, RunAct.Kind kind, String by, String about) {
+        database.run(unit -> acts.add(unit, version, kind, by, about, clock.now()));
+    }
+
+    /** Who did what with a run, in order. */
+    public List<RunAct> acts(long version) {
+        return database.inTransaction(unit -> acts.of(unit, version));
     }
 
     /** What this process is doing for a run right now; empty when it does nothing for it, which does not mean that no other process does. */
@@ -366,12 +387,19 @@ public final class SettlementRuns {
     /**
      * Claims the sending of an area's results: true once, for the transaction that then queues the messages; false ever after, for an area
      * without results, and for a run that still needs approval. So nothing is sent twice, whatever crashes.
+     *
+     * @param by the person who sends
      */
-    public boolean claimSending(UnitOfWork unit, long version, GridAreaCode area) throws SQLException {
+    public boolean claimSending(UnitOfWork unit, long version, GridAreaCode area, String by) throws SQLException {
         if (settings.approvalByTwo() && RunStore.approvedBy(unit, version).isEmpty()) {
             return false;
         }
-        return store.claimSending(unit, version, area, clock.now());
+        Instant now = clock.now();
+        boolean claimed = store.claimSending(unit, version, area, now);
+        if (claimed) {
+            acts.add(unit, version, RunAct.Kind.SENT, by, area.value(), now);
+        }
+        return claimed;
     }
 
     /**
@@ -395,10 +423,16 @@ public final class SettlementRuns {
             reasons.add(RejectionCode.VALUE_INCORRECT.at("version", "run " + version + " has areas that still wait"));
         }
         if (!reasons.isEmpty()) {
+            note(
+                    version,
+                    RunAct.Kind.APPROVAL_REFUSED,
+                    approvedBy,
+                    reasons.get(0).detail());
             return new ApprovalOutcome.Refused(reasons);
         }
         String by = database.inTransaction(unit -> {
             store.approve(unit, version, approvedBy, clock.now());
+            acts.add(unit, version, RunAct.Kind.APPROVED, approvedBy, "", clock.now());
             return RunStore.approvedBy(unit, version).orElseThrow();
         });
         LOG.info("run {} is approved", version);

@@ -371,7 +371,7 @@ class SettlementRunsTest {
         SettlementRuns interrupted = runs(Objects.requireNonNull(database), (period, areas, knownAt, sink) -> {
             days(period, areas, knownAt, sink);
             if (areas.contains(SOUTH)) {
-                runs.cancel(version);
+                runs.cancel(version, "ola");
             }
         });
         SettlementRun run = interrupted.execute(version);
@@ -380,7 +380,7 @@ class SettlementRunsTest {
         assertThat(runs.results(version, SOUTH)).as("calculated, but too late").isEmpty();
         assertThat(runs.execute(version)).isEqualTo(run);
         assertThat(runs.areasToSend(version)).containsExactly(NORTH);
-        assertThatThrownBy(() -> runs.cancel(version + 100)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> runs.cancel(version + 100, "ola")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -435,18 +435,18 @@ class SettlementRunsTest {
         long version =
                 started(runs.start(request(CalculationType.BALANCE_FIXING))).version();
         Database open = Objects.requireNonNull(database);
-        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH, "ola")))
                 .as("before there are results")
                 .isFalse();
         runs.execute(version);
         assertThatThrownBy(() -> open.run(unit -> {
-                    assertThat(runs.claimSending(unit, version, NORTH)).isTrue();
+                    assertThat(runs.claimSending(unit, version, NORTH, "ola")).isTrue();
                     throw new IllegalStateException("crash before the commit");
                 }))
                 .hasMessage("crash before the commit");
-        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH, "ola")))
                 .isTrue();
-        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH, "ola")))
                 .isFalse();
         assertThat(runs.areasToSend(version)).containsExactly(SOUTH);
     }
@@ -475,7 +475,7 @@ class SettlementRunsTest {
         assertThat(runs.approve(version, "ola")).as("before it is settled").isInstanceOf(ApprovalOutcome.Refused.class);
         runs.execute(version);
         assertThat(runs.areasToSend(version)).isEmpty();
-        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH, "ola")))
                 .isFalse();
         assertThat(runs.approve(version, "kari")).isInstanceOf(ApprovalOutcome.Refused.class);
         assertThat(runs.approve(version, " ")).isInstanceOf(ApprovalOutcome.Refused.class);
@@ -483,7 +483,7 @@ class SettlementRunsTest {
         assertThat(runs.approve(version, "per")).isEqualTo(new ApprovalOutcome.Approved("ola"));
         assertThat(runs.find(version).orElseThrow().approvedBy()).isEqualTo("ola");
         assertThat(runs.areasToSend(version)).containsExactly(NORTH);
-        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH, "ola")))
                 .isTrue();
 
         long unnamed = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
@@ -512,7 +512,7 @@ class SettlementRunsTest {
         assertThat(runs.areasToSend(version)).isEmpty();
         assertThat(runs.latestByDay(CalculationType.AGGREGATION, NORTH, PERIOD)).isEmpty();
         Database open = Objects.requireNonNull(database);
-        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH)))
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH, "ola")))
                 .isFalse();
     }
 
