@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.settlement.calculation.table.DataTable;
@@ -139,13 +137,14 @@ final class ScenarioSuite {
 
     /** What the calculation itself has to say, which often explains what is missing. */
     private static String reasons(Map<String, DataTable> outputs) {
-        return Stream.of(CalculationScenario.ARGUMENT_CHECKS, CalculationScenario.FINDINGS)
-                .map(outputs::get)
-                .filter(Objects::nonNull)
-                .flatMap(table -> table.rows().stream().limit(FINDINGS_SHOWN_MAX))
-                .map(List::toString)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining("; "), text -> text.isEmpty() ? "" : "; the calculation says: " + text));
+        List<String> reasons = new ArrayList<>();
+        for (String name : List.of(CalculationScenario.ARGUMENT_CHECKS, CalculationScenario.FINDINGS)) {
+            DataTable table = outputs.get(name);
+            if (table != null) {
+                table.rows().stream().limit(FINDINGS_SHOWN_MAX).forEach(row -> reasons.add(row.toString()));
+            }
+        }
+        return reasons.isEmpty() ? "" : "; the calculation says: " + String.join("; ", reasons);
     }
 
     /** What was refused is said in its own words; a fault of the program also with its kind and place. */
