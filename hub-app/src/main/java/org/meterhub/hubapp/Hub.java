@@ -14,6 +14,7 @@ import org.meterhub.hubapp.broker.EmbeddedBroker;
 import org.meterhub.hubapp.broker.RemoteBroker;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubroutes.Queues;
+import org.meterhub.hubroutes.batch.DeadLetters;
 import org.meterhub.hubroutes.batch.MarketBatchComponent;
 import org.meterhub.hubroutes.cancellation.CancellationRoutes;
 import org.meterhub.hubroutes.cancellation.CancellationSteps;
@@ -38,6 +39,7 @@ import org.meterhub.hubroutes.delivery.ReminderRenderer;
 import org.meterhub.hubroutes.endofsupply.EndOfSupplyRoutes;
 import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
 import org.meterhub.hubroutes.intake.Answers;
+import org.meterhub.hubroutes.intake.DeadLetterDesk;
 import org.meterhub.hubroutes.intake.Intake;
 import org.meterhub.hubroutes.intake.QuarantineDesk;
 import org.meterhub.hubroutes.intake.QuarantineOffice;
@@ -125,6 +127,7 @@ public final class Hub implements AutoCloseable {
     private final MonthsAhead monthsAhead;
     private final SettlementService settlement;
     private final QuarantineDesk quarantine;
+    private final DeadLetterDesk deadLetters;
     private final Relay relay;
     private final Bundler bundler;
     private final LogKeeper logKeeper;
@@ -241,7 +244,16 @@ public final class Hub implements AutoCloseable {
                 clock,
                 new LeasedJob(leases, "months.prepare", process));
         this.settlement = settlement(answers);
+        QuarantineOffice office = new QuarantineOffice(stores, intake, answers, clock);
         this.quarantine = new QuarantineDesk(database, stores, broker.hubConnections(), clock);
+        this.deadLetters = new DeadLetterDesk(
+                database,
+                stores,
+                new DeadLetters(
+                        broker.hubConnections(), broker.id(), configuration.batch().bodyBytesMax()),
+                broker,
+                office,
+                clock);
         this.relay = new Relay(
                 relayConnections(),
                 database,
@@ -282,7 +294,7 @@ public final class Hub implements AutoCloseable {
                         broker.id(),
                         database,
                         configuration.batch(),
-                        new QuarantineOffice(stores, intake, answers, clock)));
+                        office));
         camel.addRoutes(
                 new ReceiveRoutes(intake, configuration.structureConsumers(), configuration.measureConsumers()));
         camel.addRoutes(new MeteredDataRoutes(
@@ -467,6 +479,11 @@ public final class Hub implements AutoCloseable {
     /** What the operator can do about messages in quarantine. */
     public QuarantineDesk quarantine() {
         return quarantine;
+    }
+
+    /** What the operator can do about dead letters. */
+    public DeadLetterDesk deadLetters() {
+        return deadLetters;
     }
 
     /** What should have come, and what has. */

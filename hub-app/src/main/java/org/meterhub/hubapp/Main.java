@@ -8,6 +8,7 @@ import org.meterhub.hubapp.admin.HubVersion;
 import org.meterhub.hubapp.command.CheckCommand;
 import org.meterhub.hubapp.command.CompletenessCommand;
 import org.meterhub.hubapp.command.Console;
+import org.meterhub.hubapp.command.DeadLetterCommand;
 import org.meterhub.hubapp.command.DeviationsCommand;
 import org.meterhub.hubapp.command.ExitCodes;
 import org.meterhub.hubapp.command.ImportCommand;
@@ -71,6 +72,7 @@ public final class Main {
                 new PointCommand(console),
                 new ProcessCommand(console),
                 new QuarantineCommand(console),
+                new DeadLetterCommand(console),
                 new RetentionCommand(console));
     }
 

@@ -18,6 +18,9 @@ public final class Queues {
     /** Where the broker puts what could not be handled after its last redelivery. */
     public static final String DEAD = "hub.dead";
 
+    /** The header in which the broker notes the sender of what a party sends; it stays on a message that dies. */
+    public static final String SENDER_HEADER = "MeterhubSender";
+
     private static final String IN = "market.in.";
     private static final String OUT = "market.out.";
 

@@ -40,6 +40,7 @@ import org.meterhub.hubapp.admin.AdminData.SettlementRequest;
 import org.meterhub.hubapp.admin.RegistryData.PointRecord;
 import org.meterhub.hubapp.admin.RegistryData.ProcessRow;
 import org.meterhub.hubapp.admin.RegistryData.ProcessStory;
+import org.meterhub.hubapp.admin.RegistryData.DeadLetterRow;
 import org.meterhub.hubapp.admin.RegistryData.QuarantineRow;
 import org.meterhub.hubapp.admin.ReportData.BillingSent;
 import org.meterhub.hubapp.admin.ReportData.ReportAnswer;
@@ -287,6 +288,32 @@ public final class AdminClient {
     /** @param action retry or discard. @param remark why */
     public QuarantineRow resolveQuarantined(long record, String action, String remark) throws AdminException {
         String path = "/quarantine/" + record + "/" + action + query(Map.of("remark", remark));
+        return json(post(path, BodyPublishers.noBody()), new TypeReference<>() {});
+    }
+
+    /** The dead letters, the oldest first. */
+    public List<DeadLetterRow> deadLetters(int limit) throws AdminException {
+        return json(get("/dead-letters" + query(Map.of("limit", String.valueOf(limit)))), new TypeReference<>() {});
+    }
+
+    public DeadLetterRow deadLetter(long letter) throws AdminException {
+        return json(get("/dead-letters/" + letter), new TypeReference<>() {});
+    }
+
+    /** Writes the bytes of a dead letter to the target. */
+    public void deadLetterPayload(long letter, OutputStream target) throws IOException, AdminException {
+        try (InputStream bytes = get("/dead-letters/" + letter + "/payload")) {
+            bytes.transferTo(target);
+        }
+    }
+
+    public DeadLetterRow retryDeadLetter(long letter) throws AdminException {
+        return json(post("/dead-letters/" + letter + "/retry", BodyPublishers.noBody()), new TypeReference<>() {});
+    }
+
+    /** @param remark why */
+    public DeadLetterRow discardDeadLetter(long letter, String remark) throws AdminException {
+        String path = "/dead-letters/" + letter + "/discard" + query(Map.of("remark", remark));
         return json(post(path, BodyPublishers.noBody()), new TypeReference<>() {});
     }
 

@@ -13,6 +13,7 @@ import org.meterhub.hubapp.Hub;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.messagelog.Quarantine;
 
 /** Reads the parameters of requests, and says what is wrong with them. */
 final class Parameters {
@@ -149,5 +150,16 @@ final class Parameters {
                     "'" + name + "' is '" + text + "'",
                     "It must be a market day such as 2026-10-24, or a moment such as 2026-10-24T13:00:00Z.");
         }
+    }
+
+    /** Why an operator does something that cannot be taken back. */
+    static String remark(Context request) {
+        String remark = request.queryParam("remark");
+        if (remark == null || remark.isBlank() || remark.length() > Quarantine.REMARK_LENGTH_MAX) {
+            throw AdminRefusal.badRequest(
+                    "the remark is missing, or has more than " + Quarantine.REMARK_LENGTH_MAX + " characters",
+                    "Say why, for whoever reads it later.");
+        }
+        return remark;
     }
 }

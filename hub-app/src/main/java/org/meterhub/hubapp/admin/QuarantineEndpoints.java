@@ -34,8 +34,8 @@ final class QuarantineEndpoints {
     void addTo(RoutesConfig routes) {
         routes.get("/quarantine", request -> request.json(list(request)));
         routes.get("/quarantine/{record}", request -> request.json(show(record(request))));
-        routes.post("/quarantine/{record}/retry", request -> request.json(retry(record(request), remark(request))));
-        routes.post("/quarantine/{record}/discard", request -> request.json(discard(record(request), remark(request))));
+        routes.post("/quarantine/{record}/retry", request -> request.json(retry(record(request), Parameters.remark(request))));
+        routes.post("/quarantine/{record}/discard", request -> request.json(discard(record(request), Parameters.remark(request))));
     }
 
     private List<QuarantineRow> list(Context request) {
@@ -70,16 +70,6 @@ final class QuarantineEndpoints {
     private static AdminRefusal notThere(long record) {
         return AdminRefusal.notFound(
                 "there is no message " + record + " in quarantine", "./hub quarantine list shows those that wait.");
-    }
-
-    private static String remark(Context request) {
-        String remark = request.queryParam("remark");
-        if (remark == null || remark.isBlank() || remark.length() > Quarantine.REMARK_LENGTH_MAX) {
-            throw AdminRefusal.badRequest(
-                    "the remark is missing, or has more than " + Quarantine.REMARK_LENGTH_MAX + " characters",
-                    "Say why, for whoever reads it later.");
-        }
-        return remark;
     }
 
     private QuarantineRow show(long record) {

@@ -196,6 +196,26 @@ public final class RegistryData {
             @Nullable Long logIndex) {}
 
     /**
+     * A message that was delivered again and again in vain.
+     *
+     * @param letter the broker's number of it
+     * @param queue where it died
+     * @param sender the party that sent it; null for a document of the hub
+     * @param sentAt when it was sent, by the sender's clock
+     * @param bytes of its body
+     * @param type of a document of the hub
+     * @param messageId of a document of the hub
+     */
+    public record DeadLetterRow(
+            long letter,
+            String queue,
+            @Nullable String sender,
+            String sentAt,
+            long bytes,
+            @Nullable String type,
+            @Nullable String messageId) {}
+
+    /**
      * A message in quarantine.
      *
      * @param record the record of its receipt in the log

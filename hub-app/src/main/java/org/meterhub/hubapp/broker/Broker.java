@@ -2,11 +2,12 @@ package org.meterhub.hubapp.broker;
 
 import java.util.Collection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.meterhub.hubroutes.batch.DeadLetterQueue;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 
 /** The message broker as the hub needs it: inside its process, or one that an operator runs. */
-public interface Broker extends AutoCloseable {
+public interface Broker extends DeadLetterQueue, AutoCloseable {
 
     /** A new factory of connections for the hub itself. */
     ActiveMQConnectionFactory hubConnections();

@@ -1,10 +1,13 @@
 package org.meterhub.hubapp.broker;
 
+import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.DivertConfiguration;
+import org.apache.activemq.artemis.core.config.TransformerConfiguration;
 import org.apache.activemq.artemis.core.server.ComponentConfigurationRoutingType;
+import org.apache.activemq.artemis.core.server.transformer.AddHeadersTransformer;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.meterhub.hubroutes.Queues;
@@ -68,7 +71,10 @@ final class BrokerPlan {
         return Queues.in(party, channel) + ".divert";
     }
 
-    /** Takes everything that is sent to the party's address to the hub's queue of the channel; the broker notes where it came from. */
+    /**
+     * Takes everything that is sent to the party's address to the hub's queue of the channel; the broker notes where it came from. It forgets that when a
+     * message dies, so that the sender also goes into a header of its own; whatever a sender had put there is overwritten.
+     */
     static DivertConfiguration divert(PartyId party, Channel channel) {
         return new DivertConfiguration()
                 .setName(divertName(party, channel))
@@ -76,6 +82,8 @@ final class BrokerPlan {
                 .setAddress(Queues.in(party, channel))
                 .setForwardingAddress(channel.hubQueue())
                 .setExclusive(true)
+                .setTransformerConfiguration(new TransformerConfiguration(AddHeadersTransformer.class.getName())
+                        .setProperties(Map.of(Queues.SENDER_HEADER, party.value())))
                 .setRoutingType(ComponentConfigurationRoutingType.ANYCAST);
     }
 }

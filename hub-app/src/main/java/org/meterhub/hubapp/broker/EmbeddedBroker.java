@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.management.QueueControl;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.Role;
@@ -134,6 +136,8 @@ public final class EmbeddedBroker implements Broker {
             makeQueue(address);
             if (server.getPostOffice().getBinding(SimpleString.of(BrokerPlan.divertName(party, channel))) == null) {
                 server.deployDivert(BrokerPlan.divert(party, channel));
+            } else {
+                server.updateDivert(BrokerPlan.divert(party, channel));
             }
         }
         for (MarketRole role : roles) {
@@ -182,6 +186,20 @@ public final class EmbeddedBroker implements Broker {
     @Override
     public long waitingInMailboxes() {
         return mailboxes.stream().mapToLong(this::messageCount).sum();
+    }
+
+    @Override
+    public boolean retryDeadLetter(long id) throws Exception {
+        return deadLetters().retryMessage(id);
+    }
+
+    @Override
+    public boolean removeDeadLetter(long id) throws Exception {
+        return deadLetters().removeMessage(id);
+    }
+
+    private QueueControl deadLetters() {
+        return (QueueControl) server.getManagementService().getResource(ResourceNames.QUEUE + Queues.DEAD);
     }
 
     @Override

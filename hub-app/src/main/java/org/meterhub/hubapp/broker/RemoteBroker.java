@@ -86,9 +86,10 @@ public final class RemoteBroker implements Broker {
             // Clients look for a queue behind an address before they send; this one stays empty, as the divert takes
             // everything.
             makeQueue(Queues.in(party, channel));
-            if (!diverts.contains(BrokerPlan.divertName(party, channel))) {
-                operation("createDivert", BrokerPlan.divert(party, channel).toJSON());
-            }
+            boolean there = diverts.contains(BrokerPlan.divertName(party, channel));
+            operation(
+                    there ? "updateDivert" : "createDivert",
+                    BrokerPlan.divert(party, channel).toJSON());
         }
         for (MarketRole held : roles) {
             for (MailboxCategory mailbox : MailboxCategory.values()) {
@@ -125,9 +126,13 @@ public final class RemoteBroker implements Broker {
         operation("createQueue", BrokerPlan.queue(name).toJSON(), true);
     }
 
-    private synchronized Object operation(String name, Object... parameters) throws Exception {
+    private Object operation(String name, Object... parameters) throws Exception {
+        return operationOf(ResourceNames.BROKER, name, parameters);
+    }
+
+    private synchronized Object operationOf(String resource, String name, Object... parameters) throws Exception {
         Message request = session.createMessage();
-        JMSManagementHelper.putOperationInvocation(request, ResourceNames.BROKER, name, parameters);
+        JMSManagementHelper.putOperationInvocation(request, resource, name, parameters);
         return resultOf(name, request);
     }
 
@@ -171,6 +176,16 @@ public final class RemoteBroker implements Broker {
     @Override
     public long waitingInMailboxes() {
         return mailboxes.stream().mapToLong(this::messageCount).sum();
+    }
+
+    @Override
+    public boolean retryDeadLetter(long id) throws Exception {
+        return Boolean.TRUE.equals(operationOf(ResourceNames.QUEUE + Queues.DEAD, "retryMessage", id));
+    }
+
+    @Override
+    public boolean removeDeadLetter(long id) throws Exception {
+        return Boolean.TRUE.equals(operationOf(ResourceNames.QUEUE + Queues.DEAD, "removeMessage", id));
     }
 
     @Override

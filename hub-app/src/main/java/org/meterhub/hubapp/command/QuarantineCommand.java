@@ -150,5 +150,9 @@ public final class QuarantineCommand {
                 required = true,
                 description = "Why, for whoever reads it later. It is kept with the message.")
         private String remark = "";
+
+        String remark() {
+            return remark;
+        }
     }
 }

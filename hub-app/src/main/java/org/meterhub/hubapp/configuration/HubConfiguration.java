@@ -78,6 +78,22 @@ public record HubConfiguration(
                 settlementByTwo);
     }
 
+    /** The same hub with other limits on its own broker. */
+    public HubConfiguration with(BrokerConfiguration other) {
+        return new HubConfiguration(
+                dataFolder,
+                database,
+                other,
+                adminPort,
+                measureConsumers,
+                structureConsumers,
+                batch,
+                bundle,
+                market,
+                remoteBroker,
+                settlementByTwo);
+    }
+
     /** The same hub, in which results are sent only when a second person has approved. */
     public HubConfiguration withSettlementByTwo() {
         return new HubConfiguration(

@@ -104,7 +104,7 @@ final class BatchLoop implements Runnable {
             return false;
         }
         try (MessageReader reader =
-                new MessageReader(hub.journal(), channel, hub.limits().bodyBytesMax())) {
+                new MessageReader(hub.journal(), hub.limits().bodyBytesMax())) {
             List<BrokerMessage> batch = fill(reader, first, consumer);
             try {
                 handle(batch);
@@ -125,7 +125,7 @@ final class BatchLoop implements Runnable {
         long until = System.nanoTime() + limits.linger().toNanos();
         @Nullable Message next = first;
         while (next != null) {
-            BrokerMessage message = reader.read(next);
+            BrokerMessage message = reader.read(channel, next);
             batch.add(message);
             bytes += message.body().length();
             long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());

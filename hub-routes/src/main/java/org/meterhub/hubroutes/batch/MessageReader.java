@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.meterhub.hubroutes.Queues;
@@ -24,25 +25,35 @@ final class MessageReader implements AutoCloseable {
     /** Written by the broker when it diverts; what a sender put there is overwritten. */
     private static final String ORIGIN = "_AMQ_ORIG_ADDRESS";
 
+    /** Where no party can send: the origin of messages that have died, or were given back. */
+    private static final Set<String> CAME_BACK = Set.of(Queues.STRUCTURE, Queues.MEASURE, Queues.DEAD);
+
     private static final int CHUNK_BYTES = 1 << 20;
 
     private final String journal;
-    private final Channel channel;
     private final long bodyBytesMax;
     private final List<Path> spooled = new ArrayList<>();
 
-    MessageReader(String journal, Channel channel, long bodyBytesMax) {
+    MessageReader(String journal, long bodyBytesMax) {
         this.journal = journal;
-        this.channel = channel;
         this.bodyBytesMax = bodyBytesMax;
     }
 
-    BrokerMessage read(Message message) throws JMSException, IOException {
-        String origin = message.getStringProperty(ORIGIN);
-        Optional<PartyId> party = origin == null ? Optional.empty() : Queues.partyOf(origin);
+    BrokerMessage read(Channel channel, Message message) throws JMSException, IOException {
         // The JMS message id is the sender's to choose over AMQP; the core id is the broker's.
         String id = Long.toString(((ActiveMQMessage) message).getCoreMessage().getMessageID());
-        return new BrokerMessage(journal, id, channel, party, bodyOf(message));
+        return new BrokerMessage(journal, id, channel, partyOf(message), bodyOf(message));
+    }
+
+    /** The party whose address it was sent to. What has died has the broker's note of that overwritten, and the header of its divert. */
+    static Optional<PartyId> partyOf(Message message) throws JMSException {
+        String origin = message.getStringProperty(ORIGIN);
+        Optional<PartyId> party = origin == null ? Optional.empty() : Queues.partyOf(origin);
+        if (party.isPresent() || !CAME_BACK.contains(String.valueOf(origin))) {
+            return party;
+        }
+        String header = message.getStringProperty(Queues.SENDER_HEADER);
+        return header == null ? Optional.empty() : PartyId.parse(header);
     }
 
     private MessageBody bodyOf(Message message) throws JMSException, IOException {

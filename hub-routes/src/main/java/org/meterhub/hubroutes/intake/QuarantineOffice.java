@@ -1,5 +1,6 @@
 package org.meterhub.hubroutes.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.batch.BrokerMessage;
@@ -31,8 +32,15 @@ public final class QuarantineOffice implements Quarantine {
 
     @Override
     public void keep(UnitOfWork unit, BrokerMessage message, Throwable cause) {
+        put(unit, message, causesOf(cause));
+    }
+
+    /** @return the record of its receipt; none when it was there before */
+    List<Long> put(UnitOfWork unit, BrokerMessage message, String cause) {
+        List<Long> records = new ArrayList<>();
         for (InboundMessage inbound : intake.log(new InboundBatch(unit, List.of(message)))) {
-            log.quarantine().add(unit, inbound.recordId(), causesOf(cause), clock.now());
+            log.quarantine().add(unit, inbound.recordId(), cause, clock.now());
+            records.add(inbound.recordId());
             intake.identifyOnly(inbound);
             inbound.refused(REASON);
             if (message.party().isPresent()) {
@@ -40,6 +48,7 @@ public final class QuarantineOffice implements Quarantine {
             }
             intake.conclude(inbound, Outcome.QUARANTINED, REASON);
         }
+        return records;
     }
 
     private static String causesOf(Throwable failure) {
