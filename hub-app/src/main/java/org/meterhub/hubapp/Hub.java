@@ -250,7 +250,9 @@ public final class Hub implements AutoCloseable {
                 database,
                 stores,
                 new DeadLetters(
-                        broker.hubConnections(), broker.id(), configuration.batch().bodyBytesMax()),
+                        broker.hubConnections(),
+                        broker.id(),
+                        configuration.batch().bodyBytesMax()),
                 broker,
                 office,
                 clock);
@@ -290,11 +292,7 @@ public final class Hub implements AutoCloseable {
         camel.addComponent(
                 MarketBatchComponent.SCHEME,
                 new MarketBatchComponent(
-                        broker.hubConnections(),
-                        broker.id(),
-                        database,
-                        configuration.batch(),
-                        office));
+                        broker.hubConnections(), broker.id(), database, configuration.batch(), office));
         camel.addRoutes(
                 new ReceiveRoutes(intake, configuration.structureConsumers(), configuration.measureConsumers()));
         camel.addRoutes(new MeteredDataRoutes(

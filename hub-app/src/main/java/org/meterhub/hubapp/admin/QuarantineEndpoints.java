@@ -34,8 +34,12 @@ final class QuarantineEndpoints {
     void addTo(RoutesConfig routes) {
         routes.get("/quarantine", request -> request.json(list(request)));
         routes.get("/quarantine/{record}", request -> request.json(show(record(request))));
-        routes.post("/quarantine/{record}/retry", request -> request.json(retry(record(request), Parameters.remark(request))));
-        routes.post("/quarantine/{record}/discard", request -> request.json(discard(record(request), Parameters.remark(request))));
+        routes.post(
+                "/quarantine/{record}/retry",
+                request -> request.json(retry(record(request), Parameters.remark(request))));
+        routes.post(
+                "/quarantine/{record}/discard",
+                request -> request.json(discard(record(request), Parameters.remark(request))));
     }
 
     private List<QuarantineRow> list(Context request) {

@@ -19,9 +19,9 @@ import org.meterhub.hubapp.command.Operator.Said;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.marketmodel.Gln;
-import org.meterhub.messageschemas.MailboxCategory;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.messageschemas.MailboxCategory;
 
 /** Messages that die: one from a party, because not even the quarantine works, and one to a party that returns it. On this broker the first attempt is the last. */
 class DeadLetterCommandTest {
@@ -54,8 +54,8 @@ class DeadLetterCommandTest {
         operator.done("dead", "discard", id, "--remark", "a try");
 
         assertThat(letters(operator)).isEmpty();
-        JsonNode kept = operator.done("quarantine", "list", "--all", "--output", "json")
-                .json();
+        JsonNode kept =
+                operator.done("quarantine", "list", "--all", "--output", "json").json();
         assertThat(kept.findValuesAsText("resolution")).containsExactly("DISCARDED");
         assertThat(operator.done("log", "show", kept.get(0).get("record").asText(), "--raw")
                         .out())
@@ -112,7 +112,11 @@ class DeadLetterCommandTest {
         operator.done("dead", "discard", again.get("letter").asText(), "--remark", "the supplier has it by mail");
         assertThat(letters(operator)).isEmpty();
         assertThat(story.hub().broker().messageCount(mailbox)).isZero();
-        assertThat(operator.done("log", "list", "--message-id", letter.get("messageId").asText())
+        assertThat(operator.done(
+                                "log",
+                                "list",
+                                "--message-id",
+                                letter.get("messageId").asText())
                         .lines())
                 .as("the log has the document")
                 .hasSizeGreaterThan(1);
@@ -120,7 +124,8 @@ class DeadLetterCommandTest {
 
     private static void returnOne(StoryHub story, String mailbox) throws Exception {
         String secret = story.example().secrets().get(SUPPLIER);
-        try (Connection connection = new JmsConnectionFactory(story.hub().broker().amqpUrl())
+        try (Connection connection = new JmsConnectionFactory(
+                                story.hub().broker().amqpUrl())
                         .createConnection(SUPPLIER.value(), secret);
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(mailbox))) {

@@ -62,7 +62,8 @@ public final class DeadLetterDesk {
     public boolean discard(long id, String remark) throws Exception {
         boolean there = letters.read(id, (letter, message) -> bury(letter, message, remark))
                 .orElse(false);
-        // Should the hub stop in between, the letter is logged and still there; the log knows it when it is asked again.
+        // Should the hub stop in between, the letter is logged and still there; the log knows it when it is asked
+        // again.
         boolean done = there && queue.removeDeadLetter(id);
         LOG.info("dead letter {} {}", id, done ? "is discarded" : "is not there");
         return done;
@@ -70,11 +71,10 @@ public final class DeadLetterDesk {
 
     private boolean bury(DeadLetter letter, BrokerMessage message, String remark) {
         if (letter.channel().isPresent()) {
-            String cause = "dead letter " + letter.id() + ": delivered from " + letter.queue() + " again and again in vain";
-            database.run(unit -> quarantine
-                    .put(unit, message, cause)
-                    .forEach(record ->
-                            stores.quarantine().resolve(unit, record, Resolution.DISCARDED, remark, clock.now())));
+            String cause =
+                    "dead letter " + letter.id() + ": delivered from " + letter.queue() + " again and again in vain";
+            database.run(unit -> quarantine.put(unit, message, cause).forEach(record -> stores.quarantine()
+                    .resolve(unit, record, Resolution.DISCARDED, remark, clock.now())));
         }
         return true;
     }
