@@ -126,6 +126,8 @@ public final class StorageBenchmark implements Benchmark {
                     Benchmarks.rounded(seconds / points / dayCount * COUNTRY_POINTS * DAYS_OF_YEAR / 3_600));
             putReads("firstRead", readYears(database, points, dayCount, steps), figures);
             putReads("secondRead", readYears(database, points, dayCount, steps), figures);
+            new ComparedSeries(database, days, households, FIRST_DAY.plusDays(dayCount - 1L), resolution)
+                    .measure(points, figures);
             if (database.dialect() == Dialect.POSTGRESQL) {
                 figures.put("detachMonthMillis", Benchmarks.rounded(1e3 * detachFirstMonth(database)));
             }
@@ -185,7 +187,7 @@ public final class StorageBenchmark implements Benchmark {
         days.append(unit, versions);
     }
 
-    private static Gsrn gsrn(int point) {
+    static Gsrn gsrn(int point) {
         return Gsrn.ofBody(String.format("70705751%09d", point));
     }
 
