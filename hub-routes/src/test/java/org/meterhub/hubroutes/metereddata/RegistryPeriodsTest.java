@@ -41,13 +41,11 @@ class RegistryPeriodsTest {
     void any_period_that_a_document_can_name_can_be_asked_about(Dialect dialect) {
         Interval all = new Interval(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:00Z"));
         try (SmallMarket market = new SmallMarket(dialect, "2020-01-01")) {
-            List<MeteringPointPeriod> periods = market.database.inTransaction(
-                    unit -> new RegistryPeriods(market.registry.meteringPoints())
+            List<MeteringPointPeriod> periods =
+                    market.database.inTransaction(unit -> new RegistryPeriods(market.registry.meteringPoints())
                             .periods(unit, List.of(HEATING), all)
                             .get(HEATING));
-            assertThat(periods)
-                    .extracting(MeteringPointPeriod::parentSupplier)
-                    .containsExactly(null, FORMER, LATTER);
+            assertThat(periods).extracting(MeteringPointPeriod::parentSupplier).containsExactly(null, FORMER, LATTER);
         }
     }
 }
