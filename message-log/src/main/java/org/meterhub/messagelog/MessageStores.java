@@ -8,8 +8,10 @@ import org.meterhub.messagelog.store.JdbcOutboundItems;
 import org.meterhub.messagelog.store.JdbcOutbox;
 import org.meterhub.messagelog.store.JdbcQuarantine;
 
-/** All that this module offers, over the tables of its migrations. Without state but what may be lost: one is enough for a process, and processes
- * may share a database. */
+/**
+ * All that this module offers, over the tables of its migrations. Without state but what may be lost: one is enough for a process, and processes may
+ * share a database.
+ */
 public record MessageStores(
         Inbox inbox,
         MessageLog log,

@@ -63,6 +63,9 @@ public final class JdbcAcceptedIds implements AcceptedIds {
     private final long filterBytesMax;
     private volatile LearntMonths learnt = LearntMonths.NONE;
 
+    /** For which there was no room: to count what it holds every time would cost more than to know it. */
+    private Optional<YearMonth> tooLarge = Optional.empty();
+
     public JdbcAcceptedIds() {
         this(Runtime.getRuntime().maxMemory() / FILTERS_HEAP_SHARE);
     }
@@ -321,7 +324,7 @@ public final class JdbcAcceptedIds implements AcceptedIds {
             SortedMap<YearMonth, Boolean> seals = MONTHS.seals(unit);
             LearntMonths kept = learnt.stillAmong(seals);
             Optional<YearMonth> next = kept.next(seals);
-            if (next.isEmpty()) {
+            if (next.isEmpty() || next.equals(tooLarge)) {
                 return false;
             }
             YearMonth month = next.get();
@@ -332,6 +335,7 @@ public final class JdbcAcceptedIds implements AcceptedIds {
                 kept = kept.withoutOldest();
             }
             if (kept.bytes() + bytes > filterBytesMax) {
+                tooLarge = next;
                 return false;
             }
             learnt = kept.with(month, filter(connection, table, ids));
