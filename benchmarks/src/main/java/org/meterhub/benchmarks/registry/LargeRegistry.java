@@ -43,6 +43,20 @@ public final class LargeRegistry {
         this.market = market;
     }
 
+    /** Loads it unless the same has been loaded into this database before. @return the seconds it took, 0 when it was there */
+    public double loadUnlessThere() {
+        List<Long> points = new ArrayList<>();
+        database.run(unit -> read(unit, "select count(*) from metering_point", row -> points.add(row.getLong(1))));
+        if (points.equals(List.of(0L))) {
+            return load();
+        }
+        if (!points.equals(List.of((long) market.pointCount()))) {
+            throw new IllegalStateException(
+                    "the kept database has " + points + " points, not " + market.pointCount());
+        }
+        return 0;
+    }
+
     /** @return the seconds it took */
     public double load() {
         for (RegistryFile kind : List.of(RegistryFile.PARTIES, RegistryFile.GRID_AREAS)) {

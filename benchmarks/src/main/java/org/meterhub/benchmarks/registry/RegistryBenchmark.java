@@ -52,6 +52,7 @@ public final class RegistryBenchmark implements Benchmark {
                         "large",
                         "4000000",
                         "points of the large registry, each with three supply periods; 0 leaves it out"),
+                new Option("folder", "", "keeps the large registry there and uses it again; empty: a temporary one"),
                 new Option("suppliers", "100", "suppliers that share the points"),
                 new Option("batch", "2000", "points in one look-up"),
                 new Option("rounds", "200", "measured look-ups"),
@@ -129,12 +130,14 @@ public final class RegistryBenchmark implements Benchmark {
     private static void large(Path folder, int points, Options options, Map<String, Object> figures) throws Exception {
         GeneratedMarket market =
                 new GeneratedMarket(points, options.count("suppliers", 2), PERIODS_PER_POINT_LARGE, Resolution.HOUR);
-        Files.createDirectories(folder);
-        try (BenchmarkDatabase server = BenchmarkDatabase.postgresql(folder);
+        boolean keeps = !options.text("folder").isEmpty();
+        Path data = Files.createDirectories(keeps ? Path.of(options.text("folder")) : folder);
+        try (BenchmarkDatabase server =
+                        keeps ? BenchmarkDatabase.keptPostgresql(data) : BenchmarkDatabase.postgresql(data);
                 Database database = Database.open(server.configuration());
                 SupplierRegistry registry = new SupplierRegistry(database.dialect(), MarketProfile.norway())) {
             database.migrate(SupplierRegistry.MODULE);
-            double loadSeconds = new LargeRegistry(database, registry, market).load();
+            double loadSeconds = new LargeRegistry(database, registry, market).loadUnlessThere();
             figures.put("largeLoadSeconds", Benchmarks.rounded(loadSeconds));
             figures.put("largeMegabytes", DiskSize.of(database));
             figures.put("largeLookUp", lookUps(database, registry, market, options));

@@ -1,5 +1,6 @@
 package org.meterhub.benchmarks.switches;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,11 +44,12 @@ public final class SwitchesBenchmark implements Benchmark {
     @Override
     public List<Option> options() {
         return List.of(
-                new Option("points", "100000", "metering points in the registry, each with three supply periods"),
+                new Option("points", "200000", "metering points in the registry, each with three supply periods"),
                 new Option("large", "0", "the same again with so many points; 0 leaves it out"),
+                new Option("folder", "", "keeps the database of the large registry there and uses it again; empty: a temporary one"),
                 new Option("requests", "10000", "requests in one round, one point each"),
                 new Option("rounds", "3", "measured rounds, of which the median by time counts"),
-                new Option("warm-up", "1", "rounds before those"),
+                new Option("warm-up", "4", "rounds before those: what a round costs falls until the JVM has compiled all of it"),
                 new Option("pace", "100", "requests a second while the time of each is measured"),
                 new Option("pace-seconds", "20", "how long that goes on"),
                 new Option("suppliers", "20", "suppliers that share the points and the requests"),
@@ -59,12 +61,12 @@ public final class SwitchesBenchmark implements Benchmark {
     public Result run(Options options) throws Exception {
         Map<String, Object> figures = new LinkedHashMap<>();
         String recording = options.text("profile");
-        Measured measured =
-                measure(options.count("points", 2), options, recording.isEmpty() ? null : Path.of(recording), figures);
+        Measured measured = measure(
+                options.count("points", 2), "", options, recording.isEmpty() ? null : Path.of(recording), figures);
         int large = options.count("large", 0);
         if (large > 0) {
             Map<String, Object> largeFigures = new LinkedHashMap<>();
-            Measured ofLarge = measure(large, options, null, largeFigures);
+            Measured ofLarge = measure(large, options.text("folder"), options, null, largeFigures);
             largeFigures.put("requestsPerSecond", Math.round(options.count("requests", 1) / ofLarge.seconds()));
             figures.put("large", largeFigures);
         }
@@ -81,12 +83,16 @@ public final class SwitchesBenchmark implements Benchmark {
     /** @param seconds of the median round */
     private record Measured(double seconds, double bareCommitsPerSecond, long heapPeakMb) {}
 
-    private static Measured measure(int points, Options options, @Nullable Path recording, Map<String, Object> figures)
+    /** @param kept where the database stays; empty: nowhere */
+    private static Measured measure(
+            int points, String kept, Options options, @Nullable Path recording, Map<String, Object> figures)
             throws Exception {
         Path folder = WorkFolder.create();
         GeneratedMarket market =
                 new GeneratedMarket(points, options.count("suppliers", 2), PERIODS_PER_POINT, Resolution.HOUR);
-        try (BenchmarkDatabase database = BenchmarkDatabase.postgresql(folder)) {
+        try (BenchmarkDatabase database = kept.isEmpty()
+                ? BenchmarkDatabase.postgresql(folder)
+                : BenchmarkDatabase.keptPostgresql(Files.createDirectories(Path.of(kept)))) {
             double commits = BareCommits.perSecond(database);
             try (SwitchingHub hub = SwitchingHub.start(folder, database, market, options.count("consumers", 1));
                     HeapWatch heap = new HeapWatch()) {

@@ -90,7 +90,7 @@ final class SwitchingHub implements AutoCloseable {
             LOG.info(
                     "{} points loaded in {} s",
                     market.pointCount(),
-                    new LargeRegistry(database, registry, market).load());
+                    new LargeRegistry(database, registry, market).loadUnlessThere());
         }
         HubConfiguration configuration = new HubConfiguration(
                 folder,
@@ -112,8 +112,11 @@ final class SwitchingHub implements AutoCloseable {
                         .rotateCredential(unit, supplier, clock.now())));
             }
             hub.admitParties();
-            return new SwitchingHub(
+            SwitchingHub switching = new SwitchingHub(
                     hub, server, market, new SwitchingSuppliers(hub.broker().amqpUrl(), secrets, clock));
+            // A kept database has been asked before, and no point is asked for twice.
+            switching.asked = Math.toIntExact(switching.processes());
+            return switching;
         } catch (Exception failure) {
             hub.close();
             throw failure;
@@ -183,7 +186,15 @@ final class SwitchingHub implements AutoCloseable {
 
     /** Each confirmed request has its one process. */
     private void checkProcesses() {
-        long processes = hub.database().inTransaction(unit -> {
+        long processes = processes();
+        if (processes != asked) {
+            throw new IllegalStateException(asked + " requests were confirmed, the registry has " + processes);
+        }
+    }
+
+    /** @return -1 when a point has several */
+    private long processes() {
+        return hub.database().inTransaction(unit -> {
             try (var select = unit.connection()
                             .prepareStatement("select count(*), count(distinct gsrn) from market_process");
                     var row = select.executeQuery()) {
@@ -191,9 +202,6 @@ final class SwitchingHub implements AutoCloseable {
                 return row.getLong(1) == row.getLong(2) ? row.getLong(1) : -1;
             }
         });
-        if (processes != asked) {
-            throw new IllegalStateException(asked + " requests were confirmed, the registry has " + processes);
-        }
     }
 
     /** Milliseconds from when a request was due to be sent until its supplier held the confirmation. */
