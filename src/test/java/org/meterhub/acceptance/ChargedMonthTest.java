@@ -8,7 +8,6 @@ import static org.meterhub.acceptance.fixtures.ExampleParties.TINDEKRAFT;
 import static org.meterhub.acceptance.fixtures.ExampleParties.VIDDABERG;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.meterhub.acceptance.fixtures.BilledValues;
 import org.meterhub.acceptance.fixtures.Letters;
 import org.meterhub.acceptance.fixtures.LiveMarket;
 import org.meterhub.database.Dialect;
@@ -47,8 +47,6 @@ import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
-import org.meterhub.messageschemas.MeasureDataReader;
-import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.messageschemas.Reason;
 import org.meterhub.messageschemas.documents.AggregatedMeasureData;
 import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
@@ -563,30 +561,11 @@ class ChargedMonthTest {
                 .isEqualTo(new BillingOutcome.Sent(0, List.of()));
         live.example().clock().advanceTo(live.now().plus(10, ChronoUnit.MINUTES));
         live.awaitIdle();
-        assertThat(billed(live, TINDEKRAFT, HOUSE)).containsExactly("744 hours from " + DECEMBER.from());
-        assertThat(billed(live, TINDEKRAFT, CHILD)).containsExactly("744 hours from " + DECEMBER.from());
-        assertThat(billed(live, BEKKESTROM, NEIGHBOUR)).containsExactly("744 hours from " + DECEMBER.from());
-        assertThat(billed(live, BEKKESTROM, HOUSE)).isEmpty();
-        assertThat(billed(live, FJORDBYGD, HOUSE)).isEmpty();
-    }
-
-    /** The values of a point that a party got to bill by, series by series. */
-    private static List<String> billed(LiveMarket live, PartyId party, Gsrn point) {
-        List<String> billed = new ArrayList<>();
-        for (ReceivedDocument document : received(live, party, DocumentType.VALIDATED_MEASURE_DATA)) {
-            if (!new String(document.content(), StandardCharsets.UTF_8).contains("process.processType>D05<")) {
-                continue;
-            }
-            MeasureDataReader reader = live.documents().measureData(document.content());
-            while (reader.next()) {
-                MeasureSeries series = reader.series();
-                if (series.meteringPointId().value().equals(point.value())) {
-                    billed.add(series.count() + " hours from " + series.start());
-                }
-            }
-            assertThat(reader.rejections()).isEmpty();
-        }
-        return billed;
+        assertThat(BilledValues.of(live, TINDEKRAFT, HOUSE)).containsExactly("744 hours from " + DECEMBER.from());
+        assertThat(BilledValues.of(live, TINDEKRAFT, CHILD)).containsExactly("744 hours from " + DECEMBER.from());
+        assertThat(BilledValues.of(live, BEKKESTROM, NEIGHBOUR)).containsExactly("744 hours from " + DECEMBER.from());
+        assertThat(BilledValues.of(live, BEKKESTROM, HOUSE)).isEmpty();
+        assertThat(BilledValues.of(live, FJORDBYGD, HOUSE)).isEmpty();
     }
 
     private static Path marketWithSystemOperatorAndChild(Path folder) throws Exception {

@@ -55,6 +55,7 @@ import org.meterhub.hubroutes.meteringpoint.MeteringPointSteps;
 import org.meterhub.hubroutes.movein.MoveInRoutes;
 import org.meterhub.hubroutes.movein.MoveInSteps;
 import org.meterhub.hubroutes.pricelist.PriceListNotifier;
+import org.meterhub.hubroutes.pricelist.PriceListRequestSteps;
 import org.meterhub.hubroutes.pricelist.PriceListRoutes;
 import org.meterhub.hubroutes.pricelist.PriceListSteps;
 import org.meterhub.hubroutes.process.DueProcesses;
@@ -336,6 +337,7 @@ public final class Hub implements AutoCloseable {
         camel.addRoutes(new ChargeLinkRoutes(new ChargeLinkSteps(registry.chargeLinks(), clock), desk));
         camel.addRoutes(new PriceListRoutes(
                 new PriceListSteps(registry.priceLists(), intake, answers, clock),
+                new PriceListRequestSteps(registry.priceLists(), intake, answers, market.calendar(), clock),
                 new PriceListNotifier(database, registry.priceLists(), answers, priceListJob)));
         camel.addRoutes(new ResultRequestRoutes(new ResultRequestSteps(
                 intake,

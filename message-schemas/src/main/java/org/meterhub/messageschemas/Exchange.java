@@ -171,10 +171,11 @@ enum Exchange {
             roles(ENERGY_SUPPLIER, GRID_COMPANY, SYSTEM_OPERATOR),
             BusinessReason.MASTER_DATA_ALIGNMENT,
             BusinessReason.CHARGE_PRICES_REQUEST),
+    /** System operators are told only what they ask. */
     PRICE_LIST_NOTICE(
             STRUCTURE,
             MASTER_DATA,
-            roles(ENERGY_SUPPLIER, GRID_COMPANY),
+            roles(ENERGY_SUPPLIER, GRID_COMPANY, SYSTEM_OPERATOR),
             union(PRICE_LIST_CHANGE.processes, PRICE_LIST_QUERY.processes)),
 
     /** Whoever sent something may be told that it was not accepted. */

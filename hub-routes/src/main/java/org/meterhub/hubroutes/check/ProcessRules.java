@@ -13,6 +13,7 @@ import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
 import org.meterhub.hubroutes.metereddata.ReadRequest;
 import org.meterhub.hubroutes.meteringpoint.MeteringPointSteps;
 import org.meterhub.hubroutes.movein.MoveInSteps;
+import org.meterhub.hubroutes.pricelist.PriceListRequestSteps;
 import org.meterhub.hubroutes.pricelist.PriceListSteps;
 import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Sending;
@@ -34,6 +35,7 @@ import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
 import org.meterhub.messageschemas.documents.MeasureDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
 import org.meterhub.messageschemas.documents.PriceListChangeRequest;
+import org.meterhub.messageschemas.documents.PriceListRequest;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
 import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
 import org.meterhub.metereddata.requests.DataRequestRules;
@@ -89,6 +91,8 @@ final class ProcessRules {
                 check(type, ChargeLinksChangeRequest.class, ChargeLinkSteps::asked, ChargeLinks::foresee);
             case PRICE_LIST_CHANGE_REQUEST ->
                 check(type, PriceListChangeRequest.class, PriceListSteps::asked, PriceLists::foresee);
+            case PRICE_LIST_REQUEST ->
+                check(type, PriceListRequest.class, PriceListRequestSteps::asked, PriceListRequestSteps::foresee);
             default -> check(type, MarketDocument.class, (document, sending) -> Foreseen.nothing(document));
         };
     }

@@ -55,6 +55,9 @@ public final class ReceiveRoutes extends RouteBuilder {
     /** Takes an accepted RSM-016. */
     public static final String REQUEST_ENERGY_RESULTS = "direct:energy-results.request";
 
+    /** Where questions about price lists go. */
+    public static final String REQUEST_PRICE_LIST = "direct:price-list.query";
+
     /** Takes an accepted RSM-017. */
     public static final String REQUEST_CHARGE_RESULTS = "direct:charge-results.request";
 
@@ -96,6 +99,7 @@ public final class ReceiveRoutes extends RouteBuilder {
                 .when(InboundMessage.isOf(DocumentType.CUSTOMER_CHANGE_REQUEST)).to(REQUEST_CUSTOMER_CHANGE)
                 .when(InboundMessage.isOf(DocumentType.CHARGE_LINKS_CHANGE_REQUEST)).to(REQUEST_CHARGE_LINKS_CHANGE)
                 .when(InboundMessage.isOf(DocumentType.PRICE_LIST_CHANGE_REQUEST)).to(REQUEST_PRICE_LIST_CHANGE)
+                .when(InboundMessage.isOf(DocumentType.PRICE_LIST_REQUEST)).to(REQUEST_PRICE_LIST)
                 .when(InboundMessage.isOf(DocumentType.AGGREGATED_MEASURE_DATA_REQUEST)).to(REQUEST_ENERGY_RESULTS)
                 .when(InboundMessage.isOf(DocumentType.WHOLESALE_SERVICES_REQUEST)).to(REQUEST_CHARGE_RESULTS)
                 .otherwise().step("give up what no process takes").bean(intake, "noProcess").endChoice()

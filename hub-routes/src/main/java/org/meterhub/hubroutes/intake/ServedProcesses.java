@@ -58,7 +58,11 @@ public final class ServedProcesses {
             served(
                     DocumentType.PRICE_LIST_CHANGE_REQUEST,
                     BusinessReason.CHARGE_MASTER_DATA,
-                    BusinessReason.CHARGE_PRICES));
+                    BusinessReason.CHARGE_PRICES),
+            served(
+                    DocumentType.PRICE_LIST_REQUEST,
+                    BusinessReason.MASTER_DATA_ALIGNMENT,
+                    BusinessReason.CHARGE_PRICES_REQUEST));
 
     private ServedProcesses() {}
 

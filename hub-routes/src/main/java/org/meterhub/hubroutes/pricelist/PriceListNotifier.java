@@ -1,8 +1,5 @@
 package org.meterhub.hubroutes.pricelist;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.meterhub.database.Database;
 import org.meterhub.database.Leases;
@@ -10,14 +7,11 @@ import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.delivery.LeasedJob;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.marketmodel.BusinessReason;
-import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.documents.PriceList;
-import org.meterhub.messageschemas.documents.PriceSeries;
-import org.meterhub.supplierregistry.pricelist.ChargeKey;
-import org.meterhub.supplierregistry.pricelist.ChargePeriod;
+import org.meterhub.supplierregistry.pricelist.ChargeRecord;
 import org.meterhub.supplierregistry.pricelist.PriceListNotice;
 import org.meterhub.supplierregistry.pricelist.PriceLists;
 
@@ -77,53 +71,10 @@ public final class PriceListNotifier {
     }
 
     private static PriceList.Charge charge(PriceListNotice notice) {
-        return notice.prices().map(prices -> priced(notice, prices)).orElseGet(() -> described(notice));
-    }
-
-    private static PriceList.Charge described(PriceListNotice notice) {
-        ChargeKey key = notice.charge().key();
-        ChargePeriod period = notice.period().orElseThrow();
-        Instant end = period.validTo();
-        return new PriceList.Charge(
-                CodedId.of(key.owner()),
-                key.kind().code(),
-                key.code(),
-                period.name(),
-                period.description(),
-                notice.charge().step().code(),
-                DocumentTime.of(period.validFrom()),
-                end == null ? DocumentTime.ABSENT : DocumentTime.of(end),
-                period.vatPayerCode(),
-                period.transparent(),
-                notice.charge().tax(),
-                "",
-                List.of());
-    }
-
-    private static PriceList.Charge priced(
-            PriceListNotice notice, org.meterhub.supplierregistry.pricelist.PriceSeries prices) {
-        ChargeKey key = notice.charge().key();
-        List<PriceSeries.Point> points = new ArrayList<>();
-        for (BigDecimal price : prices.prices()) {
-            points.add(new PriceSeries.Point(points.size() + 1, price));
-        }
-        return new PriceList.Charge(
-                CodedId.of(key.owner()),
-                key.kind().code(),
-                key.code(),
-                "",
-                "",
-                "",
-                DocumentTime.of(prices.interval().from()),
-                DocumentTime.ABSENT,
-                "",
-                null,
-                null,
-                "",
-                List.of(new PriceSeries(
-                        notice.charge().step().code(),
-                        prices.interval().from(),
-                        prices.interval().to(),
-                        points)));
+        ChargeRecord charge = notice.charge();
+        return notice.prices()
+                .map(prices -> PriceListDocuments.priced(charge.key(), charge.step(), List.of(prices)))
+                .orElseGet(() ->
+                        PriceListDocuments.described(charge, notice.period().orElseThrow()));
     }
 }

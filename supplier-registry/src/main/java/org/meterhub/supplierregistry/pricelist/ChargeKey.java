@@ -1,5 +1,6 @@
 package org.meterhub.supplierregistry.pricelist;
 
+import java.util.Comparator;
 import org.meterhub.marketmodel.PartyId;
 
 /**
@@ -8,4 +9,15 @@ import org.meterhub.marketmodel.PartyId;
  * @param code the owner's code for it, at most ten characters
  * @param owner the grid company or system operator that it belongs to
  */
-public record ChargeKey(String code, PartyId owner, ChargeKind kind) {}
+public record ChargeKey(String code, PartyId owner, ChargeKind kind) implements Comparable<ChargeKey> {
+
+    private static final Comparator<ChargeKey> ORDER = Comparator.comparing(
+                    (ChargeKey key) -> key.owner().value())
+            .thenComparing(ChargeKey::kind)
+            .thenComparing(ChargeKey::code);
+
+    @Override
+    public int compareTo(ChargeKey other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -2,6 +2,7 @@ package org.meterhub.supplierregistry.pricelist;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.Interval;
 
 /**
  * A recorded version of what a charge is over a stretch of time.
@@ -25,5 +26,11 @@ public record ChargePeriod(
 
     public boolean covers(Instant instant) {
         return !instant.isBefore(validFrom) && (validTo == null || instant.isBefore(validTo));
+    }
+
+    /** Whether it holds at some time of the interval. */
+    boolean touches(Interval interval) {
+        boolean endsBefore = validTo != null && (!validTo.isAfter(interval.from()) || !validTo.isAfter(validFrom));
+        return validFrom.isBefore(interval.to()) && !endsBefore;
     }
 }

@@ -3,6 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.Interval;
 
 /**
  * What is known of a charge.
@@ -41,5 +42,15 @@ public record ChargeRecord(long id, ChargeKey key, PriceStep step, boolean tax, 
     /** When it ends, as is known; null when it goes on. */
     public @Nullable Instant end() {
         return periods.isEmpty() ? null : periods.get(periods.size() - 1).validTo();
+    }
+
+    /** The same with what it is at some time of the interval only; nothing of a version that was stopped before it began. */
+    ChargeRecord during(Interval interval) {
+        return new ChargeRecord(
+                id,
+                key,
+                step,
+                tax,
+                periods.stream().filter(period -> period.touches(interval)).toList());
     }
 }

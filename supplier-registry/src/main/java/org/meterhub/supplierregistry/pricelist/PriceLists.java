@@ -3,12 +3,15 @@ package org.meterhub.supplierregistry.pricelist;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +206,52 @@ public final class PriceLists {
      */
     public List<ChargeRecord> charges(UnitOfWork unit, Interval interval, @Nullable Instant knownAt) {
         return store.charges(unit, interval, knownAt);
+    }
+
+    /** The charges somebody asks about, with what each is in that time, in order of owner, kind and code. */
+    public List<ChargeRecord> asked(UnitOfWork unit, PriceListQuery query) {
+        Interval interval = query.period(profile.calendar());
+        return charges(unit, interval, null).stream()
+                .filter(charge -> query.matches(charge.key()))
+                .map(charge -> charge.during(interval))
+                .filter(charge -> !charge.periods().isEmpty())
+                .sorted(Comparator.comparing(ChargeRecord::key))
+                .toList();
+    }
+
+    /** The prices of the charges somebody asks about, each in series without holes, in the same order. */
+    public SortedMap<ChargeKey, List<PriceSeries>> askedPrices(UnitOfWork unit, PriceListQuery query) {
+        Interval interval = query.period(profile.calendar());
+        Map<ChargeKey, PriceStep> steps = new HashMap<>();
+        charges(unit, interval, null).forEach(charge -> steps.put(charge.key(), charge.step()));
+        SortedMap<ChargeKey, NavigableMap<Instant, BigDecimal>> found = new TreeMap<>();
+        prices(unit, interval, null, (key, time, price) -> {
+            if (query.matches(key)) {
+                found.computeIfAbsent(key, unused -> new TreeMap<>()).put(time, price);
+            }
+        });
+        SortedMap<ChargeKey, List<PriceSeries>> series = new TreeMap<>();
+        found.forEach((key, prices) -> series.put(key, stretches(steps.getOrDefault(key, PriceStep.HOUR), prices)));
+        return series;
+    }
+
+    /** Prices that follow one another step by step are a series. */
+    private List<PriceSeries> stretches(PriceStep step, NavigableMap<Instant, BigDecimal> prices) {
+        List<PriceSeries> stretches = new ArrayList<>();
+        List<BigDecimal> values = new ArrayList<>();
+        Instant begin = prices.firstKey();
+        Instant reached = begin;
+        for (Map.Entry<Instant, BigDecimal> price : prices.entrySet()) {
+            if (!price.getKey().equals(reached)) {
+                stretches.add(new PriceSeries(new Interval(begin, reached), values));
+                values = new ArrayList<>();
+                begin = price.getKey();
+            }
+            values.add(price.getValue());
+            reached = step.next(price.getKey(), profile.calendar());
+        }
+        stretches.add(new PriceSeries(new Interval(begin, reached), values));
+        return stretches;
     }
 
     /**
