@@ -3,6 +3,7 @@ package org.meterhub.hubroutes.resultrequest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.intake.Answers;
@@ -134,92 +135,93 @@ public final class ResultRequestSteps {
         List<T> in(OwnedArea area) throws SQLException;
     }
 
-    /** What the areas have; and where the one that is named has nothing, whether any other has (validation-rules.md §3). */
-    private <T> Found<T> search(UnitOfWork unit, ResultRequest request, Search<T> search) {
+    /**
+     * Answers with what each area has before it looks at the next, so that a request over all areas needs memory for one.
+     *
+     * @return why there is no answer, and where the area that is named has nothing, whether any other has (validation-rules.md §3); empty when there is one
+     */
+    private <T> List<Rejection> answer(UnitOfWork unit, ResultRequest request, Search<T> search, Consumer<T> answer) {
         String code = request.basics().gridArea();
         try {
-            List<T> found = new ArrayList<>();
+            boolean answered = false;
             for (OwnedArea area : areas(unit, code)) {
-                found.addAll(search.in(area));
+                List<T> parts = search.in(area);
+                parts.forEach(answer);
+                answered |= !parts.isEmpty();
             }
-            boolean elsewhere = false;
-            if (found.isEmpty() && !code.isEmpty()) {
-                for (OwnedArea area : areas(unit, "")) {
-                    elsewhere = elsewhere || !search.in(area).isEmpty();
-                }
-            }
-            return new Found<>(found, elsewhere);
+            return answered
+                    ? List.of()
+                    : List.of(ResultRules.nothingThere(!code.isEmpty() && isAnywhere(unit, search)));
         } catch (SQLException failure) {
             throw new DatabaseException("cannot look up results", failure);
         }
     }
 
-    private record Found<T>(List<T> parts, boolean elsewhere) {
-
-        List<Rejection> reasons() {
-            return parts.isEmpty() ? List.of(ResultRules.nothingThere(elsewhere)) : List.of();
+    private <T> boolean isAnywhere(UnitOfWork unit, Search<T> search) throws SQLException {
+        for (OwnedArea area : areas(unit, "")) {
+            if (!search.in(area).isEmpty()) {
+                return true;
+            }
         }
+        return false;
     }
 
     /** Answers with what there is. @return why there is no answer; empty when there is one */
     private List<Rejection> lookUp(InboundMessage inbound, EnergyRequest request) {
         UnitOfWork unit = inbound.unit();
-        Found<FoundEnergy> found = search(unit, request, area -> results.energy(unit, request, area));
-        for (FoundEnergy part : found.parts()) {
-            for (EnergySeries.Stretch stretch : part.series().stretches()) {
-                Origin origin = new Origin(
-                        answers.newId(),
-                        part.type(),
-                        part.version(),
-                        request.basics().transactionId());
-                answers.answer(
-                        inbound,
-                        DocumentType.AGGREGATED_MEASURE_DATA,
-                        header -> energyDocuments.render(header, origin, part.series(), stretch));
-            }
+        String transaction = request.basics().transactionId();
+        return answer(
+                unit,
+                request,
+                area -> results.energy(unit, request, area),
+                part -> answerEnergy(inbound, transaction, part));
+    }
+
+    private void answerEnergy(InboundMessage inbound, String transaction, FoundEnergy part) {
+        for (EnergySeries.Stretch stretch : part.series().stretches()) {
+            Origin origin = new Origin(answers.newId(), part.type(), part.version(), transaction);
+            answers.answer(
+                    inbound,
+                    DocumentType.AGGREGATED_MEASURE_DATA,
+                    header -> energyDocuments.render(header, origin, part.series(), stretch));
         }
-        return found.reasons();
     }
 
     /** Answers with what there is. @return why there is no answer; empty when there is one */
     private List<Rejection> lookUp(InboundMessage inbound, ChargesRequest request) {
         UnitOfWork unit = inbound.unit();
-        Found<FoundCharges> found = search(unit, request, area -> results.charges(unit, request, area));
-        for (FoundCharges part : found.parts()) {
-            String transaction = request.basics().transactionId();
-            for (ChargeSeries series : part.series()) {
-                answer(
-                        inbound,
-                        part,
-                        transaction,
-                        (header, origin) -> chargeDocuments.render(header, origin, part.period(), series));
-            }
-            for (MonthlyAmount amount : part.monthlyAmounts()) {
-                answer(
-                        inbound,
-                        part,
-                        transaction,
-                        (header, origin) -> chargeDocuments.render(
-                                header,
-                                origin,
-                                part.period(),
-                                amount,
-                                part.whole().hasGaps(amount)));
-            }
-            for (TotalMonthlyAmount total : part.totals()) {
-                answer(
-                        inbound,
-                        part,
-                        transaction,
-                        (header, origin) -> chargeDocuments.render(
-                                header,
-                                origin,
-                                part.period(),
-                                total,
-                                part.whole().hasGaps(total)));
-            }
+        String transaction = request.basics().transactionId();
+        return answer(
+                unit,
+                request,
+                area -> results.charges(unit, request, area),
+                part -> answerCharges(inbound, transaction, part));
+    }
+
+    private void answerCharges(InboundMessage inbound, String transaction, FoundCharges part) {
+        for (ChargeSeries series : part.series()) {
+            answer(
+                    inbound,
+                    part,
+                    transaction,
+                    (header, origin) -> chargeDocuments.render(header, origin, part.period(), series));
         }
-        return found.reasons();
+        for (MonthlyAmount amount : part.monthlyAmounts()) {
+            answer(
+                    inbound,
+                    part,
+                    transaction,
+                    (header, origin) -> chargeDocuments.render(
+                            header, origin, part.period(), amount, part.whole().hasGaps(amount)));
+        }
+        for (TotalMonthlyAmount total : part.totals()) {
+            answer(
+                    inbound,
+                    part,
+                    transaction,
+                    (header, origin) -> chargeDocuments.render(
+                            header, origin, part.period(), total, part.whole().hasGaps(total)));
+        }
     }
 
     /** Writes one document of an answer. */
