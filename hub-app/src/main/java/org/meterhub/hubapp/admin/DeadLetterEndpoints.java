@@ -52,7 +52,9 @@ final class DeadLetterEndpoints {
                 return bytes.transferTo(request.outputStream());
             }
         });
-        sent.orElseThrow(() -> notThere(id(request)));
+        if (sent.isEmpty()) {
+            throw notThere(id(request));
+        }
     }
 
     private DeadLetterRow retry(long id) throws Exception {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,7 +44,7 @@ class SettlementReportsTest extends ReportMarket {
                         "CHARGELINK" + days,
                         "CHARGEPRICE" + days);
 
-        List<String> energy = files.get("RESULTENERGY" + days);
+        List<String> energy = file(files, "RESULTENERGY" + days);
         assertThat(energy.get(0))
                 .isEqualTo("METERINGGRIDAREAID,ENERGYSUPPLIERID,ENERGYBUSINESSPROCESS,STARTDATETIME,RESOLUTIONDURATION,"
                         + "TYPEOFMP,SETTLEMENTMETHOD,ENERGYQUANTITY");
@@ -56,7 +57,7 @@ class SettlementReportsTest extends ReportMarket {
                 .contains("101,green,D32,2025-09-30T23:00:00Z,PT1H,E18,,1.200")
                 .contains("101,loss,D32,2025-09-30T22:00:00Z,PT1H,E17,D01,1.400");
 
-        List<String> wholesale = files.get("RESULTWHOLESALE" + days);
+        List<String> wholesale = file(files, "RESULTWHOLESALE" + days);
         assertThat(wholesale.get(0))
                 .isEqualTo("ENERGYBUSINESSPROCESS,PROCESSVARIANT,METERINGGRIDAREAID,ENERGYSUPPLIERID,STARTDATETIME,"
                         + "RESOLUTIONDURATION,TYPEOFMP,SETTLEMENTMETHOD,MEASUREUNIT,ENERGYCURRENCY,ENERGYQUANTITY,PRICE,AMOUNT,"
@@ -79,7 +80,7 @@ class SettlementReportsTest extends ReportMarket {
                         "D32,2ND,101,blue,2025-10-25T22:00:00Z,P1D,E17,D01,kWh,NOK,25.000,0.100000,2.500000,D03,levy,system",
                         "D32,2ND,101,blue,2025-10-25T22:00:00Z,P1D,E17,D01,kWh,NOK,25.000,0.050000,1.250000,D03,system,system");
 
-        assertThat(files.get("RESULTMONTHLY" + days))
+        assertThat(file(files, "RESULTMONTHLY" + days))
                 .as(
                         "blue: 409 kWh at 0.4, 17 days at 3.225806, 385 and half as many at 0.1, 289 at 0.05; green: 336 kWh, 14 days")
                 .containsExactly(
@@ -109,8 +110,13 @@ class SettlementReportsTest extends ReportMarket {
                 .isEqualTo(first);
     }
 
+    /** The lines of a file that the report must have. */
+    private static List<String> file(Map<String, List<String>> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
+    }
+
     private static void expectBasis(Map<String, List<String>> files, String days) {
-        List<String> hours = files.get("TSSD60" + days);
+        List<String> hours = file(files, "TSSD60" + days);
         assertThat(hours.get(0))
                 .startsWith("ENERGYSUPPLIERID,METERINGPOINTID,TYPEOFMP,STARTDATETIME,ENERGYQUANTITY1,ENERGYQUANTITY2,")
                 .endsWith(",ENERGYQUANTITY24,ENERGYQUANTITY25");
@@ -122,13 +128,13 @@ class SettlementReportsTest extends ReportMarket {
                         "blue,000000000000000010,E17,2025-10-25T22:00:00Z," + repeated("1.000", 25, 25),
                         "green,000000000000000011,D14,2025-10-13T22:00:00Z," + repeated("0.500", 24, 25),
                         "loss,000000000000000001,E17,2025-09-30T22:00:00Z,1.400," + repeated("1.700", 23, 24));
-        List<String> quarters = files.get("TSSD15" + days);
+        List<String> quarters = file(files, "TSSD15" + days);
         assertThat(quarters).hasSize(1 + 31);
         assertThat(quarters.get(1))
                 .as("a missing quarter is what it was settled as, and keeps its column")
                 .isEqualTo(
                         "green,000000000000000012,E18,2025-09-30T22:00:00Z,0.300,0.000," + repeated("0.300", 94, 98));
-        assertThat(files.get("MDMP" + days))
+        assertThat(file(files, "MDMP" + days))
                 .containsExactly(
                         "METERINGPOINTID,VALIDFROM,VALIDTO,GRIDAREAID,TYPEOFMP,SETTLEMENTMETHOD,ENERGYSUPPLIERID",
                         "000000000000000013,2025-09-30T22:00:00Z,2025-10-31T23:00:00Z,101,E20,,",
@@ -139,7 +145,7 @@ class SettlementReportsTest extends ReportMarket {
                         "000000000000000012,2025-09-30T22:00:00Z,2025-10-31T23:00:00Z,101,E18,,green",
                         "000000000000000001,2025-09-30T22:00:00Z,2025-10-31T23:00:00Z,101,E17,D01,loss",
                         "000000000000000002,2025-09-30T22:00:00Z,2025-10-31T23:00:00Z,101,E18,,loss");
-        assertThat(files.get("CHARGELINK" + days))
+        assertThat(file(files, "CHARGELINK" + days))
                 .containsExactly(
                         "METERINGPOINTID,TYPEOFMP,CHARGETYPE,CHARGEOWNER,CHARGEID,CHARGEOCCURRENCES,PERIODSTART,PERIODEND,ENERGYSUPPLIERID",
                         "000000000000000011,D14,D03,system,levy,1,2025-10-14T22:00:00Z,2025-10-31T23:00:00Z,blue",
@@ -151,7 +157,7 @@ class SettlementReportsTest extends ReportMarket {
                         "000000000000000010,E17,D03,grid,energy,1,2025-09-30T22:00:00Z,2025-10-14T22:00:00Z,green",
                         "000000000000000010,E17,D01,grid,fixed,1,2025-09-30T22:00:00Z,2025-10-14T22:00:00Z,green",
                         "000000000000000010,E17,D03,system,levy,1,2025-09-30T22:00:00Z,2025-10-14T22:00:00Z,green");
-        List<String> priced = files.get("CHARGEPRICE" + days);
+        List<String> priced = file(files, "CHARGEPRICE" + days);
         assertThat(priced)
                 .hasSize(1 + 1 + 31 + 30 + 31)
                 .contains(
@@ -186,7 +192,7 @@ class SettlementReportsTest extends ReportMarket {
                         "TSSD60_102_25-10-2025_27-10-2025.csv",
                         "TSSD15_102_25-10-2025_27-10-2025.csv",
                         "MDMP_102_25-10-2025_27-10-2025.csv");
-        List<String> blue = files.get("RESULTENERGY_flere-net_25-10-2025_27-10-2025.csv").stream()
+        List<String> blue = file(files, "RESULTENERGY_flere-net_25-10-2025_27-10-2025.csv").stream()
                 .filter(line -> line.startsWith("101,blue,"))
                 .toList();
         List<String> expected = new ArrayList<>();
@@ -196,11 +202,11 @@ class SettlementReportsTest extends ReportMarket {
                     + (hour < 24 ? "1.000" : "1.100"));
         }
         assertThat(blue).containsExactlyElementsOf(expected);
-        assertThat(files.get("MDMP_101_25-10-2025_27-10-2025.csv"))
+        assertThat(file(files, "MDMP_101_25-10-2025_27-10-2025.csv"))
                 .as("two runs, one period; a balance fixing knows no children")
                 .contains("000000000000000010,2025-10-24T22:00:00Z,2025-10-26T23:00:00Z,101,E17,D01,blue")
                 .hasSize(1 + 5);
-        assertThat(files.get("TSSD60_102_25-10-2025_27-10-2025.csv"))
+        assertThat(file(files, "TSSD60_102_25-10-2025_27-10-2025.csv"))
                 .contains("green,000000000000000023,E17,2025-10-25T22:00:00Z," + repeated("2.000", 25, 25));
     }
 
@@ -211,7 +217,7 @@ class SettlementReportsTest extends ReportMarket {
         Map<String, List<String>> files =
                 files(request(reader, CalculationType.WHOLESALE_FIXING, MONTH, Map.of(NORTH, version), true));
         String days = "_101_grid_DDM_01-10-2025_31-10-2025.csv";
-        List<String> energy = files.get("RESULTENERGY" + days);
+        List<String> energy = file(files, "RESULTENERGY" + days);
         assertThat(energy.get(0))
                 .isEqualTo("METERINGGRIDAREAID,ENERGYBUSINESSPROCESS,STARTDATETIME,RESOLUTIONDURATION,TYPEOFMP,"
                         + "SETTLEMENTMETHOD,ENERGYQUANTITY");
@@ -225,16 +231,16 @@ class SettlementReportsTest extends ReportMarket {
                         "PT1H,E18,,0.900",
                         "PT1H,E18,,1.200",
                         "PT1H,E20,,1.500");
-        assertThat(files.get("RESULTWHOLESALE" + days))
+        assertThat(file(files, "RESULTWHOLESALE" + days))
                 .anyMatch(line -> line.endsWith("levy,system"))
                 .noneMatch(line -> line.endsWith("system,system"));
-        assertThat(files.get("RESULTMONTHLY" + days))
+        assertThat(file(files, "RESULTMONTHLY" + days))
                 .as("what it is owed, and the tax it collects")
                 .contains(
                         "D05,,101,blue,2025-09-30T22:00:00Z,P1M,,NOK,276.188702,,,",
                         "D05,,101,green,2025-09-30T22:00:00Z,P1M,,NOK,229.961284,,,")
                 .hasSize(1 + 2 + 6);
-        assertThat(files.get("MDMP" + days))
+        assertThat(file(files, "MDMP" + days))
                 .as("that a supplier changed cannot be seen")
                 .containsExactly(
                         "METERINGPOINTID,VALIDFROM,VALIDTO,GRIDAREAID,TOGRIDAREAID,FROMGRIDAREAID,TYPEOFMP,SETTLEMENTMETHOD",
@@ -244,12 +250,12 @@ class SettlementReportsTest extends ReportMarket {
                         "000000000000000002,2025-09-30T22:00:00Z,2025-10-31T23:00:00Z,101,,,E18,",
                         "000000000000000012,2025-09-30T22:00:00Z,2025-10-31T23:00:00Z,101,,,E18,",
                         "000000000000000013,2025-09-30T22:00:00Z,2025-10-31T23:00:00Z,101,101,102,E20,");
-        assertThat(files.get("CHARGELINK" + days))
+        assertThat(file(files, "CHARGELINK" + days))
                 .hasSize(1 + 4)
                 .contains("000000000000000010,E17,D03,grid,energy,1,2025-09-30T22:00:00Z,2025-10-31T23:00:00Z")
                 .noneMatch(line -> line.contains("system,system"));
-        assertThat(files.get("CHARGEPRICE" + days)).noneMatch(line -> line.contains("system,system"));
-        assertThat(files.get("TSSD60" + days).get(0)).startsWith("METERINGPOINTID,TYPEOFMP,STARTDATETIME,");
+        assertThat(file(files, "CHARGEPRICE" + days)).noneMatch(line -> line.contains("system,system"));
+        assertThat(file(files, "TSSD60" + days).get(0)).startsWith("METERINGPOINTID,TYPEOFMP,STARTDATETIME,");
         assertThat(files.values().stream()
                         .flatMap(List::stream)
                         .filter(line -> line.contains("E17,2025") || line.contains("101,101,102")))
@@ -268,19 +274,19 @@ class SettlementReportsTest extends ReportMarket {
                         "RESULTMONTHLY_flere-net_green_DDQ_01-10-2025_31-10-2025.csv",
                         "MDMP_102_green_DDQ_01-10-2025_31-10-2025.csv")
                 .hasSize(3 + 2 * 5);
-        assertThat(files.get("RESULTENERGY_flere-net_green_DDQ_01-10-2025_31-10-2025.csv"))
+        assertThat(file(files, "RESULTENERGY_flere-net_green_DDQ_01-10-2025_31-10-2025.csv"))
                 .hasSize(1 + 14 * 24 + 745 + 745)
                 .contains("102,D05,2025-09-30T22:00:00Z,PT1H,E17,E02,2.000");
-        assertThat(files.get("RESULTMONTHLY_flere-net_green_DDQ_01-10-2025_31-10-2025.csv"))
+        assertThat(file(files, "RESULTMONTHLY_flere-net_green_DDQ_01-10-2025_31-10-2025.csv"))
                 .hasSize(1 + 4)
                 .contains("D05,,101,green,2025-09-30T22:00:00Z,P1M,,NOK,229.961284,,,");
-        assertThat(files.get("MDMP_101_green_DDQ_01-10-2025_31-10-2025.csv"))
+        assertThat(file(files, "MDMP_101_green_DDQ_01-10-2025_31-10-2025.csv"))
                 .containsExactly(
                         "METERINGPOINTID,VALIDFROM,VALIDTO,GRIDAREAID,TYPEOFMP,SETTLEMENTMETHOD",
                         "000000000000000011,2025-09-30T22:00:00Z,2025-10-14T22:00:00Z,101,D14,",
                         "000000000000000010,2025-09-30T22:00:00Z,2025-10-14T22:00:00Z,101,E17,D01",
                         "000000000000000012,2025-09-30T22:00:00Z,2025-10-31T23:00:00Z,101,E18,");
-        assertThat(files.get("TSSD60_101_green_DDQ_01-10-2025_31-10-2025.csv")).hasSize(1 + 2 * 14);
+        assertThat(file(files, "TSSD60_101_green_DDQ_01-10-2025_31-10-2025.csv")).hasSize(1 + 2 * 14);
         assertThat(String.join(
                         "\n", files.values().stream().flatMap(List::stream).toList()))
                 .doesNotContain("blue")
@@ -295,21 +301,21 @@ class SettlementReportsTest extends ReportMarket {
                 files(request(reader, CalculationType.WHOLESALE_FIXING, MONTH, Map.of(NORTH, version), true));
         String days = "_101_01-10-2025_31-10-2025.csv";
         assertThat(files.keySet()).doesNotContain("RESULTENERGY" + days).hasSize(7);
-        assertThat(files.get("RESULTWHOLESALE" + days))
+        assertThat(file(files, "RESULTWHOLESALE" + days))
                 .hasSize(1 + 12)
                 .contains(
                         "D05,,101,blue,2025-10-19T22:00:00Z,P1D,E17,D01,kWh,NOK,24.000,0.050000,1.200000,D03,system,system");
-        assertThat(files.get("RESULTMONTHLY" + days))
+        assertThat(file(files, "RESULTMONTHLY" + days))
                 .hasSize(1 + 2)
                 .contains("D05,,101,blue,2025-09-30T22:00:00Z,P1M,kWh,NOK,14.450000,D03,system,system");
-        assertThat(files.get("MDMP" + days))
+        assertThat(file(files, "MDMP" + days))
                 .containsExactly(
                         "METERINGPOINTID,VALIDFROM,VALIDTO,GRIDAREAID,TYPEOFMP,SETTLEMENTMETHOD,ENERGYSUPPLIERID",
                         "000000000000000010,2025-10-19T22:00:00Z,2025-10-31T23:00:00Z,101,E17,D01,blue");
-        assertThat(files.get("TSSD60" + days)).hasSize(1 + 12);
-        assertThat(files.get("TSSD15" + days)).hasSize(1);
-        assertThat(files.get("CHARGELINK" + days)).hasSize(1 + 1);
-        assertThat(files.get("CHARGEPRICE" + days)).hasSize(1 + 31);
+        assertThat(file(files, "TSSD60" + days)).hasSize(1 + 12);
+        assertThat(file(files, "TSSD15" + days)).hasSize(1);
+        assertThat(file(files, "CHARGELINK" + days)).hasSize(1 + 1);
+        assertThat(file(files, "CHARGEPRICE" + days)).hasSize(1 + 31);
     }
 
     @Test
