@@ -51,8 +51,7 @@ public final class LargeRegistry {
             return load();
         }
         if (!points.equals(List.of((long) market.pointCount()))) {
-            throw new IllegalStateException(
-                    "the kept database has " + points + " points, not " + market.pointCount());
+            throw new IllegalStateException("the kept database has " + points + " points, not " + market.pointCount());
         }
         return 0;
     }

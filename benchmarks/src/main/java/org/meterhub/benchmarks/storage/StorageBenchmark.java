@@ -107,7 +107,8 @@ public final class StorageBenchmark implements Benchmark {
         long values = (long) points * dayCount * steps;
         try (HeapWatch heap = new HeapWatch()) {
             long start = System.nanoTime();
-            boolean fills = database.inTransaction(unit -> days.storedMonths(unit)).isEmpty();
+            boolean fills =
+                    database.inTransaction(unit -> days.storedMonths(unit)).isEmpty();
             if (fills) {
                 fill(database, households, points, dayCount, resolution);
             }

@@ -46,10 +46,16 @@ public final class SwitchesBenchmark implements Benchmark {
         return List.of(
                 new Option("points", "200000", "metering points in the registry, each with three supply periods"),
                 new Option("large", "0", "the same again with so many points; 0 leaves it out"),
-                new Option("folder", "", "keeps the database of the large registry there and uses it again; empty: a temporary one"),
+                new Option(
+                        "folder",
+                        "",
+                        "keeps the database of the large registry there and uses it again; empty: a temporary one"),
                 new Option("requests", "10000", "requests in one round, one point each"),
                 new Option("rounds", "3", "measured rounds, of which the median by time counts"),
-                new Option("warm-up", "4", "rounds before those: what a round costs falls until the JVM has compiled all of it"),
+                new Option(
+                        "warm-up",
+                        "4",
+                        "rounds before those: what a round costs falls until the JVM has compiled all of it"),
                 new Option("pace", "100", "requests a second while the time of each is measured"),
                 new Option("pace-seconds", "20", "how long that goes on"),
                 new Option("suppliers", "20", "suppliers that share the points and the requests"),

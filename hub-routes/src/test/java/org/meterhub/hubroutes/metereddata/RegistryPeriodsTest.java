@@ -45,7 +45,7 @@ class RegistryPeriodsTest {
 
     private static List<MeteringPointPeriod> periods(SmallMarket market, Interval interval) {
         RegistryPeriods periods = new RegistryPeriods(market.registry.meteringPoints());
-        return market.database.inTransaction(unit ->
-                periods.periods(unit, List.of(HEATING), interval).getOrDefault(HEATING, List.of()));
+        return market.database.inTransaction(
+                unit -> periods.periods(unit, List.of(HEATING), interval).getOrDefault(HEATING, List.of()));
     }
 }

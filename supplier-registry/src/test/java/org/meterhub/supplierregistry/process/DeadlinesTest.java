@@ -61,8 +61,7 @@ class DeadlinesTest {
             confirmed(desk.change(HAVVIND, HOUSE, midnight("2028-02-29")));
             desk.advanceAt(midnight("2028-03-01"));
             assertThat(desk.supply(HOUSE))
-                    .containsExactly(
-                            "2020-01-01 " + TINDEKRAFT, "2028-02-29 " + HAVVIND, "2028-03-01 " + BEKKESTROM);
+                    .containsExactly("2020-01-01 " + TINDEKRAFT, "2028-02-29 " + HAVVIND, "2028-03-01 " + BEKKESTROM);
 
             desk.at("2028-03-16T10:00:00Z");
             assertThat(codes(desk.moveIn(TINDEKRAFT, HOUSE, midnight("2028-02-28"))))

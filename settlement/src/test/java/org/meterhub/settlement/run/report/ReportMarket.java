@@ -68,8 +68,7 @@ abstract class ReportMarket {
     static final GridAreaCode NORTH = new GridAreaCode("101");
     static final GridAreaCode SOUTH = new GridAreaCode("102");
     static final MarketCalendar CALENDAR = MarketCalendar.NORWAY;
-    static final Interval MONTH =
-            CALENDAR.intervalOf(LocalDate.parse("2025-10-01"), LocalDate.parse("2025-11-01"));
+    static final Interval MONTH = CALENDAR.intervalOf(LocalDate.parse("2025-10-01"), LocalDate.parse("2025-11-01"));
     static final Instant CHANGE = CALENDAR.startOf(LocalDate.parse("2025-10-15"));
     static final LocalDate LONG_DAY = LocalDate.parse("2025-10-26");
 
@@ -87,7 +86,9 @@ abstract class ReportMarket {
     final List<ChargePrice> prices = new ArrayList<>();
     final List<ChargeLink> links = new ArrayList<>();
     long wh = 1_000;
-    @Nullable Database database;
+
+    @Nullable
+    Database database;
 
     @BeforeEach
     void market() {
@@ -303,5 +304,4 @@ abstract class ReportMarket {
                 area -> Optional.of(area.equals(NORTH) ? "grid" : "other"),
                 1_000_000);
     }
-
 }

@@ -286,7 +286,8 @@ class SettlementReportsTest extends ReportMarket {
                         "000000000000000011,2025-09-30T22:00:00Z,2025-10-14T22:00:00Z,101,D14,",
                         "000000000000000010,2025-09-30T22:00:00Z,2025-10-14T22:00:00Z,101,E17,D01",
                         "000000000000000012,2025-09-30T22:00:00Z,2025-10-31T23:00:00Z,101,E18,");
-        assertThat(file(files, "TSSD60_101_green_DDQ_01-10-2025_31-10-2025.csv")).hasSize(1 + 2 * 14);
+        assertThat(file(files, "TSSD60_101_green_DDQ_01-10-2025_31-10-2025.csv"))
+                .hasSize(1 + 2 * 14);
         assertThat(String.join(
                         "\n", files.values().stream().flatMap(List::stream).toList()))
                 .doesNotContain("blue")
