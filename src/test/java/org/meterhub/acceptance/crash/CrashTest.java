@@ -27,7 +27,7 @@ class CrashTest {
     private static final int BETWEEN_COMMITS = 4;
 
     /** A control that has not failed after so many kills proves that the test would not notice. */
-    private static final int CONTROL_KILLS_MAX = 8;
+    private static final int CONTROL_KILLS_MAX = 24;
 
     private static long seed() {
         Long wanted = Long.getLong("crash.seed");
