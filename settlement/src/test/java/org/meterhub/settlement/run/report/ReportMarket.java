@@ -304,4 +304,9 @@ abstract class ReportMarket {
                 area -> Optional.of(area.equals(NORTH) ? "grid" : "other"),
                 1_000_000);
     }
+
+    /** The lines of a file that the report must have. */
+    static List<String> file(Map<String, List<String>> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
+    }
 }

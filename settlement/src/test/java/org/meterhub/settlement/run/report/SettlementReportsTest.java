@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -108,11 +107,6 @@ class SettlementReportsTest extends ReportMarket {
         assertThat(Files.readAllBytes(folder.resolve("report.zip")))
                 .as("asked again, it says the same")
                 .isEqualTo(first);
-    }
-
-    /** The lines of a file that the report must have. */
-    private static List<String> file(Map<String, List<String>> files, String name) {
-        return Objects.requireNonNull(files.get(name), name);
     }
 
     private static void expectBasis(Map<String, List<String>> files, String days) {
