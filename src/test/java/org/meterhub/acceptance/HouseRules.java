@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 record HouseRules(String root) {
 
     private static final List<String> BUSINESS = List.of("supplierregistry", "metereddata", "messagelog", "settlement");
+    private static final String[] BELOW_THE_BROKER = {"hubroutes", "marketmodel", "messageschemas", "database"};
     private static final String[] PLAIN_JAVA = {
         "java.lang..", "java.util..", "java.time..", "java.math..", "java.text..", "org.jspecify.."
     };
@@ -68,13 +69,14 @@ record HouseRules(String root) {
                     module + " knows the database and the market model only",
                     knowsInTheHouse(module, "database", "marketmodel"));
         }
+        rules.put("the broker knows the routes and what they know", knowsInTheHouse("broker", BELOW_THE_BROKER));
         rules.put("nothing depends on hub-app", nothingKnowsTheApp());
         rules.put("hidden packages stay in their module", hiddenPackagesStayHidden());
         rules.put("the calculation knows the JDK and the market model only", calculationIsPure());
         rules.put("the calculation has no floating point in its fields", noFloatingFields());
         rules.put("the calculation has no floating point in its methods", noFloatingMethods());
         rules.put("the calculation is not random", calculationIsNotRandom());
-        rules.put("Camel, JMS and HTTP stay in hub-routes and hub-app", wiresStayOutside());
+        rules.put("Camel, JMS and HTTP stay in hub-routes, broker and hub-app", wiresStayOutside());
         rules.put("SQL and JPA stay in stores", sqlStaysInStores());
         rules.put("only the market's clock reads the time", onlyTheMarketClockReadsTheTime());
         rules.put("names say what a thing is", namesSayWhatAThingIs());
@@ -227,7 +229,8 @@ record HouseRules(String root) {
 
     private ArchRule wiresStayOutside() {
         return noClasses()
-                .that(inTheHouse().and(DescribedPredicate.not(resideInAnyPackage(in("hubroutes"), in("hubapp")))))
+                .that(inTheHouse()
+                        .and(DescribedPredicate.not(resideInAnyPackage(in("hubroutes"), in("broker"), in("hubapp")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(WIRES);

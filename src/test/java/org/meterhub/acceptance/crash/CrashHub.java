@@ -2,9 +2,9 @@ package org.meterhub.acceptance.crash;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.meterhub.broker.BrokerConfiguration;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubapp.Hub;
-import org.meterhub.hubapp.broker.BrokerConfiguration;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubapp.demo.ExampleHub;
 import org.meterhub.marketmodel.MarketClock;

@@ -22,7 +22,7 @@ import org.meterhub.benchmarks.HeapWatch;
 import org.meterhub.benchmarks.Options;
 import org.meterhub.benchmarks.Profile;
 import org.meterhub.hubapp.Hub;
-import org.meterhub.hubapp.broker.BrokerConfiguration;
+import org.meterhub.broker.BrokerConfiguration;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.batch.BatchLimits;

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseConfiguration;
-import org.meterhub.hubapp.broker.BrokerConfiguration;
-import org.meterhub.hubapp.broker.RemoteBrokerConfiguration;
+import org.meterhub.broker.BrokerConfiguration;
+import org.meterhub.broker.RemoteBrokerConfiguration;
 import org.meterhub.hubroutes.batch.BatchLimits;
 import org.meterhub.marketmodel.MarketProfile;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubapp.Hub;
-import org.meterhub.hubapp.broker.BrokerConfiguration;
+import org.meterhub.broker.BrokerConfiguration;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubapp.conversation.Conversation;
 import org.meterhub.hubapp.conversation.ExampleMarket;

@@ -14,7 +14,7 @@ import java.util.List;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.meterhub.hubapp.broker.BrokerConfiguration;
+import org.meterhub.broker.BrokerConfiguration;
 import org.meterhub.hubapp.command.Operator.Said;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubroutes.Queues;

@@ -1,4 +1,4 @@
-package org.meterhub.hubapp.broker;
+package org.meterhub.broker;
 
 /**
  * A broker that an operator runs.

@@ -1,4 +1,4 @@
-package org.meterhub.hubapp.broker;
+package org.meterhub.broker;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

@@ -1,5 +1,5 @@
 /** Tests of the embedded broker. */
 @NullMarked
-package org.meterhub.hubapp.broker;
+package org.meterhub.broker;
 
 import org.jspecify.annotations.NullMarked;

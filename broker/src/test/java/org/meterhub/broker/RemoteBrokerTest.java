@@ -1,4 +1,4 @@
-package org.meterhub.hubapp.broker;
+package org.meterhub.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
