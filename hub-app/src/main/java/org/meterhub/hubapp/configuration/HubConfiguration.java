@@ -3,9 +3,9 @@ package org.meterhub.hubapp.configuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.broker.BrokerConfiguration;
 import org.meterhub.broker.RemoteBrokerConfiguration;
+import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubroutes.batch.BatchLimits;
 import org.meterhub.marketmodel.MarketProfile;
 

@@ -1,6 +1,5 @@
 package org.meterhub.hubapp.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +27,7 @@ class LauncherTest {
             "settlement",
             "message-log",
             "hub-routes",
+            "broker",
             "hub-app");
     private static final String JAR = "hub-app/target/hub-app-0.1.0-SNAPSHOT.jar";
 
@@ -41,8 +40,6 @@ class LauncherTest {
     @TempDir
     private Path elsewhere;
 
-    private record Said(int exitCode, String out, String err) {}
-
     @BeforeEach
     void aProject() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "this machine has no /bin/bash");
@@ -52,14 +49,14 @@ class LauncherTest {
             Files.createDirectories(project.resolve(module).resolve("src/main"));
             Files.writeString(project.resolve(module).resolve("pom.xml"), "<project/>");
         }
-        script(project.resolve("mvnw"), "echo maven \"$@\"; mkdir -p hub-app/target; echo built > " + JAR);
+        ShellScripts.write(project.resolve("mvnw"), "echo maven \"$@\"; mkdir -p hub-app/target; echo built > " + JAR);
         java("17.0.15", "echo ran in \"$(pwd -P)\"; printf '<%s>' \"$@\"; exit 7");
-        script(jdk.resolve("bin/javac"), "true");
+        ShellScripts.write(jdk.resolve("bin/javac"), "true");
     }
 
     @Test
     void builds_first_and_then_passes_arguments_folder_and_exit_code() throws Exception {
-        Said said = hub("import", "my file.csv", "--kind", "parties");
+        ShellScripts.Said said = hub("import", "my file.csv", "--kind", "parties");
         assertThat(said.exitCode()).isEqualTo(7);
         assertThat(said.err()).contains("Building Meterhub").contains("maven -B -q -DskipTests");
         assertThat(said.out())
@@ -82,8 +79,8 @@ class LauncherTest {
 
     @Test
     void a_failed_build_runs_nothing() throws Exception {
-        script(project.resolve("mvnw"), "echo compile error; exit 1");
-        Said said = hub("status");
+        ShellScripts.write(project.resolve("mvnw"), "echo compile error; exit 1");
+        ShellScripts.Said said = hub("status");
         assertThat(said.exitCode()).isEqualTo(1);
         assertThat(said.out()).isEmpty();
         assertThat(said.err()).contains("compile error").contains("the build failed");
@@ -99,49 +96,31 @@ class LauncherTest {
         Files.delete(jdk.resolve("bin/javac"));
         assertThat(hub("status").err()).contains("without a compiler (a JRE)");
         Files.delete(jdk.resolve("bin/java"));
-        Said said = hub("status");
+        ShellScripts.Said said = hub("status");
         assertThat(said.exitCode()).isEqualTo(1);
         assertThat(said.err()).contains("JAVA_HOME is " + jdk);
     }
 
     @Test
     void java_options_come_after_its_own_and_so_win() throws Exception {
-        Said said = hub(List.of("HUB_JAVA_OPTS=-Xmx2g -Da=b"), "serve");
+        ShellScripts.Said said = hub(List.of("HUB_JAVA_OPTS=-Xmx2g -Da=b"), "serve");
         assertThat(said.out()).containsPattern("<-Xmx512m>.*<-Xmx2g><-Da=b><-jar>");
     }
 
     private void java(String version, String otherwise) throws IOException {
-        script(
+        ShellScripts.write(
                 jdk.resolve("bin/java"),
                 "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\" 2025-04-15' >&2; exit 0; fi\n"
                         + otherwise);
     }
 
-    private static void script(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/bash\n" + text + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private Said hub(String... arguments) throws Exception {
+    private ShellScripts.Said hub(String... arguments) throws Exception {
         return hub(List.of(), arguments);
     }
 
-    private Said hub(List<String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("/usr/bin/env", "JAVA_HOME=" + jdk));
-        command.addAll(environment);
-        command.addAll(List.of("/bin/bash", project.resolve("hub").toString()));
-        command.addAll(List.of(arguments));
-        Path err = Files.createTempFile(elsewhere.getParent(), "launcher", ".err");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(elsewhere.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-            return new Said(process.waitFor(), out, Files.readString(err));
-        } finally {
-            Files.delete(err);
-        }
+    private ShellScripts.Said hub(List<String> environment, String... arguments) throws Exception {
+        List<String> variables = new ArrayList<>(List.of("JAVA_HOME=" + jdk));
+        variables.addAll(environment);
+        return ShellScripts.run(elsewhere, variables, project.resolve("hub"), List.of(arguments));
     }
 }
