@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -26,7 +24,6 @@ final class CodeLists {
 
     private static CodeLists read(SafeXml safeXml) {
         Map<String, Set<String>> lists = new HashMap<>();
-        Map<String, String> unions = new HashMap<>();
         try (InputStream file = MarketSchemas.open("market-codelists.xsd")) {
             XMLStreamReader xml = safeXml.open(file.readAllBytes());
             String name = "";
@@ -38,7 +35,6 @@ final class CodeLists {
                     case "simpleType" -> name = xml.getAttributeValue(null, "name");
                     case "enumeration" ->
                         lists.computeIfAbsent(name, any -> new HashSet<>()).add(xml.getAttributeValue(null, "value"));
-                    case "union" -> unions.put(name, xml.getAttributeValue(null, "memberTypes"));
                     default -> {}
                 }
             }
@@ -47,11 +43,7 @@ final class CodeLists {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        unions.forEach((union, members) -> lists.put(
-                union,
-                Stream.of(members.split(" "))
-                        .flatMap(member -> lists.getOrDefault(member, Set.of()).stream())
-                        .collect(Collectors.toUnmodifiableSet())));
+        lists.replaceAll((list, codes) -> Set.copyOf(codes));
         return new CodeLists(Map.copyOf(lists));
     }
 

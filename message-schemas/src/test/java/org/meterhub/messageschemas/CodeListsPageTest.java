@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,6 @@ class CodeListsPageTest {
 
     private static final Path PAGE =
             Path.of(System.getProperty("meterhub.root", ".."), "docs", "reference", "code-lists.md");
-    private static final String PART_OF_A_LIST = "Market\\w+Code|European[AB]Code|NationalSchemeCode";
     private static final String BEGIN = "<!-- code lists: written by CodeListsPageTest -->\n";
     private static final String END = "<!-- end of code lists -->";
 
@@ -40,9 +41,7 @@ class CodeListsPageTest {
 
     private static String table() {
         Map<String, Set<String>> elements = new TreeMap<>();
-        CodeLists.MARKET.names().stream()
-                .filter(list -> !list.matches(PART_OF_A_LIST))
-                .forEach(list -> elements.put(list, new TreeSet<>()));
+        CodeLists.MARKET.names().forEach(list -> elements.put(list, new TreeSet<>()));
         for (DocumentType type : DocumentType.values()) {
             for (SchemaElement element : SchemaModel.of(type).all()) {
                 note(elements, element.type(), "`" + element.name() + "`");
@@ -55,25 +54,37 @@ class CodeListsPageTest {
             table.append("| ")
                     .append(list)
                     .append(" | ")
-                    .append(codes(list))
+                    .append(PublicCodes.shortened(CodeLists.MARKET.list(list)))
                     .append(" | ")
                     .append(String.join(", ", users))
                     .append(" |\n");
         });
-        return table.toString();
+        return table.append("\n").append(differences()).append("\n").toString();
     }
 
-    /** Of the European codes only what they look like. */
-    private static String codes(String list) {
-        Set<String> codes = new TreeSet<>(CodeLists.MARKET.list(list));
-        String european = "";
-        for (String series : List.of("A", "B")) {
-            if (codes.containsAll(CodeLists.MARKET.list("European" + series + "Code"))) {
-                codes.removeAll(CodeLists.MARKET.list("European" + series + "Code"));
-                european += " " + series + "01–" + series + "99";
+    /** What our lists lack of the public ones or have beside them; said, even when it is nothing. */
+    private static String differences() {
+        SortedMap<String, List<String>> all = PublicCodes.lists();
+        List<String> said = new ArrayList<>();
+        int codes = 0;
+        for (Map.Entry<String, List<String>> list : all.entrySet()) {
+            if (PublicCodes.UNUSED.contains(list.getKey())) {
+                continue;
+            }
+            Set<String> ours = CodeLists.MARKET.list(PublicCodes.ours(list.getKey()));
+            Set<String> lacking = new TreeSet<>(list.getValue());
+            lacking.removeAll(ours);
+            Set<String> more = new TreeSet<>(ours);
+            more.removeAll(list.getValue());
+            codes += ours.size();
+            if (!lacking.isEmpty() || !more.isEmpty()) {
+                said.add(list.getKey() + " lacks " + PublicCodes.shortened(lacking) + " and has beside "
+                        + PublicCodes.shortened(more));
             }
         }
-        return String.join(" ", codes) + european;
+        return "Compared with the public lists: " + (all.size() - PublicCodes.UNUSED.size()) + " lists, " + codes
+                + " codes, " + (said.isEmpty() ? "no difference" : String.join("; ", said))
+                + ". No element of the 52 documents takes a code of " + String.join(" or ", PublicCodes.UNUSED) + ".";
     }
 
     private static void note(Map<String, Set<String>> elements, String type, String user) {

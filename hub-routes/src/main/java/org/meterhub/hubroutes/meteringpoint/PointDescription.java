@@ -211,8 +211,10 @@ public final class PointDescription {
                 .orElse(CodedId.ABSENT);
     }
 
+    /** A size that came without its unit, when the hub still took such, is nobody's to guess: it is not told. */
     private static @Nullable ValueWithUnit size(PointPeriod point, PointAttribute attribute, String unit) {
         return point.value(attribute)
+                .filter(value -> !unit.isEmpty())
                 .map(value -> new ValueWithUnit(value, unit))
                 .orElse(null);
     }

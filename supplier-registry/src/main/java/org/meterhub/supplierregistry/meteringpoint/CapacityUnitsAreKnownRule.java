@@ -8,7 +8,7 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.internal.rules.InputRule;
 
-/** A capacity, when its unit is given, is in kilowatt or megawatt: D56 (validation-rules.md §10). */
+/** A capacity is in kilowatt or megawatt: D56 (validation-rules.md §10). That it has a unit, the schema sees to. */
 final class CapacityUnitsAreKnownRule implements InputRule<MeteringPointRequest> {
 
     @Override
