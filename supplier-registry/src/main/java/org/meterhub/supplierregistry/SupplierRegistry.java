@@ -86,7 +86,7 @@ public final class SupplierRegistry implements AutoCloseable {
         this.cancellations = new Cancellations(context);
         this.processes = new MarketProcesses(context, effects);
         this.meteringPointLives = new MeteringPointLives(context, effects);
-        this.customers = new Customers(customerStore, supply);
+        this.customers = new Customers(customerStore, supply, processStore);
         this.customerDataUpdates = new CustomerDataUpdates(context, customers);
         this.pointRecords = new PointRecords(context, processes);
         this.priceLists = new PriceLists(profile, partyStore, priceListStore);

@@ -114,6 +114,22 @@ public final class MarketDesk implements AutoCloseable {
         return inTransaction(unit -> market.registry.changesOfSupplier().request(unit, request, now));
     }
 
+    /** A change of supplier that names whom the supplier takes the point for. */
+    public Outcome changeFor(String customer, Gln supplier, Gsrn point, Instant start) {
+        ChangeOfSupplierRequest request = new ChangeOfSupplierRequest(
+                nextTransaction(),
+                supplier,
+                point.value(),
+                supplier.value(),
+                null,
+                customer,
+                "Kari Bytter",
+                start,
+                now,
+                false);
+        return inTransaction(unit -> market.registry.changesOfSupplier().request(unit, request, now));
+    }
+
     public Outcome moveIn(Gln supplier, Gsrn point, Instant start) {
         return moveIn(supplier, point, start, NEW_CUSTOMER);
     }

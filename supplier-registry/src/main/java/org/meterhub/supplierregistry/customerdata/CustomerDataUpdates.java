@@ -16,6 +16,7 @@ import org.meterhub.supplierregistry.CustomerData;
 import org.meterhub.supplierregistry.Customers;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.SupplyPeriod;
+import org.meterhub.supplierregistry.internal.CustomerStays;
 import org.meterhub.supplierregistry.internal.ProcessContext;
 import org.meterhub.supplierregistry.internal.Requests;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
@@ -52,7 +53,7 @@ public final class CustomerDataUpdates {
     }
 
     /**
-     * Judges a request and, when no rule is broken, records the data from their date on, until another customer moves in.
+     * Judges a request and, when no rule is broken, records the data from their date on, until the stay of this customer ends.
      *
      * @param now the present, by which time limits are judged
      */
@@ -86,12 +87,13 @@ public final class CustomerDataUpdates {
                                 now,
                                 null),
                         now);
-        List<SupplyPeriod> stay = stay(unit, gsrn, facts, request.validFrom());
+        CustomerStays stays = context.stays(unit, gsrn, facts.supply());
+        List<SupplyPeriod> stay = stays.supplyFrom(request.validFrom());
         Instant until = stay.isEmpty() ? null : stay.get(stay.size() - 1).validTo();
         CustomerData data = completed(unit, gsrn, request);
         context.customers().replace(unit, gsrn, request.validFrom(), until, data, process.id(), now);
         context.processes().advance(unit, process.id(), ProcessState.EFFECTUATED, null, ProcessEvent.TOOK_EFFECT, now);
-        boolean afterMoveIn = concludeMoveIn(unit, gsrn, request, now);
+        boolean afterMoveIn = concludeMoveIn(unit, gsrn, request, stays, now);
         return new Outcome.Confirmed(new ProcessStep(
                 process.id(),
                 kind,
@@ -102,26 +104,6 @@ public final class CustomerDataUpdates {
                 notices(process, stay, point.masterData().gridCompany(), afterMoveIn),
                 List.of(),
                 List.of()));
-    }
-
-    /** The supply of the customer who is there at the date, from then on, whoever the supplier. */
-    private List<SupplyPeriod> stay(UnitOfWork unit, Gsrn gsrn, PointFacts facts, Instant date) {
-        List<ProcessRecord> processes = context.processes().ofPoint(unit, gsrn);
-        List<SupplyPeriod> stay = new ArrayList<>();
-        for (SupplyPeriod period : facts.supply()) {
-            boolean begun = period.validFrom().isAfter(date);
-            boolean byMove = processes.stream()
-                    .anyMatch(
-                            process -> (process.kind() == ProcessKind.MOVE_IN || process.kind() == ProcessKind.MOVE_OUT)
-                                    && period.wasBegunBy(process.id()));
-            if (begun && byMove) {
-                break;
-            }
-            if (begun || period.covers(date)) {
-                stay.add(period);
-            }
-        }
-        return stay;
     }
 
     /** The sender need not repeat what is known: number and name of its customer. */
@@ -144,12 +126,14 @@ public final class CustomerDataUpdates {
     }
 
     /** Whether the grid company was waiting for these data, after a move-in of the sender. */
-    private boolean concludeMoveIn(UnitOfWork unit, Gsrn gsrn, CustomerDataRequest request, Instant now) {
+    private boolean concludeMoveIn(
+            UnitOfWork unit, Gsrn gsrn, CustomerDataRequest request, CustomerStays stays, Instant now) {
         boolean awaited = false;
         for (ProcessRecord process : context.processes().ofPoint(unit, gsrn)) {
             if (process.state() == ProcessState.AWAITING_CUSTOMER_DATA
                     && process.requester().equals(request.sender())
-                    && !process.start().isAfter(request.validFrom())) {
+                    && !process.start().isAfter(request.validFrom())
+                    && stays.isOneStay(process.start(), request.validFrom())) {
                 context.processes()
                         .advance(
                                 unit,

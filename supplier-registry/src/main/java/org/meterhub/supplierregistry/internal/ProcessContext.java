@@ -15,6 +15,7 @@ import org.meterhub.supplierregistry.Customers;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.MeteringPoints;
 import org.meterhub.supplierregistry.Party;
+import org.meterhub.supplierregistry.SupplyPeriod;
 import org.meterhub.supplierregistry.internal.rules.PointFacts;
 import org.meterhub.supplierregistry.process.PointRequest;
 import org.meterhub.supplierregistry.process.SupplyRequest;
@@ -80,10 +81,15 @@ public record ProcessContext(
     }
 
     private @Nullable String customerAt(UnitOfWork unit, Gsrn gsrn, Instant date) {
-        return new Customers(customers, supply)
+        return new Customers(customers, supply, processes)
                 .at(unit, gsrn, date, null)
                 .map(CustomerData::firstId)
                 .orElse(null);
+    }
+
+    /** Whose supply the supply of a point is. */
+    public CustomerStays stays(UnitOfWork unit, Gsrn gsrn, List<SupplyPeriod> supplied) {
+        return new CustomerStays(supplied, customers.current(unit, gsrn), processes.ofPoint(unit, gsrn));
     }
 
     /** The one named; else the supplier's usual one, from the register of parties. */

@@ -18,16 +18,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.database.Dialect;
+import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.supplierregistry.Address;
 import org.meterhub.supplierregistry.CustomerContact;
 import org.meterhub.supplierregistry.CustomerData;
+import org.meterhub.supplierregistry.ImportOutcome;
 import org.meterhub.supplierregistry.MarketDesk;
+import org.meterhub.supplierregistry.RegistryFile;
+import org.meterhub.supplierregistry.TwoGridAreasMarket;
 import org.meterhub.supplierregistry.process.ProcessState;
 import org.meterhub.supplierregistry.process.ProcessStep;
 
 /** Customers' data: who may tell, who is told, and what is remembered. */
 class CustomerDataUpdatesTest {
 
+    private static final Gsrn IMPORTED = new Gsrn("707057500010009902");
     private static final String NOW = "2026-10-16T10:00:00Z";
     private static final Address STREET =
             new Address(null, "Storgata", "1", null, null, null, "Oslo", null, "NO", "0150", null, null);
@@ -143,6 +148,133 @@ class CustomerDataUpdatesTest {
                 assertThat(now.customers()).isEmpty();
                 assertThat(records.asKnownAt(unit, HOUSE, Instant.EPOCH)).isEmpty();
             });
+        }
+    }
+
+    /** A house like {@link TwoGridAreasMarket#HOUSE}, of which nothing but the imported supply is known; rows are {@code supplier;;number;name;from;to}. */
+    private static void importSupply(MarketDesk desk, String... rows) {
+        String points = TwoGridAreasMarket.exampleOf(RegistryFile.METERING_POINTS);
+        String house = points.lines()
+                .filter(line -> line.startsWith(HOUSE.value()))
+                .findFirst()
+                .orElseThrow();
+        load(
+                desk,
+                RegistryFile.METERING_POINTS,
+                points.lines().findFirst().orElseThrow() + "\n" + house.replace(HOUSE.value(), IMPORTED.value())
+                        + "\n");
+        StringBuilder csv =
+                new StringBuilder("gsrn;supplier;balance_responsible;customer_id;customer_name;valid_from;valid_to\n");
+        for (String row : rows) {
+            csv.append(IMPORTED).append(';').append(row).append('\n');
+        }
+        load(desk, RegistryFile.SUPPLY_CONTRACTS, csv.toString());
+    }
+
+    private static void load(MarketDesk desk, RegistryFile kind, String csv) {
+        assertThat(desk.market.load(kind, csv)).isInstanceOf(ImportOutcome.Imported.class);
+    }
+
+    private static @Nullable String nameAt(MarketDesk desk, String day) {
+        return desk.market.database.inTransaction(unit -> desk.market
+                .registry
+                .customers()
+                .at(unit, IMPORTED, midnight(day), null)
+                .map(CustomerData::firstName)
+                .orElse(null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void data_of_a_customer_do_not_reach_the_next_whose_supply_was_imported(Dialect dialect) {
+        try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
+            importSupply(
+                    desk,
+                    TINDEKRAFT + ";;11111111111;Customer One;2020-01-01;2026-11-10",
+                    BEKKESTROM + ";;22222222222;Customer Two;2026-11-10;");
+
+            ProcessStep step = confirmed(
+                    desk.customerData(TINDEKRAFT, IMPORTED, midnight("2026-10-10"), data(null, "Customer One-B")));
+
+            assertThat(notices(step))
+                    .as("nobody else hears of customer one")
+                    .containsExactly("CUSTOMER_DATA E34 " + FJORDBYGD_NETT + " 2026-10-10");
+            assertThat(nameAt(desk, "2026-11-09")).isEqualTo("Customer One-B");
+            assertThat(nameAt(desk, "2026-11-10")).isEqualTo("Customer Two");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void data_of_a_customer_reach_the_supplier_to_whom_an_imported_switch_takes_the_same_customer(Dialect dialect) {
+        try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
+            importSupply(
+                    desk,
+                    TINDEKRAFT + ";;11111111111;Customer One;2020-01-01;2026-11-10",
+                    BEKKESTROM + ";;11111111111;Customer One;2026-11-10;");
+
+            ProcessStep step = confirmed(
+                    desk.customerData(TINDEKRAFT, IMPORTED, midnight("2026-10-10"), data(null, "Customer One-B")));
+
+            assertThat(notices(step))
+                    .containsExactly(
+                            "CUSTOMER_DATA E34 " + FJORDBYGD_NETT + " 2026-10-10",
+                            "CUSTOMER_DATA E34 " + BEKKESTROM + " 2026-11-10");
+            assertThat(nameAt(desk, "2026-11-10")).isEqualTo("Customer One-B");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_imported_supply_that_names_nobody_is_not_taken_for_the_same_customers(Dialect dialect) {
+        try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
+            importSupply(
+                    desk,
+                    TINDEKRAFT + ";;11111111111;Customer One;2020-01-01;2026-11-10",
+                    BEKKESTROM + ";;;;2026-11-10;");
+
+            ProcessStep step = confirmed(
+                    desk.customerData(TINDEKRAFT, IMPORTED, midnight("2026-10-10"), data(null, "Customer One-B")));
+
+            assertThat(notices(step)).containsExactly("CUSTOMER_DATA E34 " + FJORDBYGD_NETT + " 2026-10-10");
+            assertThat(nameAt(desk, "2026-11-10")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_told_of_a_customer_is_not_said_of_one_whose_supply_is_imported_later(Dialect dialect) {
+        try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
+            importSupply(desk, TINDEKRAFT + ";;11111111111;Customer One;2020-01-01;");
+            confirmed(desk.customerData(TINDEKRAFT, IMPORTED, midnight("2026-10-10"), data(null, "Customer One-B")));
+            desk.at(midnight("2026-11-08"));
+            confirmed(desk.endSupply(TINDEKRAFT, IMPORTED, midnight("2026-11-10")));
+            desk.advanceAt(midnight("2026-11-10"));
+            assertThat(nameAt(desk, "2026-11-15"))
+                    .as("still there, without a supplier")
+                    .isEqualTo("Customer One-B");
+
+            importSupply(desk, BEKKESTROM + ";;22222222222;Customer Two;2026-11-20;");
+
+            assertThat(nameAt(desk, "2026-11-15")).isEqualTo("Customer One-B");
+            assertThat(nameAt(desk, "2026-11-20")).isEqualTo("Customer Two");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void data_of_a_customer_do_not_reach_the_one_whom_a_change_of_supplier_names(Dialect dialect) {
+        try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
+            importSupply(desk, TINDEKRAFT + ";;11111111111;Customer One;2020-01-01;");
+            confirmed(desk.changeFor("22222222222", BEKKESTROM, IMPORTED, midnight("2026-11-10")));
+            desk.at(midnight("2026-11-10").plusSeconds(60)).advance();
+
+            ProcessStep step = confirmed(
+                    desk.customerData(TINDEKRAFT, IMPORTED, midnight("2026-11-01"), data(null, "Customer One-B")));
+
+            assertThat(notices(step)).containsExactly("CUSTOMER_DATA E34 " + FJORDBYGD_NETT + " 2026-11-01");
+            assertThat(nameAt(desk, "2026-11-09")).isEqualTo("Customer One-B");
+            assertThat(nameAt(desk, "2026-11-10")).isEqualTo("Kari Bytter");
         }
     }
 }

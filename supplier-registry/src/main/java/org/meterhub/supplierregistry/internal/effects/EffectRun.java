@@ -19,6 +19,7 @@ import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
 import org.meterhub.supplierregistry.SupplyPeriod;
+import org.meterhub.supplierregistry.internal.CustomerStays;
 import org.meterhub.supplierregistry.internal.ProcessContext;
 import org.meterhub.supplierregistry.internal.SupplyLedger;
 import org.meterhub.supplierregistry.process.CorrectedDays;
@@ -213,21 +214,18 @@ final class EffectRun {
     }
 
     /**
-     * Where the stay of a customer ends as far as is known: where the next move-in has taken effect, where a supply begins that was imported, or where the
-     * point is closed down. Null for nowhere.
+     * Until when, as far as is known, the point is free for who moves in at the date, or leaves there: where the next customer's stay begins, or where the
+     * point is closed down. Null for ever.
      */
     @Nullable
     Instant stayEndsAfter(Instant date) {
-        for (SupplyPeriod period : before) {
-            boolean anothers = period.begunBy() == null
-                    || processOf(period.begunBy())
-                            .filter(other -> other.kind() == ProcessKind.MOVE_IN)
-                            .isPresent();
-            if (period.validFrom().isAfter(date) && anothers) {
-                return period.validFrom();
-            }
-        }
-        return closedDownFrom();
+        Instant next = stays().nextCustomerAfter(date);
+        return next != null ? next : closedDownFrom();
+    }
+
+    /** Whose the supply of the point was before this run. */
+    CustomerStays stays() {
+        return context.stays(unit, process.gsrn(), before);
     }
 
     /** From when on the point is closed down, so that nobody supplies it; null: as far as is known, never. */

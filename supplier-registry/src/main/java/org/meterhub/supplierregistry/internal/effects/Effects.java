@@ -71,10 +71,8 @@ public final class Effects {
         if (losing != null) {
             return run.begins(end, losing.customerId(), losing.customerName());
         }
-        Instant start = process.start();
-        return run.before().stream()
-                .filter(period -> period.validTo() != null && !period.validTo().isAfter(start))
-                .reduce((earlier, later) -> later)
+        return run.stays()
+                .supplyBefore(process.start())
                 .map(former -> run.begins(end, former.customerId(), former.customerName()))
                 .orElseGet(() -> run.begins(end, null, process.customerName()));
     }
