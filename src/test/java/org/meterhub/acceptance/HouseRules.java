@@ -63,6 +63,9 @@ record HouseRules(String root) {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("the market model knows nothing but the JDK", knowsOnly("marketmodel", PLAIN_JAVA));
         rules.put("message schemas know the market model only", knowsInTheHouse("messageschemas", "marketmodel"));
+        rules.put(
+                "market documents know the message schemas and the market model only",
+                knowsInTheHouse("marketdocuments", "messageschemas", "marketmodel"));
         rules.put("the database knows nobody", knowsInTheHouse("database"));
         for (String module : BUSINESS) {
             rules.put(

@@ -2,13 +2,14 @@ package org.meterhub.messageschemas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.meterhub.messageschemas.SchemaModel.SchemaElement;
 
 /** Valid documents of every type, made from the schemas: with nothing but what must be there, and with everything that can be. */
-final class Instances {
+public final class Instances {
 
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("xs:string", "Målepunkt & <øst>"),
@@ -36,13 +37,68 @@ final class Instances {
     private Instances() {}
 
     /** What must be there and nothing else. */
-    static byte[] minimal(DocumentType type) {
+    public static byte[] minimal(DocumentType type) {
         return write(tree(type, false));
     }
 
     /** Every element, those that may repeat twice. */
-    static byte[] full(DocumentType type) {
+    public static byte[] full(DocumentType type) {
         return write(tree(type, true));
+    }
+
+    /**
+     * Every element, and no two texts, numbers or times of one document alike, so that two elements that are mixed up do not look the same; codes go through
+     * their list from a place that differs from element to element.
+     */
+    public static byte[] distinct(DocumentType type) {
+        XmlNode root = tree(type, true);
+        Distinct values = new Distinct();
+        values.fill(root, SchemaModel.of(type));
+        return write(root);
+    }
+
+    /** Gives the elements of one document values that differ. */
+    private static final class Distinct {
+
+        private int count;
+
+        void fill(XmlNode node, SchemaElement declared) {
+            if (declared.isSimple()) {
+                if (declared.whenEmpty().isEmpty()) {
+                    node.content.set(0, XmlNode.raw(escaped(next(declared))));
+                }
+                return;
+            }
+            for (XmlNode child : node.content) {
+                declared.children().stream()
+                        .filter(element -> element.name().equals(child.name))
+                        .findFirst()
+                        .ifPresent(element -> fill(child, element));
+            }
+        }
+
+        private String next(SchemaElement declared) {
+            count++;
+            if (declared.isCode()) {
+                List<String> codes = List.copyOf(new TreeSet<>(CodeLists.MARKET.list(declared.type())));
+                return codes.get(count % codes.size());
+            }
+            return switch (declared.type()) {
+                case "xs:string", "MeterNumber" -> "Målepunkt & <øst> " + count;
+                case "xs:dateTime", "SecondUtc" -> "2026-02-28T%02d:%02d:00Z".formatted(count / 60 % 24, count % 60);
+                case "MinuteUtc" -> "2026-02-28T%02d:%02dZ".formatted(count / 60 % 24, count % 60);
+                case "xs:decimal", "Price", "Capacity", "RatedCurrent" -> count + ".125";
+                case "Position" -> String.valueOf(count);
+                case "VersionNumber" -> String.valueOf(count % 999 + 1);
+                case "PartyId" -> "70800%08d".formatted(count);
+                case "MeteringPointId" -> "7070575%011d".formatted(count);
+                case "AreaId" -> "area-" + count;
+                case "PhoneNumber" -> "+47%08d".formatted(count);
+                case "EmailAddress" -> "kari." + count + "@example.org";
+                case "AddressReference" -> "0f0b2c3d-0000-4000-8000-%012d".formatted(count);
+                default -> value(declared);
+            };
+        }
     }
 
     static byte[] write(XmlNode root) {

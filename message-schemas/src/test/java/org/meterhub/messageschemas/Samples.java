@@ -23,7 +23,7 @@ import org.meterhub.messageschemas.documents.RequestConfirmation;
 import org.meterhub.messageschemas.documents.RequestRejection;
 
 /** Documents of a small market, of every type, as the hub and the parties would write them. */
-final class Samples {
+public final class Samples {
 
     static final MarketProfile PROFILE = MarketProfile.norway();
     static final MarketDocuments DOCUMENTS = new MarketDocuments(XmlLimits.MARKET);
@@ -58,7 +58,7 @@ final class Samples {
     }
 
     /** Series of one day of hours; every seventh value is missing, every fifth estimated. */
-    static byte[] measureData(int seriesCount) {
+    public static byte[] measureData(int seriesCount) {
         MeasureDataWriter writer = new MeasureDataWriter(measureDataHeader());
         for (int i = 0; i < seriesCount; i++) {
             writer.beginSeries(hourly("t-" + i));
@@ -74,7 +74,7 @@ final class Samples {
         return writer.finish();
     }
 
-    static byte[] aggregatedMeasureData() {
+    public static byte[] aggregatedMeasureData() {
         AggregatedMeasureDataWriter writer = new AggregatedMeasureDataWriter(
                 fromHub(DocumentType.AGGREGATED_MEASURE_DATA, BusinessReason.BALANCE_FIXING));
         CodedId area = CodedId.of(new GridAreaCode("101"), PROFILE);
@@ -96,7 +96,7 @@ final class Samples {
     }
 
     /** The amounts of an hourly tariff in a day, of a subscription in a month, and of all charges in a month. */
-    static byte[] wholesaleServices() {
+    public static byte[] wholesaleServices() {
         WholesaleServicesWriter writer =
                 new WholesaleServicesWriter(fromHub(DocumentType.WHOLESALE_SERVICES, BusinessReason.WHOLESALE_FIXING));
         writer.beginSeries(WholesaleSeriesHead.of(

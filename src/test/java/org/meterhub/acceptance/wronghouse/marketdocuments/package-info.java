@@ -1,0 +1,5 @@
+/** Documents that know too much. */
+@NullMarked
+package org.meterhub.acceptance.wronghouse.marketdocuments;
+
+import org.jspecify.annotations.NullMarked;
