@@ -84,8 +84,8 @@ public final class CimDocuments {
     public <T> T read(byte[] document, Class<T> wanted) {
         Object read = read(document);
         if (!wanted.isInstance(read)) {
-            throw new IllegalArgumentException("the document is a " + read.getClass().getSimpleName() + ", not a "
-                    + wanted.getSimpleName());
+            throw new IllegalArgumentException(
+                    "the document is a " + read.getClass().getSimpleName() + ", not a " + wanted.getSimpleName());
         }
         return wanted.cast(read);
     }
@@ -99,8 +99,7 @@ public final class CimDocuments {
         DocumentType type = typeOf(document);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter writer =
-                    output.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            XMLStreamWriter writer = output.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             Marshaller marshaller = classes.createMarshaller();
             marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
             writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
@@ -113,8 +112,7 @@ public final class CimDocuments {
         byte[] written = bytes.toByteArray();
         List<DocumentFault> faults = schemas.faults(type, written);
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the schema of " + type.root() + " refuses the document: " + faults);
+            throw new IllegalArgumentException("the schema of " + type.root() + " refuses the document: " + faults);
         }
         return written;
     }

@@ -36,9 +36,7 @@ class TheHubAgreesTest {
     private static final MarketDocuments HUB = new MarketDocuments(XmlLimits.MARKET);
     /** Streamed by the hub, and so compared point by point. */
     private static final Set<DocumentType> STREAMED = Set.of(
-            DocumentType.VALIDATED_MEASURE_DATA,
-            DocumentType.AGGREGATED_MEASURE_DATA,
-            DocumentType.WHOLESALE_SERVICES);
+            DocumentType.VALIDATED_MEASURE_DATA, DocumentType.AGGREGATED_MEASURE_DATA, DocumentType.WHOLESALE_SERVICES);
 
     static List<DocumentType> whole() {
         return java.util.Arrays.stream(DocumentType.values())
@@ -50,7 +48,8 @@ class TheHubAgreesTest {
     @MethodSource("whole")
     void a_document_goes_from_jaxb_through_the_hub_to_jaxb_unchanged(DocumentType type) {
         Object original = JAXB.read(Instances.distinct(type));
-        byte[] written = DocumentWriter.write(HUB.read(type, JAXB.write(original)).orThrow());
+        byte[] written =
+                DocumentWriter.write(HUB.read(type, JAXB.write(original)).orThrow());
         Object back = JAXB.read(written);
         assertThat(SameFields.differences(original, back)).isEmpty();
         assertThat(SameFields.count(back)).isGreaterThan(5);
@@ -58,8 +57,7 @@ class TheHubAgreesTest {
 
     @Test
     void the_hub_reads_every_point_of_measure_data_as_jaxb_does() {
-        for (byte[] document : List.of(
-                Samples.measureData(9), measureDataOfEveryKind())) {
+        for (byte[] document : List.of(Samples.measureData(9), measureDataOfEveryKind())) {
             NotifyValidatedMeasureDataMarketDocument expected =
                     JAXB.read(document, NotifyValidatedMeasureDataMarketDocument.class);
             List<String> read = new ArrayList<>();
@@ -90,7 +88,9 @@ class TheHubAgreesTest {
         for (int i = 0; i < series.count(); i++) {
             String quantity = series.quantityState(i) == QuantityState.ABSENT
                     ? "none"
-                    : BigDecimal.valueOf(series.quantityWh(i), 3).stripTrailingZeros().toPlainString();
+                    : BigDecimal.valueOf(series.quantityWh(i), 3)
+                            .stripTrailingZeros()
+                            .toPlainString();
             points.add(String.join(
                     " ",
                     series.transactionId(),
@@ -161,7 +161,8 @@ class TheHubAgreesTest {
         assertThat(charges.getSeries()).hasSizeGreaterThan(1);
         for (byte[] document : List.of(Samples.aggregatedMeasureData(), Samples.wholesaleServices())) {
             Object read = JAXB.read(document);
-            assertThat(SameFields.differences(read, JAXB.read(JAXB.write(read)))).isEmpty();
+            assertThat(SameFields.differences(read, JAXB.read(JAXB.write(read))))
+                    .isEmpty();
         }
     }
 }

@@ -2,7 +2,7 @@ package org.meterhub.messageschemas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,8 +47,8 @@ public final class Instances {
     }
 
     /**
-     * Every element, and no two texts, numbers or times of one document alike, so that two elements that are mixed up do not look the same; codes go through
-     * their list from a place that differs from element to element.
+     * Every element, and no two texts, numbers or times of one document alike, so that two elements that are mixed up do not look the same; no two codes
+     * either, as far as their lists reach.
      */
     public static byte[] distinct(DocumentType type) {
         XmlNode root = tree(type, true);
@@ -60,6 +60,7 @@ public final class Instances {
     /** Gives the elements of one document values that differ. */
     private static final class Distinct {
 
+        private final Set<String> codesUsed = new HashSet<>();
         private int count;
 
         void fill(XmlNode node, SchemaElement declared) {
@@ -80,8 +81,14 @@ public final class Instances {
         private String next(SchemaElement declared) {
             count++;
             if (declared.isCode()) {
-                List<String> codes = List.copyOf(new TreeSet<>(CodeLists.MARKET.list(declared.type())));
-                return codes.get(count % codes.size());
+                TreeSet<String> codes = new TreeSet<>(CodeLists.MARKET.list(declared.type()));
+                // From the end, so that long lists leave the first codes to the short ones.
+                String code = codes.descendingSet().stream()
+                        .filter(unused -> !codesUsed.contains(unused))
+                        .findFirst()
+                        .orElse(codes.first());
+                codesUsed.add(code);
+                return code;
             }
             return switch (declared.type()) {
                 case "xs:string", "MeterNumber" -> "Målepunkt & <øst> " + count;
