@@ -99,7 +99,8 @@ public final class Queues {
     public static Optional<PartyId> partyOf(String address) {
         for (Channel channel : Channel.values()) {
             String end = "." + channel.suffix();
-            if (address.startsWith(IN) && address.endsWith(end)) {
+            boolean roomForAParty = address.length() > IN.length() + end.length();
+            if (roomForAParty && address.startsWith(IN) && address.endsWith(end)) {
                 return PartyId.parse(address.substring(IN.length(), address.length() - end.length()));
             }
         }

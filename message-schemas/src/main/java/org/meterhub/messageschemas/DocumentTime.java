@@ -17,22 +17,33 @@ public record DocumentTime(String text) {
     /** A time the document does not name. */
     public static final DocumentTime ABSENT = new DocumentTime("");
 
+    /** The first year of the calendar. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** After the last year of four digits. */
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** Whole seconds, UTC, as this hub writes times. */
     public static DocumentTime of(Instant instant) {
         return new DocumentTime(DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS)));
     }
 
-    /** The instant meant, its fraction of a second dropped; empty when absent, without a zone, or of a year no calendar of the market knows. */
+    /** The instant meant, its fraction of a second dropped; empty when absent, without a zone, or of a year other than 1 to 9999. */
     public Optional<Instant> instant() {
         if (text.isEmpty()) {
             return Optional.empty();
         }
         String whole = withoutFraction();
         try {
-            return Optional.of(OffsetDateTime.parse(whole).toInstant());
+            return bounded(OffsetDateTime.parse(whole).toInstant());
         } catch (DateTimeException notAnInstant) {
             return midnightAtTheEndOfADay(whole);
         }
+    }
+
+    /** XML Schema knows years below zero and of nine digits; nobody's database or calendar reckons with them. */
+    private static Optional<Instant> bounded(Instant instant) {
+        return instant.isBefore(EARLIEST) || !instant.isBefore(END) ? Optional.empty() : Optional.of(instant);
     }
 
     /** The market's times are whole seconds; a schema's fraction may have more digits than Java reads. */
@@ -57,7 +68,7 @@ public record DocumentTime(String text) {
         try {
             OffsetDateTime start =
                     OffsetDateTime.parse(text.substring(0, hour) + "T00" + text.substring(hour + "T24".length()));
-            return Optional.of(start.plusDays(1).toInstant());
+            return bounded(start.plusDays(1).toInstant());
         } catch (DateTimeException notAnInstant) {
             return Optional.empty();
         }
