@@ -79,6 +79,21 @@ class EverySchemaTest {
         }
     }
 
+    /** The public schemas know no attribute that may be left out: who takes an identifier without its scheme must invent one to pass it on. */
+    @Test
+    void every_attribute_must_be_there() {
+        int attributes = 0;
+        for (DocumentType type : DocumentType.values()) {
+            for (SchemaElement element : SchemaModel.of(type).all()) {
+                if (!element.attribute().isEmpty()) {
+                    assertThat(element.attributeRequired()).as(type + " " + element.name()).isTrue();
+                    attributes++;
+                }
+            }
+        }
+        assertThat(attributes).isGreaterThan(200);
+    }
+
     /** Element for element: name, place, how often, type, and what the empty element means. */
     @Test
     void every_schema_is_the_tree_that_the_catalogue_of_the_market_shows() throws IOException {
