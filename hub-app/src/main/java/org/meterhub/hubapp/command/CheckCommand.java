@@ -67,14 +67,14 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "LANGUAGE",
-            description =
-                    "How to speak: ${COMPLETION-CANDIDATES}. Default: en. What a rule says beyond its code is English.")
+            description = "How to speak: ${COMPLETION-CANDIDATES}; no and nb are the same. Default: en.")
     private Language language = Language.en;
 
     /** By the names that a user writes. */
     enum Language {
         en(Wording::english),
-        no(Wording::norwegian);
+        no(Wording::norwegian),
+        nb(Wording::norwegian);
 
         private final Function<Wording, String> chosen;
 
@@ -84,6 +84,10 @@ public final class CheckCommand implements Callable<Integer> {
 
         String of(Wording wording) {
             return chosen.apply(wording);
+        }
+
+        String of(String english, String norwegian) {
+            return this == en ? english : norwegian;
         }
     }
 
@@ -141,14 +145,14 @@ public final class CheckCommand implements Callable<Integer> {
 
     private String problem(String file, IOException unreadable) {
         if (unreadable instanceof NoSuchFileException) {
-            return "it does not exist";
+            return language.of("it does not exist", "den finnes ikke");
         }
         if (unreadable instanceof AccessDeniedException) {
-            return "it may not be read";
+            return language.of("it may not be read", "den kan ikke åpnes");
         }
         return Files.isDirectory(console.folder().resolve(file))
-                ? "it is a directory"
-                : "it cannot be read: " + unreadable.getMessage();
+                ? language.of("it is a directory", "det er en mappe")
+                : language.of("it cannot be read: ", "den kan ikke leses: ") + unreadable.getMessage();
     }
 
     /** At most one byte more than the hub takes, which is enough to refuse it for its size. */
@@ -163,22 +167,24 @@ public final class CheckCommand implements Callable<Integer> {
 
     private void print(CheckedFile file) {
         if (file.exitCode() == NOT_READABLE) {
-            console.err().println(file.file() + ": not readable: " + file.problem());
+            console.err()
+                    .println(file.file() + language.of(": not readable: ", ": kan ikke leses: ") + file.problem());
             return;
         }
         console.out()
-                .println(file.file() + ": " + file.verdict() + (file.document() == null ? "" : ", " + file.document()));
+                .println(file.file() + ": "
+                        + language.of(file.verdict(), file.findings().isEmpty() ? "godtatt" : "avvist")
+                        + (file.document() == null ? "" : ", " + file.document()));
         for (CheckedFile.Reason reason : file.findings()) {
             StringBuilder line = new StringBuilder("  ")
                     .append(reason.code())
-                    .append(" line ")
+                    .append(language.of(" line ", " linje "))
                     .append(reason.line())
                     .append(reason.path().isEmpty() ? "" : " " + reason.path())
                     .append(": ")
                     .append(reason.message());
             if (!reason.expected().isEmpty()) {
-                line.append(language == Language.no ? "; ventet " : "; expected ")
-                        .append(reason.expected());
+                line.append(language.of("; expected ", "; ventet ")).append(reason.expected());
             }
             console.out()
                     .println(line.append(" [").append(reason.documentation()).append(']'));

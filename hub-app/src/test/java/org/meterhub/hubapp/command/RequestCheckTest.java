@@ -89,12 +89,16 @@ class RequestCheckTest {
     }
 
     @Test
-    void a_start_outside_the_time_limits_is_refused_unless_the_supplier_of_last_resort_might_supply_the_point() {
+    void a_start_outside_the_time_limits_is_refused_as_the_hub_refuses_it() {
         assertThat(findings(changed(change(BusinessReason.CHANGE_OF_SUPPLIER, ""), SOON.text(), at("2028-01-01"))))
                 .containsExactly("E17 MktActivityRecord[1]/start_DateAndOrTime.dateTime");
         assertThat(findings(changed(change(BusinessReason.CHANGE_OF_SUPPLIER, ""), SOON.text(), at("2026-01-01"))))
                 .containsExactly("E17 MktActivityRecord[1]/start_DateAndOrTime.dateTime");
-        assertThat(findings(changed(change(BusinessReason.CHANGE_OF_SUPPLIER, ""), SOON.text(), at("2026-10-19"))))
+        byte[] inTwoDays = changed(change(BusinessReason.CHANGE_OF_SUPPLIER, ""), SOON.text(), at("2026-10-22"));
+        assertThat(findings(inTwoDays)).containsExactly("E17 MktActivityRecord[1]/start_DateAndOrTime.dateTime");
+        assertThat(check.check(inTwoDays).findings().get(0).message().english())
+                .endsWith("unless the supplier of last resort supplies the point");
+        assertThat(findings(changed(change(BusinessReason.CHANGE_OF_SUPPLIER, ""), SOON.text(), at("2026-10-24"))))
                 .isEmpty();
     }
 

@@ -34,10 +34,10 @@ import org.meterhub.messageschemas.Wording;
  */
 public final class DocumentCheck {
 
-    /** How rules tell what they found and what they expected, where they do. */
-    private static final List<Pattern> SENTENCES = List.of(
-            Pattern.compile("expected (?<expected>.*?), (?<found>found .*)"),
-            Pattern.compile("(?<found>.*?)[,;: ]*expected (?<expected>.*)"));
+    /** Of a sender whose number cannot be right: whose address it is does not matter then. */
+    private static final Wording NO_PARTYS_NUMBER = new Wording(
+            "The sender's number is not right, so that no address can be its own",
+            "Avsenderens nummer er ikke riktig, så ingen adresse kan være dens");
 
     private static final Pattern POSITION = Pattern.compile("at positions? (\\d{1,6})");
 
@@ -141,29 +141,27 @@ public final class DocumentCheck {
         return finding(rejection, judged.transaction(), judged.transactionId(), path, line);
     }
 
-    /** What a code means is said in both languages; what a rule found is said in English. */
     private static Finding finding(Rejection rejection, int transaction, String transactionId, String path, int line) {
         RejectionCode code = rejection.code();
-        String found = rejection.detail();
-        String expected = "";
-        for (Pattern sentence : SENTENCES) {
-            Matcher told = sentence.matcher(rejection.detail());
-            if (told.matches()) {
-                found = told.group("found");
-                expected = told.group("expected");
-                break;
-            }
-        }
-        String after = found.isEmpty() ? "" : ": " + found;
+        RuleWords.Said said = RuleWords.of(rejection.detail());
+        Wording meaning = code == RejectionCode.SENDER_NOT_AUTHENTICATED
+                ? NO_PARTYS_NUMBER
+                : new Wording(code.meaning(), code.meaningNorwegian());
         return new Finding(
                 code,
                 transaction,
                 transactionId,
                 path,
                 line,
-                new Wording(code.meaning() + after, code.meaningNorwegian() + after),
-                new Wording(expected, expected),
+                new Wording(
+                        meaning.english() + after(said.found().english()),
+                        meaning.norwegian() + after(said.found().norwegian())),
+                said.expected(),
                 documentation(code));
+    }
+
+    private static String after(String found) {
+        return found.isEmpty() ? "" : ": " + found;
     }
 
     private static Finding finding(DocumentFault fault) {

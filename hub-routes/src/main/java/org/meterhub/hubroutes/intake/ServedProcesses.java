@@ -87,7 +87,10 @@ public final class ServedProcesses {
         Set<BusinessReason> served = of(type);
         if (served.isEmpty()) {
             return List.of(RejectionCode.TYPE_NOT_SUPPORTED.at(
-                    type.root(), "this hub does not carry out what the document asks for"));
+                    type.root(),
+                    type == DocumentType.SERVICE_REQUEST
+                            ? "nobody can ask for services here: no document would tell the grid company of them"
+                            : "this hub does not carry out what the document asks for"));
         }
         return header.process().filter(served::contains).isPresent()
                 ? List.of()

@@ -24,11 +24,20 @@ final class StartIsWithinTimeLimitsRule implements DomainRule<ChangeOfSupplierRe
         return judge(request, facts, lastResort ? earliestFromLastResort(facts) : earliest(request, facts));
     }
 
-    /** Whether the supplier of last resort supplies the point is not known beforehand: only what it would not be allowed either is refused for certain. */
+    /**
+     * Whether the supplier of last resort supplies the point is not known beforehand. It rarely does, so that what only then would be in time is told to be
+     * late, and why it might not be.
+     */
     @Override
     public Optional<Rejection> foresee(ChangeOfSupplierRequest request, PointFacts unseen) {
-        return judge(request, unseen, earliestFromLastResort(unseen))
-                .flatMap(evenThen -> judge(request, unseen, earliest(request, unseen)));
+        boolean lateForAll =
+                judge(request, unseen, earliestFromLastResort(unseen)).isPresent();
+        return judge(request, unseen, earliest(request, unseen))
+                .map(late -> lateForAll
+                        ? late
+                        : late.code().at(
+                                late.field(),
+                                late.detail() + ", unless the supplier of last resort supplies the point"));
     }
 
     private static LocalDate earliest(ChangeOfSupplierRequest request, PointFacts facts) {
