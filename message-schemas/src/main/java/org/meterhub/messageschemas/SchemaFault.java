@@ -57,7 +57,11 @@ record SchemaFault(Wording found, Wording expected) {
             entry(
                     "CountryCode",
                     new Wording("a country's code of two capital letters", "en landkode på to store bokstaver")),
-            entry("NMTOKEN", new Wording("one code", "én kode")));
+            entry(
+                    "NMTOKEN",
+                    new Wording(
+                            "one code of its list (docs/reference/code-lists.md)",
+                            "én kode i kodelisten (docs/reference/code-lists.md)")));
 
     /** @param message as the validator said it, in any language */
     static SchemaFault of(String message, FaultyElement at, DocumentType type) {

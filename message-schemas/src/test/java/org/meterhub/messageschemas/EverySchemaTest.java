@@ -86,7 +86,9 @@ class EverySchemaTest {
         for (DocumentType type : DocumentType.values()) {
             for (SchemaElement element : SchemaModel.of(type).all()) {
                 if (!element.attribute().isEmpty()) {
-                    assertThat(element.attributeRequired()).as(type + " " + element.name()).isTrue();
+                    assertThat(element.attributeRequired())
+                            .as(type + " " + element.name())
+                            .isTrue();
                     attributes++;
                 }
             }

@@ -53,10 +53,11 @@ class PublicCodesTest {
         for (String scheme : List.of("NXK", "NRS", "NCY", "NME")) {
             String document = new String(Instances.minimal(DocumentType.CANCELLATION_CONFIRMATION), UTF_8)
                     .replaceFirst("codingScheme=\"A10\"", "codingScheme=\"" + scheme + "\"");
-            assertThat(Samples.DOCUMENTS
-                            .faults(DocumentType.CANCELLATION_CONFIRMATION, document.getBytes(UTF_8))
-                            .stream()
-                            .map(DocumentFault::path))
+            assertThat(
+                            Samples.DOCUMENTS
+                                    .faults(DocumentType.CANCELLATION_CONFIRMATION, document.getBytes(UTF_8))
+                                    .stream()
+                                    .map(DocumentFault::path))
                     .as(scheme)
                     .containsExactly("sender_MarketParticipant.mRID");
         }

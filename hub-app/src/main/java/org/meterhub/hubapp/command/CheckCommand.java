@@ -167,8 +167,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private void print(CheckedFile file) {
         if (file.exitCode() == NOT_READABLE) {
-            console.err()
-                    .println(file.file() + language.of(": not readable: ", ": kan ikke leses: ") + file.problem());
+            console.err().println(file.file() + language.of(": not readable: ", ": kan ikke leses: ") + file.problem());
             return;
         }
         console.out()

@@ -99,8 +99,8 @@ class CheckCommandTest {
     void faults_are_told_in_norwegian_when_asked_for() throws IOException {
         Path changed = changed("<type>E66</type>", "<type>E66 E66</type>");
         assertThat(check("--language", "no", changed.toString()).out())
-                .contains("fant 'E66 E66' i type; ventet en kode i kodelisten");
-        assertThat(check(changed.toString()).out()).contains("found 'E66 E66' in type; expected a code of its list");
+                .contains("fant 'E66 E66' i type; ventet én kode i kodelisten");
+        assertThat(check(changed.toString()).out()).contains("found 'E66 E66' in type; expected one code of its list");
     }
 
     @Test

@@ -80,6 +80,32 @@ class RequestCheckTest {
     }
 
     @Test
+    void a_sender_whose_number_is_none_is_told_so_in_both_languages() {
+        byte[] document = changed(
+                change(BusinessReason.CHANGE_OF_SUPPLIER, ""),
+                "sender_MarketParticipant.mRID codingScheme=\"A10\">" + SUPPLIER,
+                "sender_MarketParticipant.mRID codingScheme=\"A10\">7080000020011");
+        CheckReport.Finding finding = check.check(document).findings().get(0);
+        assertThat(finding.code().code()).isEqualTo("00002");
+        assertThat(finding.message().english())
+                .startsWith("The sender's number is not right")
+                .contains("7080000020011");
+        assertThat(finding.message().norwegian()).startsWith("Avsenderens nummer er ikke riktig");
+        assertThat(finding.expected().english()).startsWith("a GLN of 13 digits");
+        assertThat(finding.expected().norwegian()).startsWith("en GLN på 13 sifre");
+    }
+
+    @Test
+    void what_a_rule_expects_is_said_in_both_languages() {
+        byte[] document = changed(newPoint(SettlementMethod.FLEX), ">E17<", ">E19<");
+        assertThat(check.check(document).findings()).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.message().norwegian())
+                    .isNotEqualTo(finding.message().english());
+            assertThat(finding.message().norwegian()).doesNotContain("it is");
+        });
+    }
+
+    @Test
     void each_finding_has_the_line_of_its_element() {
         byte[] document = changed(
                 change(BusinessReason.CHANGE_OF_SUPPLIER, ""), SOON.text(), "2026-10-26T10:00:00Z", "><", ">\n<");

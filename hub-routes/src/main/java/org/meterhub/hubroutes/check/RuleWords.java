@@ -31,8 +31,8 @@ final class RuleWords {
             Pattern.compile("(?s)(?<found>.*?)[,;: ]*expected (?<expected>.*)"));
 
     /** How rules name the positions at fault, after what they found. */
-    private static final Pattern POSITIONS =
-            Pattern.compile("(?s)(?<said>.*) at (?<number>positions?) (?<named>[0-9][0-9A-Z(), ]*?)( and (?<more>[0-9]+) more)?");
+    private static final Pattern POSITIONS = Pattern.compile(
+            "(?s)(?<said>.*) at (?<number>positions?) (?<named>[0-9][0-9A-Z(), ]*?)( and (?<more>[0-9]+) more)?");
 
     /** The one with the most words of its own comes first. */
     private static final List<Sentence> TABLE = read();
@@ -56,9 +56,13 @@ final class RuleWords {
         boolean one = positions.group("number").equals("position");
         return new Said(
                 new Wording(
-                        said.found().english() + (one ? " at position " : " at positions ") + named
+                        said.found().english()
+                                + (one ? " at position " : " at positions ")
+                                + named
                                 + (more == null ? "" : " and " + more + " more"),
-                        said.found().norwegian() + (one ? " i posisjon " : " i posisjonene ") + named
+                        said.found().norwegian()
+                                + (one ? " i posisjon " : " i posisjonene ")
+                                + named
                                 + (more == null ? "" : " og " + more + " til")),
                 said.expected());
     }
@@ -104,7 +108,9 @@ final class RuleWords {
         String filled = text;
         for (int i = 1; i <= matcher.groupCount(); i++) {
             String value = matcher.group(i);
-            String said = norwegian ? find(value).map(any -> plain(value).found().norwegian()).orElse(value) : value;
+            String said = norwegian
+                    ? find(value).map(any -> plain(value).found().norwegian()).orElse(value)
+                    : value;
             filled = filled.replace("{" + i + "}", said);
         }
         return filled;

@@ -43,7 +43,8 @@ class RuleWordsTest {
         int sentences = 0;
         for (String folder : SOURCES) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-                for (Path file : files.filter(any -> any.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(any -> any.toString().endsWith(".java")).toList()) {
                     String name = file.getFileName().toString().replace(".java", "");
                     if (NO_RULES.contains(name)) {
                         continue;

@@ -27,7 +27,8 @@ public final class CountFitsPeriodRule implements SeriesRule {
             return List.of();
         }
         return List.of(RejectionCode.OBSERVATIONS_DO_NOT_FIT.at(
-                Fields.POINT, "found " + found + (found == 1 ? " point" : " points") + ", expected " + expected.getAsLong()));
+                Fields.POINT,
+                "found " + found + (found == 1 ? " point" : " points") + ", expected " + expected.getAsLong()));
     }
 
     private static OptionalLong steps(Interval period, Resolution resolution, MarketCalendar calendar) {

@@ -35,9 +35,10 @@ final class StartIsWithinTimeLimitsRule implements DomainRule<ChangeOfSupplierRe
         return judge(request, unseen, earliest(request, unseen))
                 .map(late -> lateForAll
                         ? late
-                        : late.code().at(
-                                late.field(),
-                                late.detail() + ", unless the supplier of last resort supplies the point"));
+                        : late.code()
+                                .at(
+                                        late.field(),
+                                        late.detail() + ", unless the supplier of last resort supplies the point"));
     }
 
     private static LocalDate earliest(ChangeOfSupplierRequest request, PointFacts facts) {

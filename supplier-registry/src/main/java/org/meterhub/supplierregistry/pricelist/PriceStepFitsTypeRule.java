@@ -20,6 +20,7 @@ final class PriceStepFitsTypeRule implements InputRule<ChargeRequest> {
                         .isEmpty())
                 .findFirst()
                 .map(code -> RejectionCode.RESOLUTION_INCORRECT.at(
-                        ChargeFields.RESOLUTION, "a charge of type " + kind.get().code() + " cannot have prices by " + code));
+                        ChargeFields.RESOLUTION,
+                        "a charge of type " + kind.get().code() + " cannot have prices by " + code));
     }
 }
