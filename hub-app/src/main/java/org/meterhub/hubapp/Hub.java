@@ -44,6 +44,9 @@ import org.meterhub.hubroutes.intake.Intake;
 import org.meterhub.hubroutes.intake.QuarantineDesk;
 import org.meterhub.hubroutes.intake.QuarantineOffice;
 import org.meterhub.hubroutes.intake.ReceiveRoutes;
+import org.meterhub.hubroutes.masterdata.ChargeLinkRequestSteps;
+import org.meterhub.hubroutes.masterdata.MasterDataRequestSteps;
+import org.meterhub.hubroutes.masterdata.PointQueryRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataRequestRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataRequests;
 import org.meterhub.hubroutes.metereddata.MeteredDataRoutes;
@@ -60,6 +63,7 @@ import org.meterhub.hubroutes.pricelist.PriceListRoutes;
 import org.meterhub.hubroutes.pricelist.PriceListSteps;
 import org.meterhub.hubroutes.process.DueProcesses;
 import org.meterhub.hubroutes.process.NoticeWriter;
+import org.meterhub.hubroutes.process.PointPortraits;
 import org.meterhub.hubroutes.process.ProcessDesk;
 import org.meterhub.hubroutes.process.ProcessRoutes;
 import org.meterhub.hubroutes.process.RequestedPoints;
@@ -316,10 +320,11 @@ public final class Hub implements AutoCloseable {
 
     private void addProcesses(Intake intake, Answers answers) throws Exception {
         MarketProfile market = configuration.market();
+        PointPortraits portraits = new PointPortraits(registry, market);
         ProcessDesk desk = new ProcessDesk(
                 intake,
                 answers,
-                new NoticeWriter(registry, market, answers),
+                new NoticeWriter(registry, portraits, answers),
                 new Reforwarder(registry.meteringPoints(), meteredDays, stores.items(), market.calendar(), clock),
                 registry.processes(),
                 clock);
@@ -335,6 +340,9 @@ public final class Hub implements AutoCloseable {
         camel.addRoutes(new CustomerDataRoutes(
                 new CustomerDataSteps(registry.customerDataUpdates(), market.calendar(), clock), desk));
         camel.addRoutes(new ChargeLinkRoutes(new ChargeLinkSteps(registry.chargeLinks(), clock), desk));
+        camel.addRoutes(new PointQueryRoutes(
+                new MasterDataRequestSteps(registry.pointQueries(), portraits, intake, answers, clock),
+                new ChargeLinkRequestSteps(registry.pointQueries(), intake, answers, clock)));
         camel.addRoutes(new PriceListRoutes(
                 new PriceListSteps(registry.priceLists(), intake, answers, clock),
                 new PriceListRequestSteps(registry.priceLists(), intake, answers, market.calendar(), clock),

@@ -152,10 +152,11 @@ enum Exchange {
             MASTER_DATA,
             roles(ENERGY_SUPPLIER, GRID_COMPANY, SYSTEM_OPERATOR),
             BusinessReason.MASTER_DATA_ALIGNMENT),
+    /** System operators are told only what they ask. */
     CHARGE_LINK_NOTICE(
             STRUCTURE,
             MASTER_DATA,
-            roles(ENERGY_SUPPLIER, GRID_COMPANY),
+            roles(ENERGY_SUPPLIER, GRID_COMPANY, SYSTEM_OPERATOR),
             CHANGE_OF_SUPPLIER.processes,
             BusinessReason.CHARGE_LINKS,
             BusinessReason.MASTER_DATA_ALIGNMENT),

@@ -14,6 +14,7 @@ import org.meterhub.supplierregistry.meteringpoint.MeteringPointLives;
 import org.meterhub.supplierregistry.movein.MoveIns;
 import org.meterhub.supplierregistry.pricelist.PriceLists;
 import org.meterhub.supplierregistry.process.MarketProcesses;
+import org.meterhub.supplierregistry.query.PointQueries;
 import org.meterhub.supplierregistry.store.ChargeLinkStore;
 import org.meterhub.supplierregistry.store.CorrectedDaysStore;
 import org.meterhub.supplierregistry.store.CustomerStore;
@@ -53,6 +54,7 @@ public final class SupplierRegistry implements AutoCloseable {
     private final PointRecords pointRecords;
     private final PriceLists priceLists;
     private final ChargeLinks chargeLinks;
+    private final PointQueries pointQueries;
 
     public SupplierRegistry(Dialect dialect, MarketProfile profile) {
         this.sessions = new RegistrySessions(dialect);
@@ -91,6 +93,7 @@ public final class SupplierRegistry implements AutoCloseable {
         this.pointRecords = new PointRecords(context, processes);
         this.priceLists = new PriceLists(profile, partyStore, priceListStore);
         this.chargeLinks = new ChargeLinks(context, priceListStore);
+        this.pointQueries = new PointQueries(meteringPoints, parties, chargeLinks, profile);
     }
 
     public Parties parties() {
@@ -158,6 +161,11 @@ public final class SupplierRegistry implements AutoCloseable {
     /** Which charges metering points pay. */
     public ChargeLinks chargeLinks() {
         return chargeLinks;
+    }
+
+    /** BRS-005: who may be told what of a metering point. */
+    public PointQueries pointQueries() {
+        return pointQueries;
     }
 
     /** What falls due, and what has happened. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.conversation.PartySpeech.Document;
@@ -30,6 +31,7 @@ import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.documents.CancellationRequest;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.ChargeLinksRequest;
 import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.CustomersOfPoint;
 import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
@@ -37,6 +39,7 @@ import org.meterhub.messageschemas.documents.MeasureDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics.Product;
+import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointPlace;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
 
@@ -184,6 +187,46 @@ final class RequestSpeech {
         MeteringPointCharacteristics none = MeteringPointCharacteristics.NONE;
         MeteringPointCharacteristics point = state == null ? none : none.inState(state.code());
         return change(gridCompany, reason, gsrn, from, point, name);
+    }
+
+    /** RSM-006. @param to null to ask about the moment alone */
+    List<Document> masterData(
+            PartyId party, Set<MarketRole> roles, Gsrn gsrn, LocalDate from, @Nullable LocalDate to, String name) {
+        return request(
+                party,
+                asking(roles),
+                DocumentType.METERING_POINT_DATA_REQUEST,
+                BusinessReason.MASTER_DATA_ALIGNMENT,
+                name,
+                (header, id) -> new MeteringPointDataRequest(
+                        header,
+                        List.of(new MeteringPointDataRequest.Transaction(
+                                id,
+                                "",
+                                CodedId.of(gsrn),
+                                startOf(from),
+                                to == null ? DocumentTime.ABSENT : startOf(to),
+                                null,
+                                CodedId.ABSENT,
+                                ""))));
+    }
+
+    /** RSM-032. */
+    List<Document> charges(PartyId party, Set<MarketRole> roles, Gsrn gsrn, LocalDate from, String name) {
+        return request(
+                party,
+                asking(roles),
+                DocumentType.CHARGE_LINKS_REQUEST,
+                BusinessReason.MASTER_DATA_ALIGNMENT,
+                name,
+                (header, id) -> new ChargeLinksRequest(
+                        header,
+                        List.of(new ChargeLinksRequest.Transaction(
+                                id, "", CodedId.of(gsrn), startOf(from), DocumentTime.ABSENT))));
+    }
+
+    private static MarketRole asking(Set<MarketRole> roles) {
+        return roles.contains(MarketRole.ENERGY_SUPPLIER) ? MarketRole.ENERGY_SUPPLIER : MarketRole.GRID_COMPANY;
     }
 
     /** RSM-015. @param period null to leave it to the hub */

@@ -134,6 +134,7 @@ public final class Storyteller implements AutoCloseable {
         stepsOfProcesses();
         stepsOfRequestsForValues(market);
         stepsOfReminders(market);
+        stepsOfQuestions(market);
         stepsOfCharges();
         step("SUPPLY OF (\\d+) CHANGES TO (\\S+) FROM (\\S+)", words -> {
             market.supplyChanges(point(words, 1), day(words, 3), party(words.group(2)));
@@ -320,6 +321,31 @@ public final class Storyteller implements AutoCloseable {
                 words -> measureExpectations.reminder(
                         party(words.group(1)),
                         MeasureExpectations.all(List.of(market.point(point(words, 2))), day(words, 3), day(words, 4))));
+    }
+
+    /** Who asks what the hub knows of a point. What is told is told in the words in which changes are. */
+    private void stepsOfQuestions(ExampleMarket market) {
+        step(
+                "SEND (\\S+) QUESTION ABOUT MASTER DATA OF (\\d+) FROM (\\S+)(?: TO (\\S+))? AS (\\S+)",
+                words -> send(
+                        words.group(1),
+                        requests.masterData(
+                                party(words.group(1)),
+                                market.parties().getOrDefault(party(words.group(1)), Set.of()),
+                                point(words, 2),
+                                day(words, 3),
+                                words.group(4) == null ? null : day(words, 4),
+                                words.group(5))));
+        step(
+                "SEND (\\S+) QUESTION ABOUT CHARGES OF (\\d+) FROM (\\S+) AS (\\S+)",
+                words -> send(
+                        words.group(1),
+                        requests.charges(
+                                party(words.group(1)),
+                                market.parties().getOrDefault(party(words.group(1)), Set.of()),
+                                point(words, 2),
+                                day(words, 3),
+                                words.group(4))));
     }
 
     private String request(

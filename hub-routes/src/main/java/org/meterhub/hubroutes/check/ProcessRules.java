@@ -10,6 +10,8 @@ import org.meterhub.hubroutes.check.RequestCheck.Foreseen;
 import org.meterhub.hubroutes.check.RequestCheck.Foresight;
 import org.meterhub.hubroutes.customerdata.CustomerDataSteps;
 import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
+import org.meterhub.hubroutes.masterdata.ChargeLinkRequestSteps;
+import org.meterhub.hubroutes.masterdata.MasterDataRequestSteps;
 import org.meterhub.hubroutes.metereddata.ReadRequest;
 import org.meterhub.hubroutes.meteringpoint.MeteringPointSteps;
 import org.meterhub.hubroutes.movein.MoveInSteps;
@@ -30,10 +32,12 @@ import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
 import org.meterhub.messageschemas.documents.CancellationRequest;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest;
+import org.meterhub.messageschemas.documents.ChargeLinksRequest;
 import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
 import org.meterhub.messageschemas.documents.MeasureDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
+import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
 import org.meterhub.messageschemas.documents.PriceListChangeRequest;
 import org.meterhub.messageschemas.documents.PriceListRequest;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
@@ -91,6 +95,14 @@ final class ProcessRules {
                 check(type, ChargeLinksChangeRequest.class, ChargeLinkSteps::asked, ChargeLinks::foresee);
             case PRICE_LIST_CHANGE_REQUEST ->
                 check(type, PriceListChangeRequest.class, PriceListSteps::asked, PriceLists::foresee);
+            case METERING_POINT_DATA_REQUEST ->
+                check(
+                        type,
+                        MeteringPointDataRequest.class,
+                        MasterDataRequestSteps::asked,
+                        MasterDataRequestSteps::foresee);
+            case CHARGE_LINKS_REQUEST ->
+                check(type, ChargeLinksRequest.class, ChargeLinkRequestSteps::asked, ChargeLinkRequestSteps::foresee);
             case PRICE_LIST_REQUEST ->
                 check(type, PriceListRequest.class, PriceListRequestSteps::asked, PriceListRequestSteps::foresee);
             default -> check(type, MarketDocument.class, (document, sending) -> Foreseen.nothing(document));

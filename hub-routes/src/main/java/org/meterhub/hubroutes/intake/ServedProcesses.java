@@ -59,6 +59,8 @@ public final class ServedProcesses {
                     DocumentType.PRICE_LIST_CHANGE_REQUEST,
                     BusinessReason.CHARGE_MASTER_DATA,
                     BusinessReason.CHARGE_PRICES),
+            served(DocumentType.METERING_POINT_DATA_REQUEST, BusinessReason.MASTER_DATA_ALIGNMENT),
+            served(DocumentType.CHARGE_LINKS_REQUEST, BusinessReason.MASTER_DATA_ALIGNMENT),
             served(
                     DocumentType.PRICE_LIST_REQUEST,
                     BusinessReason.MASTER_DATA_ALIGNMENT,
