@@ -24,6 +24,7 @@ import org.meterhub.hubroutes.chargelink.ChargeLinkRoutes;
 import org.meterhub.hubroutes.chargelink.ChargeLinkSteps;
 import org.meterhub.hubroutes.completeness.Completeness;
 import org.meterhub.hubroutes.completeness.ExpectedDays;
+import org.meterhub.hubroutes.completeness.ReminderRequestSteps;
 import org.meterhub.hubroutes.completeness.ReminderRoutes;
 import org.meterhub.hubroutes.completeness.Reminders;
 import org.meterhub.hubroutes.customerdata.CustomerDataRoutes;
@@ -313,7 +314,15 @@ public final class Hub implements AutoCloseable {
                 monthsAhead));
         camel.addRoutes(new MeteredDataRequestRoutes(new MeteredDataRequests(
                 intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock)));
-        camel.addRoutes(new ReminderRoutes(reminders));
+        camel.addRoutes(new ReminderRoutes(
+                reminders,
+                new ReminderRequestSteps(
+                        new ExpectedDays(registry.meteringPoints(), meteredDays, market.calendar()),
+                        registry.meteringPoints(),
+                        intake,
+                        answers,
+                        market,
+                        clock)));
         addProcesses(intake, answers);
         camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
     }

@@ -281,6 +281,16 @@ final class Expectations {
 
     /** Why the transaction is refused; empty when the document does not refuse it. */
     private List<Reason> reasonsOf(DocumentType type, ReceivedDocument document, String id) {
+        if (SeriesRequestRejection.TYPES.contains(type)) {
+            return documents
+                    .read(type, SeriesRequestRejection.class, document.content())
+                    .orThrow()
+                    .transactions()
+                    .stream()
+                    .filter(transaction -> transaction.originalTransactionId().equals(id))
+                    .flatMap(transaction -> transaction.reasons().stream())
+                    .toList();
+        }
         if (type == DocumentType.VALIDATED_MEASURE_DATA_REJECTION) {
             return documents
                     .read(type, MeasureDataRequestRejection.class, document.content())

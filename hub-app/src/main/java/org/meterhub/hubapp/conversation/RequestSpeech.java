@@ -42,6 +42,7 @@ import org.meterhub.messageschemas.documents.MeteringPointCharacteristics.Produc
 import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointPlace;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
+import org.meterhub.messageschemas.documents.RemindersRequest;
 
 /** Writes what parties ask of the hub about metering points and their supply, one transaction in each document. */
 final class RequestSpeech {
@@ -223,6 +224,27 @@ final class RequestSpeech {
                         header,
                         List.of(new ChargeLinksRequest.Transaction(
                                 id, "", CodedId.of(gsrn), startOf(from), DocumentTime.ABSENT))));
+    }
+
+    /** RSM-018, to be reminded of the days from one to another, both included. */
+    List<Document> missingValues(
+            PartyId party, Set<MarketRole> roles, Gsrn gsrn, LocalDate from, LocalDate to, String name) {
+        MarketRole role = asking(roles);
+        return request(
+                party,
+                role == MarketRole.GRID_COMPANY ? MarketRole.METERED_DATA_RESPONSIBLE : role,
+                DocumentType.REMINDERS_REQUEST,
+                BusinessReason.MISSING_FLEX_READING,
+                name,
+                (header, id) -> new RemindersRequest(
+                        header,
+                        List.of(new RemindersRequest.Transaction(
+                                id,
+                                startOf(from),
+                                startOf(to.plusDays(1)),
+                                "",
+                                CodedId.ABSENT,
+                                List.of(new RemindersRequest.MeteringPoint(CodedId.of(gsrn), ""))))));
     }
 
     private static MarketRole asking(Set<MarketRole> roles) {

@@ -337,6 +337,17 @@ public final class Storyteller implements AutoCloseable {
                                 words.group(4) == null ? null : day(words, 4),
                                 words.group(5))));
         step(
+                "SEND (\\S+) QUESTION ABOUT MISSING VALUES OF (\\d+) " + DAYS + " AS (\\S+)",
+                words -> send(
+                        words.group(1),
+                        requests.missingValues(
+                                party(words.group(1)),
+                                market.parties().getOrDefault(party(words.group(1)), Set.of()),
+                                point(words, 2),
+                                day(words, 3),
+                                day(words, 4),
+                                words.group(5))));
+        step(
                 "SEND (\\S+) QUESTION ABOUT CHARGES OF (\\d+) FROM (\\S+) AS (\\S+)",
                 words -> send(
                         words.group(1),

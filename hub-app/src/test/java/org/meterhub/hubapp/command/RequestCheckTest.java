@@ -33,14 +33,18 @@ import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.XmlLimits;
 import org.meterhub.messageschemas.documents.CancellationRequest;
 import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.ChargeLinksRequest;
 import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.CustomersOfPoint;
 import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
 import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics.Product;
+import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointPlace;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
+import org.meterhub.messageschemas.documents.RemindersRequest;
+import org.meterhub.messageschemas.documents.ServiceRequest;
 
 /** Requests about metering points are judged by the rules of their processes before they are sent, as far as those need no registry. */
 class RequestCheckTest {
@@ -103,6 +107,52 @@ class RequestCheckTest {
                     .isNotEqualTo(finding.message().english());
             assertThat(finding.message().norwegian()).doesNotContain("it is");
         });
+    }
+
+    @Test
+    void nobody_can_ask_for_services_and_the_answer_says_so() {
+        byte[] document = DocumentWriter.write(new ServiceRequest(
+                header(DocumentType.SERVICE_REQUEST, BusinessReason.SERVICE_REQUEST, MarketRole.ENERGY_SUPPLIER),
+                List.of(new ServiceRequest.Transaction(
+                        "T-1", "", SOON, CodedId.of(POINT), CodedId.of(SUPPLIER), "D01", ""))));
+        CheckReport.Finding finding = check.check(document).findings().get(0);
+        assertThat(finding.code().code()).isEqualTo("00401");
+        assertThat(finding.message().english()).contains("nobody can ask for services here");
+        assertThat(finding.message().norwegian()).contains("ingen kan be om tjenester her");
+    }
+
+    @Test
+    void questions_about_points_and_missing_values_are_judged_before_they_are_sent() {
+        byte[] masterData = DocumentWriter.write(new MeteringPointDataRequest(
+                header(
+                        DocumentType.METERING_POINT_DATA_REQUEST,
+                        BusinessReason.MASTER_DATA_ALIGNMENT,
+                        MarketRole.ENERGY_SUPPLIER),
+                List.of(new MeteringPointDataRequest.Transaction(
+                        "T-1", "", CodedId.of(POINT), startOf("2026-10-19"), SOON, true, CodedId.ABSENT, ""))));
+        assertThat(findings(masterData)).isEmpty();
+        assertThat(findings(changed(masterData, at("2026-10-19"), at("2028-10-19"))))
+                .containsExactly(
+                        "E17 MktActivityRecord[1]/start_DateAndOrTime.dateTime",
+                        "E50 MktActivityRecord[1]/end_DateAndOrTime.dateTime");
+        byte[] charges = DocumentWriter.write(new ChargeLinksRequest(
+                header(
+                        DocumentType.CHARGE_LINKS_REQUEST,
+                        BusinessReason.MASTER_DATA_ALIGNMENT,
+                        MarketRole.GRID_COMPANY),
+                List.of(new ChargeLinksRequest.Transaction(
+                        "T-1", "", CodedId.of(POINT), startOf("2026-10-19"), DocumentTime.ABSENT))));
+        assertThat(findings(charges)).isEmpty();
+        assertThat(findings(changed(charges, POINT.value(), "707057500010000016")))
+                .containsExactly("E10 MktActivityRecord[1]/marketEvaluationPoint.mRID");
+        byte[] reminders = DocumentWriter.write(new RemindersRequest(
+                header(DocumentType.REMINDERS_REQUEST, BusinessReason.MISSING_FLEX_READING, MarketRole.ENERGY_SUPPLIER),
+                List.of(new RemindersRequest.Transaction(
+                        "T-1", startOf("2026-10-18"), DocumentTime.ABSENT, "", CodedId.ABSENT, List.of()))));
+        assertThat(findings(reminders))
+                .containsExactly(
+                        "E16 Series[1]/sender_MarketParticipant.marketRole.type",
+                        "D64 Series[1]/MarketEvaluationPoint/mRID");
     }
 
     @Test

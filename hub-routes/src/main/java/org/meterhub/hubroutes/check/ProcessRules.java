@@ -8,6 +8,7 @@ import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierSteps;
 import org.meterhub.hubroutes.chargelink.ChargeLinkSteps;
 import org.meterhub.hubroutes.check.RequestCheck.Foreseen;
 import org.meterhub.hubroutes.check.RequestCheck.Foresight;
+import org.meterhub.hubroutes.completeness.ReminderRequestSteps;
 import org.meterhub.hubroutes.customerdata.CustomerDataSteps;
 import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
 import org.meterhub.hubroutes.masterdata.ChargeLinkRequestSteps;
@@ -41,6 +42,7 @@ import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
 import org.meterhub.messageschemas.documents.PriceListChangeRequest;
 import org.meterhub.messageschemas.documents.PriceListRequest;
 import org.meterhub.messageschemas.documents.ReallocationRequest;
+import org.meterhub.messageschemas.documents.RemindersRequest;
 import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
 import org.meterhub.metereddata.requests.DataRequestRules;
 import org.meterhub.settlement.request.ResultCase;
@@ -95,6 +97,8 @@ final class ProcessRules {
                 check(type, ChargeLinksChangeRequest.class, ChargeLinkSteps::asked, ChargeLinks::foresee);
             case PRICE_LIST_CHANGE_REQUEST ->
                 check(type, PriceListChangeRequest.class, PriceListSteps::asked, PriceLists::foresee);
+            case REMINDERS_REQUEST ->
+                check(type, RemindersRequest.class, ReminderRequestSteps::asked, ReminderRequestSteps::foresee);
             case METERING_POINT_DATA_REQUEST ->
                 check(
                         type,

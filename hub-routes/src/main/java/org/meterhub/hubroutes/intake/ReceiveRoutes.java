@@ -64,6 +64,9 @@ public final class ReceiveRoutes extends RouteBuilder {
     /** Takes an accepted RSM-032. */
     public static final String REQUEST_CHARGE_LINKS = "direct:charge-links.query";
 
+    /** Takes an accepted RSM-018. */
+    public static final String REQUEST_REMINDERS = "direct:reminders.request";
+
     /** Takes an accepted RSM-017. */
     public static final String REQUEST_CHARGE_RESULTS = "direct:charge-results.request";
 
@@ -108,6 +111,7 @@ public final class ReceiveRoutes extends RouteBuilder {
                 .when(InboundMessage.isOf(DocumentType.PRICE_LIST_REQUEST)).to(REQUEST_PRICE_LIST)
                 .when(InboundMessage.isOf(DocumentType.METERING_POINT_DATA_REQUEST)).to(REQUEST_MASTER_DATA)
                 .when(InboundMessage.isOf(DocumentType.CHARGE_LINKS_REQUEST)).to(REQUEST_CHARGE_LINKS)
+                .when(InboundMessage.isOf(DocumentType.REMINDERS_REQUEST)).to(REQUEST_REMINDERS)
                 .when(InboundMessage.isOf(DocumentType.AGGREGATED_MEASURE_DATA_REQUEST)).to(REQUEST_ENERGY_RESULTS)
                 .when(InboundMessage.isOf(DocumentType.WHOLESALE_SERVICES_REQUEST)).to(REQUEST_CHARGE_RESULTS)
                 .otherwise().step("give up what no process takes").bean(intake, "noProcess").endChoice()

@@ -62,6 +62,11 @@ public final class ServedProcesses {
             served(DocumentType.METERING_POINT_DATA_REQUEST, BusinessReason.MASTER_DATA_ALIGNMENT),
             served(DocumentType.CHARGE_LINKS_REQUEST, BusinessReason.MASTER_DATA_ALIGNMENT),
             served(
+                    DocumentType.REMINDERS_REQUEST,
+                    BusinessReason.MISSING_FLEX_READING,
+                    BusinessReason.MISSING_NON_PROFILED_SERIES,
+                    BusinessReason.MISSING_FLEX_SERIES),
+            served(
                     DocumentType.PRICE_LIST_REQUEST,
                     BusinessReason.MASTER_DATA_ALIGNMENT,
                     BusinessReason.CHARGE_PRICES_REQUEST));
