@@ -146,15 +146,18 @@ public final class Hub implements AutoCloseable {
     /**
      * Starts the hub: database and migrations, broker, routes.
      *
+     * @throws DamagedDatabase when H2's file cannot be read
      * @throws Exception when a part does not start; what had started is stopped again
      */
     public static Hub start(HubConfiguration configuration, MarketClock clock) throws Exception {
         DataFolder folder = DataFolder.take(configuration.dataFolder());
+        DatabaseFile file = DatabaseFile.of(configuration.database());
         try {
+            file.check();
             return start(configuration, clock, folder);
         } catch (Exception failure) {
             folder.close();
-            throw failure;
+            throw file.explain(failure);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.meterhub.hubapp;
 
-import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.meterhub.database.Database;
 import org.meterhub.database.Migration;
 import org.meterhub.hubapp.configuration.HubConfiguration;
@@ -23,20 +23,27 @@ public final class Migrations {
      * Does what is to be done, on a data folder that no hub works in.
      *
      * @return what was done, in order
-     * @throws IllegalStateException when a hub works there
+     * @throws IllegalStateException when a hub works there, or H2's file is damaged
      */
-    public static List<Migration> apply(HubConfiguration configuration) throws IOException {
-        try (DataFolder folder = DataFolder.take(configuration.dataFolder());
-                Database database = Database.open(configuration.database())) {
-            return apply(database);
-        }
+    public static List<Migration> apply(HubConfiguration configuration) throws Exception {
+        return with(configuration, Migrations::apply);
     }
 
     /** As {@link #apply(HubConfiguration)}, but nothing is done. */
-    public static List<Migration> pending(HubConfiguration configuration) throws IOException {
-        try (DataFolder folder = DataFolder.take(configuration.dataFolder());
-                Database database = Database.open(configuration.database())) {
-            return database.pendingMigrations(MODULES);
+    public static List<Migration> pending(HubConfiguration configuration) throws Exception {
+        return with(configuration, database -> database.pendingMigrations(MODULES));
+    }
+
+    private static List<Migration> with(HubConfiguration configuration, Function<Database, List<Migration>> work)
+            throws Exception {
+        DatabaseFile file = DatabaseFile.of(configuration.database());
+        try (DataFolder folder = DataFolder.take(configuration.dataFolder())) {
+            file.check();
+            try (Database database = Database.open(configuration.database())) {
+                return work.apply(database);
+            }
+        } catch (Exception failure) {
+            throw file.explain(failure);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.hubapp.DamagedDatabase;
 import org.meterhub.hubapp.Hub;
 import org.meterhub.hubapp.admin.AdminServer;
 import org.meterhub.hubapp.configuration.ConfigurationReader;
@@ -66,6 +67,10 @@ public final class ServeCommand implements Callable<Integer> {
             AdminServer admin = openAdminPort(hub);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, admin, stopped), "shutdown"));
             console.out().println("Meterhub is ready: AMQP " + hub.broker().amqpUrl() + ", admin port " + admin.port());
+        } catch (DamagedDatabase damaged) {
+            LOG.debug("the start failed", damaged);
+            console.err().println("The hub does not start: " + damaged.getMessage() + ".");
+            return ExitCodes.FAILED;
         } catch (Exception failure) {
             LOG.debug("the start failed", failure);
             console.err().println("The hub does not start: " + String.join("; because ", reasons(failure)));

@@ -72,11 +72,8 @@ public final class ConfigurationReader {
     }
 
     private HubConfiguration read(Properties properties, Map<String, String> environment) throws InvalidConfiguration {
-        Set<String> known = Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet());
-        properties.stringPropertyNames().stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .forEach(name -> problems.add(name + " is not a setting of the hub: see docs/reference/settings.md"));
+        problems.addAll(SettingNames.problemsOfKeys(properties.stringPropertyNames()));
+        problems.addAll(SettingNames.problemsOfVariables(environment.keySet()));
         for (Setting setting : Setting.values()) {
             String fromFile = properties.getProperty(setting.key(), setting.standard());
             values.put(
@@ -189,10 +186,7 @@ public final class ConfigurationReader {
             problem(Setting.MARKET_GRID_AREA_SCHEME, "one of NNO, NDK, NSE, NFI");
         }
         int ahead = number(Setting.SWITCH_DAYS_AHEAD_MIN, 0, 365);
-        int aheadMax = number(Setting.SWITCH_DAYS_AHEAD_MAX, 0, 3_650);
-        if (aheadMax < ahead) {
-            problem(Setting.SWITCH_DAYS_AHEAD_MAX, "at least " + ahead + ", the minimum");
-        }
+        int aheadMax = atLeast(ahead, Setting.SWITCH_DAYS_AHEAD_MAX, 3_650);
         CheckDigits checkDigits = checkDigits();
         return new MarketProfile(
                 calendar,
@@ -276,10 +270,8 @@ public final class ConfigurationReader {
 
     private ProcessLimits limits() {
         int endMin = number(Setting.END_OF_SUPPLY_DAYS_AHEAD_MIN, 0, 365);
-        int endMax = number(Setting.END_OF_SUPPLY_DAYS_AHEAD_MAX, 0, 3_650);
-        if (endMax < endMin) {
-            problem(Setting.END_OF_SUPPLY_DAYS_AHEAD_MAX, "at least " + endMin + ", the minimum");
-        }
+        int endMax = atLeast(endMin, Setting.END_OF_SUPPLY_DAYS_AHEAD_MAX, 3_650);
+        int chargeMin = number(Setting.CHARGE_DAYS_AHEAD_MIN, 0, 365);
         return new ProcessLimits(
                 number(Setting.SHORT_NOTICE_DAYS_AHEAD_MIN, 0, 365),
                 number(Setting.LAST_RESORT_WORKING_DAYS_BACK_MAX, 0, 1_000),
@@ -295,8 +287,8 @@ public final class ConfigurationReader {
                 number(Setting.RECONNECT_DAYS_BACK_MAX, 0, 3_650),
                 number(Setting.MASTER_DATA_DAYS_BACK_MAX, 0, 3_650),
                 number(Setting.MASTER_DATA_DAYS_AHEAD_MAX, 0, 3_650),
-                number(Setting.CHARGE_DAYS_AHEAD_MIN, -3_650, 365),
-                number(Setting.CHARGE_DAYS_AHEAD_MAX, 0, 3_650));
+                chargeMin,
+                atLeast(chargeMin, Setting.CHARGE_DAYS_AHEAD_MAX, 3_650));
     }
 
     private String text(Setting setting) {
@@ -318,6 +310,15 @@ public final class ConfigurationReader {
         }
         problem(setting, "a whole number from " + min + " to " + max);
         return min;
+    }
+
+    /** The upper end of a window, which must not lie below its lower end. */
+    private int atLeast(int lowerEnd, Setting setting, int max) {
+        int upperEnd = number(setting, 0, max);
+        if (upperEnd < lowerEnd) {
+            problem(setting, "at least " + lowerEnd + ", the minimum");
+        }
+        return upperEnd;
     }
 
     private void problem(Setting setting, String expected) {

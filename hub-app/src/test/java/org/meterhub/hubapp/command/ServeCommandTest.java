@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.hubapp.Main;
 import org.meterhub.hubapp.TestHub;
 import org.meterhub.hubapp.configuration.Setting;
@@ -101,6 +105,92 @@ class ServeCommandTest {
         assertThat(folder.resolve("data/admin.token")).doesNotExist();
     }
 
+    /** As at a full disk, a torn copy, a wrong file: the hub says in one sentence what, where and what to do, and leaves the file as it is. */
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_damaged_database_file_is_said_in_one_sentence(Damage damage) throws Exception {
+        Properties settings = TestHub.settings(folder.resolve("data"));
+        store(settings);
+        Path file = folder.resolve("data/database/hub.mv.db");
+        assertThat(migrate(new ByteArrayOutputStream())).isEqualTo(ExitCodes.DONE);
+        damage.doTo(file);
+        byte[] damaged = Files.readAllBytes(file);
+        PrintStream stderr = System.err;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try {
+            // Where the log goes as well.
+            System.setErr(new PrintStream(err, true, UTF_8));
+            assertThat(serve(Map.of(), err)).isEqualTo(ExitCodes.FAILED);
+        } finally {
+            System.setErr(stderr);
+        }
+        assertThat(err.toString(UTF_8))
+                .startsWith("The hub does not start: the database file " + file + " is damaged (")
+                .contains("restore the data folder from a backup")
+                .doesNotContain("\tat ");
+        assertThat(err.toString(UTF_8).strip().lines()).hasSize(1);
+        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+        ByteArrayOutputStream ofMigrate = new ByteArrayOutputStream();
+        assertThat(migrate(ofMigrate)).isEqualTo(ExitCodes.FAILED);
+        assertThat(ofMigrate.toString(UTF_8))
+                .startsWith("Nothing was done: the database file " + file + " is damaged (");
+    }
+
+    /** What becomes of files. */
+    private enum Damage {
+        EMPTY {
+            @Override
+            byte[] of(byte[] whole) {
+                return new byte[0];
+            }
+        },
+        /** Written over: no longer a file of H2's. */
+        ANOTHER_FILE {
+            @Override
+            byte[] of(byte[] whole) {
+                return "Kjære kunde, her er fakturaen".repeat(1_000).getBytes(UTF_8);
+            }
+        },
+        CUT_SHORT {
+            @Override
+            byte[] of(byte[] whole) {
+                return Arrays.copyOf(whole, 8_192);
+            }
+        },
+        /** As a copy that was taken while the hub wrote, or that ended early. */
+        CUT_IN_HALF {
+            @Override
+            byte[] of(byte[] whole) {
+                return Arrays.copyOf(whole, whole.length / 2);
+            }
+        },
+        /** The two blocks that say where everything begins. */
+        WITHOUT_HEADERS {
+            @Override
+            byte[] of(byte[] whole) {
+                byte[] damaged = whole.clone();
+                Arrays.fill(damaged, 0, 8_192, (byte) 0);
+                return damaged;
+            }
+        },
+        /** Everything behind the headers. */
+        ZEROS_INSIDE {
+            @Override
+            byte[] of(byte[] whole) {
+                byte[] damaged = whole.clone();
+                Arrays.fill(damaged, 8_192, damaged.length, (byte) 0);
+                return damaged;
+            }
+        };
+
+        abstract byte[] of(byte[] whole);
+
+        void doTo(Path file) throws IOException {
+            Files.write(file, of(Files.readAllBytes(file)));
+        }
+    }
+
     private void store(Properties settings) throws Exception {
         try (OutputStream file = Files.newOutputStream(folder.resolve("hub.properties"))) {
             settings.store(file, null);
@@ -108,10 +198,18 @@ class ServeCommandTest {
     }
 
     private int serve(Map<String, String> environment, ByteArrayOutputStream err, String... options) {
-        PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
         String[] arguments = new String[options.length + 1];
         arguments[0] = "serve";
         System.arraycopy(options, 0, arguments, 1, options.length);
+        return execute(environment, err, arguments);
+    }
+
+    private int migrate(ByteArrayOutputStream err) {
+        return execute(Map.of(), err, "migrate");
+    }
+
+    private int execute(Map<String, String> environment, ByteArrayOutputStream err, String... arguments) {
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
         return Main.commandLine(new Console(out, new PrintStream(err, true, UTF_8), environment, folder))
                 .execute(arguments);
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,49 @@ class ConfigurationReaderTest {
                         .hasSize(2)
                         .anyMatch(problem -> problem.contains("17 May"))
                         .anyMatch(problem -> problem.contains("meterhub.end.of.supply.days.ahead.max")));
+    }
+
+    @Test
+    void a_slip_in_a_name_is_refused_with_the_name_that_was_meant() {
+        Properties file = new Properties();
+        file.setProperty("meterhub.meassure.consumers", "4");
+        Map<String, String> environment = Map.of(
+                "METERHUB_DATABSE_URL", "jdbc:postgresql://localhost/meterhub",
+                "meterhub_reminders", "off",
+                "METERHUB_FAVOURITE_COLOUR_OF_THE_CLERK", "blue",
+                "METERHUB_BENCHMARK_HEAP", "2g",
+                "METERHUB_REQUIRE_FOREIGN_CLIENTS", "true",
+                "HOME", "/root");
+        assertThatThrownBy(() -> ConfigurationReader.of(file, environment))
+                .isInstanceOfSatisfying(InvalidConfiguration.class, invalid -> assertThat(invalid.problems())
+                        .containsExactly(
+                                "meterhub.meassure.consumers is not a setting of the hub; the nearest is"
+                                        + " meterhub.measure.consumers: see docs/reference/settings.md",
+                                "METERHUB_DATABSE_URL is not a setting of the hub; the nearest is"
+                                        + " METERHUB_DATABASE_URL: see docs/reference/settings.md",
+                                "METERHUB_FAVOURITE_COLOUR_OF_THE_CLERK is not a setting of the hub: see"
+                                        + " docs/reference/settings.md",
+                                "meterhub_reminders is not a setting of the hub; the nearest is METERHUB_REMINDERS:"
+                                        + " see docs/reference/settings.md"));
+    }
+
+    /** Whoever adds a number finds it here: none may be below zero, and none beyond all bounds. */
+    @Test
+    void every_number_has_a_range() {
+        List<Setting> numbers = Arrays.stream(Setting.values())
+                .filter(setting -> setting.standard().matches("\\d{1,9}"))
+                .toList();
+        assertThat(numbers).hasSizeGreaterThan(30);
+        for (Setting setting : numbers) {
+            for (String value : List.of("-1", "-100", "9999999999", "1.5", "")) {
+                Properties file = new Properties();
+                file.setProperty(setting.key(), value);
+                assertThatThrownBy(() -> ConfigurationReader.of(file, Map.of()))
+                        .as("%s=%s", setting.key(), value)
+                        .isInstanceOf(InvalidConfiguration.class)
+                        .hasMessageContaining(setting.key() + " is '" + value + "', but must be");
+            }
+        }
     }
 
     @Test
