@@ -153,6 +153,9 @@ public final class GeneratedMarket {
                     contracts(csv, number);
                 }
             }
+            case CHARGES, CHARGE_PRICES, CHARGE_LINKS -> {
+                // Nothing is charged: the headings alone.
+            }
         }
     }
 

@@ -40,7 +40,17 @@ public enum RegistryFile {
                     "customer_id",
                     "customer_name",
                     "valid_from",
-                    "valid_to"));
+                    "valid_to")),
+    /** Charges: a charge has as many rows as what it is has changed. Its type, resolution and tax mark never change. */
+    CHARGES(
+            "charges",
+            List.of("code", "type", "owner", "name", "resolution", "vat_payer", "valid_from", "valid_to"),
+            List.of("description", "tax", "transparent")),
+    /** Prices: what each step of a charge costs from a day, or a moment, to another. */
+    CHARGE_PRICES("charge-prices", List.of("code", "type", "owner", "from", "to", "price")),
+    /** Which charges metering points pay. */
+    CHARGE_LINKS(
+            "charge-links", List.of("gsrn", "code", "type", "owner", "valid_from", "valid_to"), List.of("quantity"));
 
     private final String kind;
     private final List<String> columns;
@@ -54,6 +64,11 @@ public enum RegistryFile {
         this.kind = kind;
         this.columns = columns;
         this.optionalColumns = optionalColumns;
+    }
+
+    /** Whether it is of charges and what they cost: a market in which nothing is charged yet has no such file. */
+    public boolean isOfPriceLists() {
+        return this == CHARGES || this == CHARGE_PRICES || this == CHARGE_LINKS;
     }
 
     /** The kind's name on the command line and the file's usual name without {@code .csv}. */

@@ -14,6 +14,9 @@ import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.supplierregistry.internal.ChargeLinkRows;
+import org.meterhub.supplierregistry.internal.ChargePriceRows;
+import org.meterhub.supplierregistry.internal.ChargeRows;
 import org.meterhub.supplierregistry.internal.CsvFile;
 import org.meterhub.supplierregistry.internal.GridAreaRows;
 import org.meterhub.supplierregistry.internal.MeteringPointRows;
@@ -21,9 +24,11 @@ import org.meterhub.supplierregistry.internal.PartyRows;
 import org.meterhub.supplierregistry.internal.RowErrors;
 import org.meterhub.supplierregistry.internal.RowTaker;
 import org.meterhub.supplierregistry.internal.SupplyContractRows;
+import org.meterhub.supplierregistry.store.ChargeLinkStore;
 import org.meterhub.supplierregistry.store.ImportedFileStore;
 import org.meterhub.supplierregistry.store.MeteringPointStore;
 import org.meterhub.supplierregistry.store.PartyStore;
+import org.meterhub.supplierregistry.store.PriceListStore;
 import org.meterhub.supplierregistry.store.SupplyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +50,8 @@ public final class RegistryImport {
     private final PartyStore parties;
     private final MeteringPointStore points;
     private final SupplyStore supply;
+    private final PriceListStore priceLists;
+    private final ChargeLinkStore chargeLinks;
     private final ImportedFileStore files = new ImportedFileStore();
 
     RegistryImport(
@@ -52,7 +59,11 @@ public final class RegistryImport {
             CheckDigits checkDigits,
             PartyStore parties,
             MeteringPointStore points,
-            SupplyStore supply) {
+            SupplyStore supply,
+            PriceListStore priceLists,
+            ChargeLinkStore chargeLinks) {
+        this.priceLists = priceLists;
+        this.chargeLinks = chargeLinks;
         this.calendar = calendar;
         this.checkDigits = checkDigits;
         this.parties = parties;
@@ -113,6 +124,9 @@ public final class RegistryImport {
             case GRID_AREAS -> new GridAreaRows(unit, parties, errors, now);
             case METERING_POINTS -> new MeteringPointRows(unit, calendar, parties, points, now);
             case SUPPLY_CONTRACTS -> new SupplyContractRows(unit, calendar, parties, points, supply, now);
+            case CHARGES -> new ChargeRows(unit, calendar, parties, priceLists, now);
+            case CHARGE_PRICES -> new ChargePriceRows(unit, calendar, parties, priceLists, now);
+            case CHARGE_LINKS -> new ChargeLinkRows(unit, calendar, parties, points, priceLists, chargeLinks, now);
         };
     }
 

@@ -61,11 +61,18 @@ public final class SupplierRegistry implements AutoCloseable {
         PartyStore partyStore = new PartyStore(sessions);
         MeteringPointStore points = new MeteringPointStore();
         SupplyStore supply = new SupplyStore(partyStore);
+        PriceListStore priceListStore = new PriceListStore(partyStore);
         this.parties = new Parties(partyStore);
         this.meteringPoints = new JdbcMeteringPoints(partyStore);
-        this.registryImport = new RegistryImport(profile.calendar(), profile.checkDigits(), partyStore, points, supply);
+        this.registryImport = new RegistryImport(
+                profile.calendar(),
+                profile.checkDigits(),
+                partyStore,
+                points,
+                supply,
+                priceListStore,
+                new ChargeLinkStore(partyStore));
         CustomerStore customerStore = new CustomerStore();
-        PriceListStore priceListStore = new PriceListStore(partyStore);
         ProcessStore processStore = new ProcessStore(sessions, partyStore);
         ProcessContext context = new ProcessContext(
                 profile,

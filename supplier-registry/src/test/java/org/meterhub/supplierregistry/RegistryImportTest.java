@@ -48,6 +48,9 @@ class RegistryImportTest {
         try (TwoGridAreasMarket market = TwoGridAreasMarket.loaded(dialect)) {
             for (RegistryFile kind : RegistryFile.values()) {
                 String text = exampleOf(kind);
+                if (kind.isOfPriceLists()) {
+                    assertThat(market.load(kind, text)).isInstanceOf(Imported.class);
+                }
                 long rows = text.lines().count() - 1;
                 assertThat(market.load(kind, text)).isEqualTo(new AlreadyImported());
                 assertThat(market.load(kind, "\uFEFF" + text)).isEqualTo(new Imported(0, rows));

@@ -58,10 +58,13 @@ public final class TwoGridAreasMarket implements AutoCloseable {
         return new TwoGridAreasMarket(TestDatabases.fresh(dialect, SupplierRegistry.MODULE));
     }
 
-    /** All four files loaded at {@link #LOADED_AT}. */
+    /** The files of parties, areas, points and contracts loaded at {@link #LOADED_AT}. */
     public static TwoGridAreasMarket loaded(Dialect dialect) {
         TwoGridAreasMarket market = empty(dialect);
         for (RegistryFile kind : RegistryFile.values()) {
+            if (kind.isOfPriceLists()) {
+                continue;
+            }
             ImportOutcome outcome = market.load(kind, exampleOf(kind));
             if (!(outcome instanceof ImportOutcome.Imported)) {
                 throw new IllegalStateException("examples/market is not as it should be: " + outcome);
@@ -73,7 +76,8 @@ public final class TwoGridAreasMarket implements AutoCloseable {
     /** The text of the example file. */
     public static String exampleOf(RegistryFile kind) {
         try {
-            return Files.readString(FOLDER.resolve(kind.kind() + ".csv"));
+            return Files.readString(
+                    (kind.isOfPriceLists() ? FOLDER.resolve("charges") : FOLDER).resolve(kind.kind() + ".csv"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Fills the registry from CSV files: parties, grid areas, metering points, supply contracts.",
+            "Fills the registry from CSV files: parties, grid areas, metering points, supply contracts, charges, their prices, and the"
+                    + " links of points to them.",
             "Each file goes in as a whole or not at all, and everything wrong with it is listed as"
                     + " 'file:line: column: found, expected'. Several files are taken in the order they depend on each"
                     + " other; after one that is refused, no further one is tried."
@@ -51,14 +52,15 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description = "CSV files, or a folder that holds them. The name says the kind: parties.csv,"
-                    + " grid-areas.csv, metering-points.csv, supply-contracts.csv.")
+                    + " grid-areas.csv, metering-points.csv, supply-contracts.csv, charges.csv, charge-prices.csv,"
+                    + " charge-links.csv.")
     private final List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "The kind of the files, whatever their names: parties, grid-areas, metering-points or"
-                    + " supply-contracts.")
+            description = "The kind of the files, whatever their names: parties, grid-areas, metering-points,"
+                    + " supply-contracts, charges, charge-prices or charge-links.")
     private @Nullable String kind;
 
     public ImportCommand(Console console) {

@@ -112,6 +112,10 @@ public record ExampleHub(Hub hub, MarketClock.Settable clock, ExampleMarket mark
     private static void load(Hub hub, Path marketFolder) throws Exception {
         for (RegistryFile kind : RegistryFile.values()) {
             Path file = marketFolder.resolve(kind.kind() + ".csv");
+            if (kind.isOfPriceLists() && !Files.exists(file)) {
+                // Most conversations are about other things, or tell of charges themselves.
+                continue;
+            }
             try (InputStream content = Files.newInputStream(file)) {
                 ImportOutcome outcome = hub.database().inTransaction(unit -> hub.registry()
                         .registryImport()

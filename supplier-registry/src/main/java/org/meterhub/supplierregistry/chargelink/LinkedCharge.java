@@ -13,7 +13,7 @@ import org.meterhub.supplierregistry.pricelist.ChargeKey;
  * @param quantity how many times it is paid; one for tariffs
  * @param validFrom inclusive
  * @param validTo exclusive; null while it lasts. The same as {@code validFrom} where the link was taken back
- * @param recordedBy the process that made it known
+ * @param recordedBy the process that made it known; 0 for an import
  * @param supersededAt null while it holds
  */
 public record LinkedCharge(

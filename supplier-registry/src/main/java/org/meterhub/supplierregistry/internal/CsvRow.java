@@ -2,6 +2,7 @@ package org.meterhub.supplierregistry.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
@@ -164,6 +165,17 @@ public final class CsvRow {
     @Nullable
     Instant optionalDay(String column, MarketCalendar calendar) {
         return isEmpty(column) ? null : day(column, calendar);
+    }
+
+    /** A day, meaning its beginning, or a moment with its offset. */
+    @Nullable
+    Instant dayOrMoment(String column, MarketCalendar calendar) {
+        return read(
+                column,
+                "a day such as 2026-10-24 or a moment such as 2026-10-24T13:00+02:00",
+                text -> text.contains("T")
+                        ? OffsetDateTime.parse(text).toInstant()
+                        : calendar.startOf(LocalDate.parse(text)));
     }
 
     private <T> @Nullable T read(String column, String expected, Function<String, T> reader) {

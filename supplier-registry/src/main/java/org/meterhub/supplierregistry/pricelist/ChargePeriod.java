@@ -1,6 +1,7 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Interval;
 
@@ -26,6 +27,16 @@ public record ChargePeriod(
 
     public boolean covers(Instant instant) {
         return !instant.isBefore(validFrom) && (validTo == null || instant.isBefore(validTo));
+    }
+
+    /** Whether another version says just the same of the same time. */
+    public boolean saysTheSameAs(ChargePeriod other) {
+        return name.equals(other.name)
+                && description.equals(other.description)
+                && vatPayerCode.equals(other.vatPayerCode)
+                && transparent == other.transparent
+                && validFrom.equals(other.validFrom)
+                && Objects.equals(validTo, other.validTo);
     }
 
     /** Whether it holds at some time of the interval. */

@@ -29,7 +29,7 @@ public enum PriceStep implements MarketCode {
     }
 
     /** When the step after the one that begins at the moment begins. */
-    Instant next(Instant start, MarketCalendar calendar) {
+    public Instant next(Instant start, MarketCalendar calendar) {
         return switch (this) {
             case HOUR -> start.plus(Duration.ofHours(1));
             case DAY -> calendar.startOf(calendar.dayOf(start).plusDays(1));
@@ -48,7 +48,7 @@ public enum PriceStep implements MarketCode {
     }
 
     /** How many steps the interval has, counting no further than a limit: what a stranger names may be thousands of years long. */
-    int count(Interval interval, MarketCalendar calendar, int limit) {
+    public int count(Interval interval, MarketCalendar calendar, int limit) {
         int steps = 0;
         for (Instant start = interval.from();
                 steps < limit && start.isBefore(interval.to());

@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.database.BulkInsert;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.GridAreaCode;
@@ -36,6 +38,51 @@ public final class ChargeLinkStore {
 
     public ChargeLinkStore(PartyStore parties) {
         this.parties = parties;
+    }
+
+    /** A link as a file has it. @param validTo null while it lasts */
+    public record LinkRow(
+            long gsrn,
+            long chargeId,
+            int quantity,
+            Instant validFrom,
+            @Nullable Instant validTo) {}
+
+    /** What the hub now knows of the links of many points; one without links has no entry. */
+    public Map<Long, List<LinkRow>> current(UnitOfWork unit, Collection<Long> points) {
+        Map<Long, List<LinkRow>> found = new HashMap<>();
+        try (PreparedStatement select = unit.connection()
+                .prepareStatement("select gsrn, charge_id, quantity, valid_from, valid_to from charge_link"
+                        + " where gsrn = any(?) and superseded_at is null")) {
+            select.setArray(1, unit.connection().createArrayOf("bigint", points.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    LinkRow link = new LinkRow(
+                            rows.getLong(1),
+                            rows.getLong(2),
+                            rows.getInt(3),
+                            Columns.instantOrFail(rows, 4),
+                            Columns.instant(rows, 5));
+                    found.computeIfAbsent(link.gsrn(), gsrn -> new ArrayList<>(2))
+                            .add(link);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read charge links", failure);
+        }
+        return found;
+    }
+
+    /** Records links that no process made known. The caller has seen to it that they contradict nothing. */
+    public void add(UnitOfWork unit, List<LinkRow> links, Instant now) {
+        try (BulkInsert rows = unit.bulkInsert(
+                "charge_link", "gsrn", "charge_id", "quantity", "valid_from", "valid_to", "recorded_at")) {
+            for (LinkRow link : links) {
+                rows.row(link.gsrn(), link.chargeId(), link.quantity(), link.validFrom(), link.validTo(), now);
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot write charge links", failure);
+        }
     }
 
     /** What the hub now knows of the point's links, in order of time. */

@@ -213,6 +213,11 @@ public final class PriceListStore {
         return insert(unit, chargeId, described, from, request.validTo(), now);
     }
 
+    /** Records what the charge is over a time of which nothing is known. */
+    public void addPeriod(UnitOfWork unit, long chargeId, ChargePeriod period, Instant now) {
+        insert(unit, chargeId, period, period.validFrom(), period.validTo(), now);
+    }
+
     private static long insert(
             UnitOfWork unit, long chargeId, ChargePeriod like, Instant from, @Nullable Instant to, Instant now) {
         return insert(
@@ -268,6 +273,24 @@ public final class PriceListStore {
         } catch (SQLException failure) {
             throw new DatabaseException("cannot read prices", failure);
         }
+    }
+
+    /** The prices of a charge that touch the interval, in the order they were told. */
+    public List<PriceSeries> prices(UnitOfWork unit, long chargeId, Interval interval) {
+        List<PriceSeries> told = new ArrayList<>();
+        try (PreparedStatement select = unit.connection()
+                .prepareStatement("select valid_from, valid_to, prices from charge_price_series"
+                        + " where charge_id = ? and valid_from < ? and valid_to > ? order by id")) {
+            Columns.bind(select, chargeId, interval.to(), interval.from());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    told.add(series(rows, 1));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read the prices of a charge", failure);
+        }
+        return told;
     }
 
     private static PriceSeries series(ResultSet rows, int first) throws SQLException {
