@@ -338,7 +338,7 @@ class ChargedMonthTest {
     private static void sendIncomplete(LiveMarket live, SettlementRun run) {
         GridAreaCode area = run.areas().get(0).gridArea();
         assertThat(live.hub().settlement().sendFinished(run.version(), false, "ola"))
-                .isEqualTo(new SendOutcome.Sent(0, List.of(), List.of(area)));
+                .isEqualTo(new SendOutcome.Sent(0, List.of(), List.of(area), List.of()));
         assertThat(live.hub().settlement().sendFinished(run.version(), true, "ola"))
                 .isInstanceOfSatisfying(SendOutcome.Sent.class, sent -> {
                     assertThat(sent.documents()).isPositive();
@@ -558,7 +558,7 @@ class ChargedMonthTest {
         });
         assertThat(live.hub().billing().send(run.version()))
                 .as("asked again")
-                .isEqualTo(new BillingOutcome.Sent(0, List.of()));
+                .isEqualTo(new BillingOutcome.Sent(0, List.of(), List.of()));
         live.example().clock().advanceTo(live.now().plus(10, ChronoUnit.MINUTES));
         live.awaitIdle();
         assertThat(BilledValues.of(live, TINDEKRAFT, HOUSE)).containsExactly("744 hours from " + DECEMBER.from());

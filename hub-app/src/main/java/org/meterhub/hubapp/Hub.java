@@ -94,7 +94,7 @@ import org.meterhub.settlement.WorkShares;
 import org.meterhub.settlement.prices.Prices;
 import org.meterhub.settlement.request.RequestedResults;
 import org.meterhub.settlement.run.RunBasis;
-import org.meterhub.settlement.run.SentResults;
+import org.meterhub.settlement.run.SettlementInForce;
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.SettlementSettings;
 import org.meterhub.settlement.run.billing.BillingBases;
@@ -363,7 +363,7 @@ public final class Hub implements AutoCloseable {
                 intake,
                 answers,
                 registry.parties(),
-                new RequestedResults(new SentResults(market.calendar()), market.calendar()),
+                new RequestedResults(new SettlementInForce(market.calendar()), market.calendar()),
                 new EnergyResultDocuments(market),
                 new ChargeResultDocuments(market, CURRENCY),
                 market.calendar(),

@@ -37,6 +37,12 @@ public record KnownAt(long recordIdMax, Set<Long> except, Instant registryAt) {
         return registryAt.equals(Instant.MAX) ? null : registryAt;
     }
 
+    /** Whether less was known of the log, or of the registry, than at another cut-off; the registry counts where the other has a cut-off of it. */
+    public boolean isBefore(KnownAt other) {
+        return recordIdMax < other.recordIdMax
+                || (other.registryAtOrNull() != null && registryAt.isBefore(other.registryAt));
+    }
+
     public boolean includes(long recordId) {
         return recordId <= recordIdMax && !except.contains(recordId);
     }

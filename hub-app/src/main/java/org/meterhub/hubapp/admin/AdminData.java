@@ -98,16 +98,24 @@ public final class AdminData {
         }
     }
 
-    /** A settlement run: its version, what was asked for, and where each grid area stands. */
+    /**
+     * A settlement run: its version, what was asked for, and where each grid area stands.
+     *
+     * @param cutoff what came to the hub after this moment is not in it
+     * @param pastCutoff whether that was an earlier moment than when it was asked for: then it never counts
+     */
     public record RunRow(
             long version,
             String type,
             String from,
             String to,
             String resolution,
+            String cutoff,
             String requestedAt,
             String requestedBy,
             @Nullable String approvedBy,
+            @Nullable String approvedAt,
+            boolean pastCutoff,
             boolean internal,
             String status,
             List<RunAreaRow> gridAreas) {
@@ -116,9 +124,16 @@ public final class AdminData {
         }
     }
 
-    /** A grid area of a run; its status is {@code INCOMPLETE} when it has results with gaps; {@code sentAt} is null until its results were queued, {@code findings} say why it failed, or remark. */
+    /**
+     * A grid area of a run.
+     *
+     * @param status {@code INCOMPLETE} when it has results with gaps
+     * @param sentAt null until its results were queued
+     * @param standing whether it counts: a constant of {@link org.meterhub.settlement.run.SettlementInForce.Standing}
+     * @param findings say why it failed, or remark
+     */
     public record RunAreaRow(
-            String gridArea, String status, @Nullable String sentAt, List<String> findings) {
+            String gridArea, String status, @Nullable String sentAt, String standing, List<String> findings) {
         public RunAreaRow {
             findings = List.copyOf(findings);
         }
@@ -152,9 +167,12 @@ public final class AdminData {
      * @param documents that were queued; zero when all had been sent before
      * @param withoutResults areas that have nothing to send
      * @param heldBack areas with gaps in their results, which nobody said to send
+     * @param overtaken areas that a later run has settled, of which nothing is sent any more
      */
-    public record SendAnswer(long version, int documents, List<String> withoutResults, List<String> heldBack) {
+    public record SendAnswer(
+            long version, int documents, List<String> withoutResults, List<String> heldBack, List<String> overtaken) {
         public SendAnswer {
+            overtaken = List.copyOf(overtaken);
             heldBack = List.copyOf(heldBack);
             withoutResults = List.copyOf(withoutResults);
         }

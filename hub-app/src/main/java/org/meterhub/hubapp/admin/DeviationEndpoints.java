@@ -167,6 +167,7 @@ final class DeviationEndpoints {
                 run.requestedAt().toString(),
                 run.requestedBy(),
                 run.settledType().code(),
+                run.cutoff().toString(),
                 run.days().stream().map(DeviationEndpoints::row).toList());
     }
 
@@ -180,6 +181,7 @@ final class DeviationEndpoints {
                 day.stepsWithoutPrice(),
                 first == null ? null : first.toString(),
                 day.problem(),
+                day.remark(),
                 day.sumWh(),
                 day.parties().stream().map(DeviationEndpoints::row).toList());
     }

@@ -21,11 +21,12 @@ public final class ReportData {
     /**
      * A wish for a report.
      *
-     * @param runs versions; none for the latest balance fixing of each day, and then {@code from} and {@code to} say which days
+     * @param runs versions; none for the balance fixing in force on each day, and then {@code from} and {@code to} say which days
      * @param gridAreas none for all that the runs have and the reader may see
      * @param party whose report it is; null for the operator's own
      * @param role code of the role the party reads it in; null where it has but one that reads reports
      * @param supplier only what concerns this supplier
+     * @param unsent whether runs that are not sent may be in it
      * @param language of a summary
      */
     public record ReportWanted(
@@ -40,6 +41,7 @@ public final class ReportData {
             boolean filePerGridArea,
             boolean rowsLimited,
             boolean basisData,
+            boolean unsent,
             @Nullable String language) {
         public ReportWanted {
             runs = List.copyOf(runs);
@@ -63,9 +65,10 @@ public final class ReportData {
     /** A file in a report; @param rows without the headings */
     public record ReportFile(String name, long rows) {}
 
-    /** What was sent of a billing basis. @param heldBack grid areas whose results have not been sent */
-    public record BillingSent(long version, long series, List<String> heldBack) {
+    /** What was sent of a billing basis. @param heldBack grid areas whose results have not been sent @param replaced those of which a later run was sent */
+    public record BillingSent(long version, long series, List<String> heldBack, List<String> replaced) {
         public BillingSent {
+            replaced = List.copyOf(replaced);
             heldBack = List.copyOf(heldBack);
         }
     }

@@ -30,6 +30,7 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.settlement.calculation.CalculationType;
+import org.meterhub.settlement.run.RunDays;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.report.ReportOutcome;
 import org.meterhub.settlement.run.report.ReportReader;
@@ -99,7 +100,8 @@ final class ReportEndpoints {
             request.json(new BillingSent(
                     run.version(),
                     sent.series(),
-                    sent.heldBack().stream().map(GridAreaCode::value).toList()));
+                    sent.heldBack().stream().map(GridAreaCode::value).toList(),
+                    sent.replaced().stream().map(GridAreaCode::value).toList()));
         }
     }
 
@@ -111,29 +113,45 @@ final class ReportEndpoints {
         SummaryLanguage language = wanted.language() == null
                 ? SummaryLanguage.ENGLISH
                 : Parameters.choice("language", wanted.language(), SummaryLanguage.values(), SummaryLanguage::code);
-        Path file = shelf.newFile("settlement-summary-" + run.version(), "xlsx");
+        Path file = shelf.newFile("settlement-summary-" + run.version() + (isSent(run) ? "" : "-not-sent"), "xlsx");
         try (OutputStream out = Files.newOutputStream(file)) {
             hub.runSummary().write(run.version(), language, out);
         } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(file);
             throw failure;
         }
-        return answer(file, List.of(), List.of());
+        return answer(file, List.of(), List.of(sentence(run)));
+    }
+
+    private static boolean isSent(SettlementRun run) {
+        return run.areas().stream().anyMatch(area -> area.sentAt() != null);
+    }
+
+    private String sentence(SettlementRun run) {
+        return Standings.sentence(new SettlementRows(
+                        hub.configuration().market().calendar(),
+                        hub.settlement().runs())
+                .row(run));
     }
 
     private ReportAnswer zip(ReportWanted wanted) throws IOException {
         ReportReader reader = reader(wanted);
         List<String> remarks = new ArrayList<>();
-        ReportRequest request = wanted.runs().isEmpty() ? latest(wanted, reader) : ofRuns(wanted, reader, remarks);
+        ReportRequest request = wanted.runs().isEmpty() ? inForce(wanted, reader) : ofRuns(wanted, reader, remarks);
         boolean billing = wanted.kind() == Kind.BILLING;
+        boolean named = !wanted.runs().isEmpty();
         Path file = shelf.newFile(stem(wanted, reader), "zip");
         try {
             ReportOutcome outcome = billing
                     ? hub.settlementReports().writeBilling(request, file)
                     : hub.settlementReports().write(request, file);
             if (outcome instanceof ReportOutcome.Written written) {
+                if (!named) {
+                    remark(written, remarks);
+                }
                 written.daysWithout()
-                        .forEach((area, days) -> remarks.add("No run has settled "
+                        .forEach((area, days) -> remarks.add((wanted.unsent() ? "No run" : "No run that was sent")
+                                + " has settled "
                                 + days.stream().map(String::valueOf).collect(Collectors.joining(", "))
                                 + " in grid area " + area + "; the report has nothing of it."));
                 return answer(
@@ -152,6 +170,18 @@ final class ReportEndpoints {
         }
     }
 
+    /** Of which runs a report of days is, where something is to be said of them, and which it is not of. */
+    private void remark(ReportOutcome.Written written, List<String> remarks) {
+        written.runs().forEach((area, parts) -> parts.stream()
+                .map(RunDays::run)
+                .distinct()
+                .forEach(run -> remark(run, run.area(area).orElseThrow()).ifPresent(remarks::add)));
+        written.waiting()
+                .forEach((area, runs) -> runs.forEach(run -> remarks.add("Run " + run.version() + " has settled "
+                        + scope.days(run.period()) + " in grid area " + area
+                        + " too: it is not sent and does not count.")));
+    }
+
     private static ReportAnswer answer(Path file, List<ReportFile> files, List<String> remarks) throws IOException {
         String name = String.valueOf(file.getFileName());
         return new ReportAnswer(name.substring(0, name.lastIndexOf('.')), name, Files.size(file), files, remarks);
@@ -160,7 +190,7 @@ final class ReportEndpoints {
     private static String stem(ReportWanted wanted, ReportReader reader) {
         String kind = wanted.kind() == Kind.BILLING ? "billing-basis" : "settlement-report";
         String what = wanted.runs().isEmpty()
-                ? "latest"
+                ? wanted.unsent() ? "newest" : "in-force"
                 : wanted.runs().size() == 1 ? String.valueOf(wanted.runs().get(0)) : "runs";
         String whom = reader.role()
                 .marketRole()
@@ -169,12 +199,12 @@ final class ReportEndpoints {
         return kind + "-" + what + whom;
     }
 
-    /** The latest balance fixing of each day. */
-    private ReportRequest latest(ReportWanted wanted, ReportReader reader) {
+    /** The balance fixing in force on each day. */
+    private ReportRequest inForce(ReportWanted wanted, ReportReader reader) {
         if (wanted.from() == null || wanted.to() == null) {
             throw AdminRefusal.badRequest(
                     "it is not said which runs the report is of",
-                    "Name runs, or with --from and --to the days whose latest balance fixing you want.");
+                    "Name runs, or with --from and --to the days whose balance fixing you want.");
         }
         return request(
                 wanted,
@@ -226,11 +256,20 @@ final class ReportEndpoints {
         }
         if (area.isIncomplete()) {
             return Optional.of(where + " is incomplete in run " + run.version()
-                    + ": values or prices are missing; ./hub settle status " + run.version() + " names them.");
+                    + ": values or prices are missing; ./hub settle status " + run.version() + " names them."
+                    + (area.sentAt() == null ? " It" + unsent(run, area) : ""));
+        }
+        return unsent(run, area).isEmpty() ? Optional.empty() : Optional.of(where + unsent(run, area));
+    }
+
+    private static String unsent(SettlementRun run, SettlementRun.Area area) {
+        if (run.pastCutoff()) {
+            return " of run " + run.version() + " is over what was known at " + run.cutoff()
+                    + ", an earlier state: it is never sent and never counts.";
         }
         return area.sentAt() == null
-                ? Optional.of(where + " of run " + run.version() + " has not been sent to the parties.")
-                : Optional.empty();
+                ? " of run " + run.version() + " has not been sent to the parties and does not count."
+                : "";
     }
 
     private Interval period(ReportWanted wanted, SettlementRun run) {
@@ -253,7 +292,8 @@ final class ReportEndpoints {
                 wanted.supplier(),
                 wanted.filePerGridArea(),
                 wanted.rowsLimited(),
-                wanted.basisData());
+                wanted.basisData(),
+                wanted.unsent());
     }
 
     /** A grid company that names no areas means its own. */

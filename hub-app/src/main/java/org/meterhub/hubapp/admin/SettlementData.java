@@ -56,6 +56,7 @@ public final class SettlementData {
             boolean tax,
             @Nullable String supplier,
             String pointType,
+            @Nullable String settlementMethod,
             String quantity,
             @Nullable String amount) {}
 
@@ -69,7 +70,7 @@ public final class SettlementData {
 
     /** How two runs differ. */
     public record Comparison(
-            long before, long after, String from, String to, List<AreaDifference> areas, List<String> notCompared) {
+            RunRow before, RunRow after, String from, String to, List<AreaDifference> areas, List<String> notCompared) {
         public Comparison {
             areas = List.copyOf(areas);
             notCompared = List.copyOf(notCompared);
@@ -178,15 +179,20 @@ public final class SettlementData {
         }
     }
 
-    /** A deviation settlement; lists come without their days. */
+    /** A deviation settlement; lists come without their days. @param cutoff what came to the hub after this moment did not count */
     public record DeviationRow(
-            long number, String requestedAt, String requestedBy, String settledType, List<DeviationDayRow> days) {
+            long number,
+            String requestedAt,
+            String requestedBy,
+            String settledType,
+            String cutoff,
+            List<DeviationDayRow> days) {
         public DeviationRow {
             days = List.copyOf(days);
         }
     }
 
-    /** One grid area on one day; a problem says why it has no deviation. */
+    /** One grid area on one day; a problem says why it has no deviation, a remark of what it was counted from and what does not count. */
     public record DeviationDayRow(
             String gridArea,
             String day,
@@ -195,6 +201,7 @@ public final class SettlementData {
             int stepsWithoutPrice,
             @Nullable String firstWithoutPrice,
             @Nullable String problem,
+            @Nullable String remark,
             long sumWh,
             List<DeviationPartyRow> parties) {
         public DeviationDayRow {

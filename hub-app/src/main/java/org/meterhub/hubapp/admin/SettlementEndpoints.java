@@ -44,7 +44,7 @@ final class SettlementEndpoints {
         this.hub = hub;
         this.json = json;
         this.scope = new SettlementScope(hub);
-        this.rows = new SettlementRows(calendar());
+        this.rows = new SettlementRows(calendar(), hub.settlement().runs());
     }
 
     void addTo(RoutesConfig routes) {
@@ -77,6 +77,7 @@ final class SettlementEndpoints {
                         scope.period(wanted.from(), wanted.to()),
                         scope.areas(wanted.gridAreas()),
                         scope.knownAt(wanted.asKnownAt()),
+                        wanted.asKnownAt() != null,
                         wanted.internal(),
                         wanted.by()));
         if (outcome instanceof StartOutcome.Started started) {
@@ -115,7 +116,11 @@ final class SettlementEndpoints {
         }
         if (outcome instanceof SendOutcome.Sent sent) {
             request.json(new SendAnswer(
-                    run.version(), sent.documents(), codes(sent.withoutResults()), codes(sent.heldBack())));
+                    run.version(),
+                    sent.documents(),
+                    codes(sent.withoutResults()),
+                    codes(sent.heldBack()),
+                    codes(sent.overtaken())));
         }
     }
 
@@ -192,12 +197,15 @@ final class SettlementEndpoints {
             throw AdminRefusal.refused(SettlementScope.reasons(refused.reasons()), "./hub settle list shows the runs.");
         }
         if (outcome instanceof ComparisonOutcome.Compared compared) {
-            request.json(rows.row(compared.comparison()));
+            request.json(rows.row(compared.comparison(), before, existing(Parameters.id(request, "other"))));
         }
     }
 
     private SettlementRun existing(Context request) {
-        long version = Parameters.id(request, "version");
+        return existing(Parameters.id(request, "version"));
+    }
+
+    private SettlementRun existing(long version) {
         return hub.settlement()
                 .runs()
                 .find(version)

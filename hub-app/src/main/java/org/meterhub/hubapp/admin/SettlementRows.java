@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.admin.AdminData.RunAreaRow;
 import org.meterhub.hubapp.admin.AdminData.RunRow;
@@ -18,12 +19,15 @@ import org.meterhub.hubapp.admin.SettlementData.SeriesTotal;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.SettlementMethod;
 import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.EnergySeriesKey;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.charge.ChargeSeries;
 import org.meterhub.settlement.run.RunAct;
+import org.meterhub.settlement.run.SettlementInForce;
 import org.meterhub.settlement.run.SettlementRun;
+import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.compare.AreaComparison;
 import org.meterhub.settlement.run.compare.Cause;
 import org.meterhub.settlement.run.compare.ChargeDifference;
@@ -35,21 +39,28 @@ import org.meterhub.settlement.run.compare.SeriesDifference;
 final class SettlementRows {
 
     private final MarketCalendar calendar;
+    private final SettlementRuns runs;
 
-    SettlementRows(MarketCalendar calendar) {
+    SettlementRows(MarketCalendar calendar, SettlementRuns runs) {
         this.calendar = calendar;
+        this.runs = runs;
     }
 
     RunRow row(SettlementRun run) {
+        SettlementRun.Approval approval = run.approval();
+        SortedMap<GridAreaCode, SettlementInForce.Standing> standings = runs.standings(run);
         return new RunRow(
                 run.version(),
                 run.type().code(),
                 calendar.dayOf(run.period().from()).toString(),
                 calendar.dayOf(run.period().to()).toString(),
                 run.resolution().code(),
+                run.cutoff().toString(),
                 run.requestedAt().toString(),
                 run.requestedBy(),
-                run.approvedBy(),
+                approval == null ? null : approval.by(),
+                approval == null ? null : approval.at().toString(),
+                run.pastCutoff(),
                 run.internal(),
                 run.status().name(),
                 run.areas().stream()
@@ -59,6 +70,7 @@ final class SettlementRows {
                                         ? SettlementRun.Status.INCOMPLETE.name()
                                         : area.status().name(),
                                 area.sentAt() == null ? null : area.sentAt().toString(),
+                                String.valueOf(standings.get(area.gridArea())),
                                 area.findings().stream().map(Finding::text).toList()))
                         .toList());
     }
@@ -88,6 +100,7 @@ final class SettlementRows {
         for (int row = 0; row < series.rows(); row++) {
             quantity = quantity.add(series.quantity(row));
         }
+        SettlementMethod method = series.key().settlementMethod();
         return new ChargeTotal(
                 series.key().gridArea().value(),
                 series.key().charge().code(),
@@ -96,14 +109,16 @@ final class SettlementRows {
                 series.key().tax(),
                 series.key().supplier(),
                 series.key().type().code(),
+                method == null ? null : method.code(),
                 quantity.toPlainString(),
                 text(series.totalAmount().orElse(null)));
     }
 
-    Comparison row(RunComparison comparison) {
+    /** @param before the runs themselves */
+    Comparison row(RunComparison comparison, SettlementRun before, SettlementRun after) {
         return new Comparison(
-                comparison.before(),
-                comparison.after(),
+                row(before),
+                row(after),
                 calendar.dayOf(comparison.period().from()).toString(),
                 calendar.dayOf(comparison.period().to()).toString(),
                 comparison.areas().stream().map(SettlementRows::row).toList(),

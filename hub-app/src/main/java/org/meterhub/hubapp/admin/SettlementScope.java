@@ -41,6 +41,13 @@ final class SettlementScope {
         return calendar().intervalOf(from, to);
     }
 
+    /** The first and the last market day of a period, in words. */
+    String days(Interval period) {
+        LocalDate first = calendar().dayOf(period.from());
+        LocalDate last = calendar().dayOf(period.to()).minusDays(1);
+        return first.equals(last) ? first.toString() : first + " to " + last;
+    }
+
     static LocalDate day(String field, String text) {
         try {
             return LocalDate.parse(text);

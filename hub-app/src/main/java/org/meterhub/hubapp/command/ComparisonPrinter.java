@@ -22,8 +22,11 @@ final class ComparisonPrinter {
 
     /** @param pointsMax days of points shown of each area */
     void print(Comparison comparison, int pointsMax) {
-        out.println("Run " + comparison.after() + " against run " + comparison.before() + ", from " + comparison.from()
-                + " to " + comparison.to());
+        RunPrinter runs = new RunPrinter(out);
+        runs.head(comparison.before());
+        runs.head(comparison.after());
+        out.println("Run " + comparison.after().version() + " against run "
+                + comparison.before().version() + ", from " + comparison.from() + " to " + comparison.to());
         if (comparison.areas().stream().allMatch(ComparisonPrinter::isEqual)) {
             out.println("They are equal.");
         }
@@ -131,12 +134,29 @@ final class ComparisonPrinter {
     /** One row per difference; {@code level} says of what. */
     void csv(Comparison comparison) {
         Csv csv = new Csv(
-                out, "level", "grid_area", "series", "supplier", "metering_point", "day", "before", "after", "causes");
+                out,
+                "before_run",
+                "before_cutoff",
+                "after_run",
+                "after_cutoff",
+                "level",
+                "grid_area",
+                "series",
+                "supplier",
+                "metering_point",
+                "day",
+                "before",
+                "after",
+                "causes");
         for (AreaDifference area : comparison.areas()) {
-            area.totals().forEach(one -> energyRow(csv, "total", area, one));
-            area.suppliers().forEach(one -> energyRow(csv, "supplier", area, one));
+            area.totals().forEach(one -> energyRow(csv, comparison, "total", area, one));
+            area.suppliers().forEach(one -> energyRow(csv, comparison, "supplier", area, one));
             area.charges()
                     .forEach(one -> csv.row(
+                            comparison.before().version(),
+                            comparison.before().cutoff(),
+                            comparison.after().version(),
+                            comparison.after().cutoff(),
                             "charge",
                             area.gridArea(),
                             one.charge(),
@@ -148,6 +168,10 @@ final class ComparisonPrinter {
                             String.join(",", one.causes())));
             area.points()
                     .forEach(one -> csv.row(
+                            comparison.before().version(),
+                            comparison.before().cutoff(),
+                            comparison.after().version(),
+                            comparison.after().cutoff(),
                             "point",
                             area.gridArea(),
                             null,
@@ -160,8 +184,12 @@ final class ComparisonPrinter {
         }
     }
 
-    private static void energyRow(Csv csv, String level, AreaDifference area, Difference one) {
+    private static void energyRow(Csv csv, Comparison comparison, String level, AreaDifference area, Difference one) {
         csv.row(
+                comparison.before().version(),
+                comparison.before().cutoff(),
+                comparison.after().version(),
+                comparison.after().cutoff(),
                 level,
                 area.gridArea(),
                 one.series(),

@@ -36,7 +36,8 @@ public final class DeviationsCommand {
             name = "settle",
             mixinStandardHelpOptions = true,
             description = {
-                "Settles the deviations of any days that are over, of the last 36 months, and shows them.",
+                "Settles the deviations of any days that are over, of the last 36 months, and shows them. They are counted from"
+                        + " what was sent: a newer run that is not sent does not count, and is named.",
                 "Ends with exit code 1 when a day could not be settled or lacks a price; such a day stays open."
             })
     int settle(
@@ -106,9 +107,9 @@ public final class DeviationsCommand {
             console.json(runs);
             return ExitCodes.DONE;
         }
-        Table table = new Table(">NUMBER", "AGAINST RUNS OF TYPE", "REQUESTED AT", "BY");
-        runs.forEach(
-                run -> table.row(run.number(), run.settledType(), run.requestedAt(), Words.clean(run.requestedBy())));
+        Table table = new Table(">NUMBER", "AGAINST RUNS OF TYPE", "CUT-OFF", "REQUESTED AT", "BY");
+        runs.forEach(run -> table.row(
+                run.number(), run.settledType(), run.cutoff(), run.requestedAt(), Words.clean(run.requestedBy())));
         table.print(console.out());
         return ExitCodes.DONE;
     }
@@ -149,6 +150,7 @@ public final class DeviationsCommand {
                         "quantity_kwh",
                         "amount");
                 run.days().forEach(day -> day.parties().forEach(party -> csv.row(cells(day, party))));
+                remarks(run, console.err());
             }
             case table -> {
                 Table table = new Table(
@@ -163,8 +165,12 @@ public final class DeviationsCommand {
                         ">KWH",
                         ">AMOUNT");
                 run.days().forEach(day -> day.parties().forEach(party -> table.row(cells(day, party))));
-                console.out().println("Deviation settlement " + run.number());
-                table.print(console.out());
+                console.out()
+                        .println("Deviation settlement " + run.number() + ", against " + run.settledType()
+                                + " that was sent, cut-off " + run.cutoff());
+                if (run.days().stream().anyMatch(day -> !day.parties().isEmpty())) {
+                    table.print(console.out());
+                }
                 remarks(run, console.out());
             }
         }
@@ -186,13 +192,20 @@ public final class DeviationsCommand {
     }
 
     private static void remarks(DeviationRow run, PrintStream out) {
+        if (run.days().stream()
+                .allMatch(day -> day.problem() == null && day.parties().isEmpty())) {
+            out.println("Nothing deviates from what was settled.");
+        }
         for (DeviationDayRow day : run.days()) {
             String place = "Grid area " + day.gridArea() + ", " + day.day() + ": ";
             if (day.problem() != null) {
-                out.println(place + "not settled: " + day.problem());
+                out.println(place + "not settled: " + Words.clean(day.problem()));
             } else if (day.stepsWithoutPrice() > 0) {
                 out.println(place + "no imbalance price at " + Words.count(day.stepsWithoutPrice(), "step") + ", first "
                         + day.firstWithoutPrice() + "; the day stays open");
+            }
+            if (day.remark() != null) {
+                out.println(place + Words.clean(day.remark()));
             }
         }
     }

@@ -35,7 +35,8 @@ abstract class ReportCommands {
             description = {
                 "Writes the settlement report of runs: a zip of CSV files with their results and, with --basis, with what"
                         + " was used.",
-                "Without runs, of the latest balance fixing of each day from --from to --to."
+                "Without runs, of the balance fixing in force on each day from --from to --to: the newest that was sent. Its file"
+                        + " RUNS says of which runs it is, their cut-offs, and when they were sent."
             })
     int report(
             @Mixin HubOptions hub,
@@ -101,8 +102,14 @@ abstract class ReportCommands {
             return ExitCodes.DONE;
         }
         console.out().println("Run " + run + ": " + sent.series() + " series of values sent");
+        if (!sent.replaced().isEmpty()) {
+            console.out()
+                    .println(
+                            "Nothing is sent of " + String.join(", ", sent.replaced())
+                                    + ": a later run of the month was sent, and is what suppliers bill by; ./hub settle list shows it.");
+        }
         if (sent.heldBack().isEmpty()) {
-            return ExitCodes.DONE;
+            return sent.replaced().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
         }
         console.out()
                 .println("Held back is " + String.join(", ", sent.heldBack())
@@ -130,7 +137,19 @@ abstract class ReportCommands {
             @Parameters(paramLabel = "RUN", description = "The run's version.") long run)
             throws IOException, AdminException {
         ReportWanted wanted = new ReportWanted(
-                Kind.SUMMARY, List.of(run), null, null, List.of(), null, null, null, false, false, false, language);
+                Kind.SUMMARY,
+                List.of(run),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                false,
+                false,
+                false,
+                language);
         return fetch(hub, output, target, wanted);
     }
 
@@ -222,6 +241,13 @@ abstract class ReportCommands {
         @Option(names = "--supplier", paramLabel = "NUMBER", description = "Only what concerns this supplier.")
         private @Nullable String supplier;
 
+        @Option(
+                names = "--unsent",
+                description =
+                        "Also of runs that are not sent: a look ahead, which says so. Without runs, the newest of each day,"
+                                + " sent or not.")
+        private boolean unsent;
+
         @Option(names = "--limit-rows", description = "At most a million rows in a file, so that it can be opened.")
         private boolean limitRows;
 
@@ -244,6 +270,7 @@ abstract class ReportCommands {
                     perArea,
                     limitRows,
                     basis,
+                    unsent,
                     null);
         }
     }

@@ -3,6 +3,7 @@ package org.meterhub.hubapp.command;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.admin.AdminData.AreaAccount;
 import org.meterhub.hubapp.admin.AdminData.RunAreaRow;
 import org.meterhub.hubapp.admin.AdminData.RunResults;
@@ -12,6 +13,7 @@ import org.meterhub.hubapp.admin.SettlementData.ChargeTotal;
 import org.meterhub.hubapp.admin.SettlementData.RunStatus;
 import org.meterhub.hubapp.admin.SettlementData.RunTotals;
 import org.meterhub.hubapp.admin.SettlementData.SeriesTotal;
+import org.meterhub.hubapp.admin.Standings;
 import org.meterhub.settlement.run.SettlementRun;
 
 /** Prints settlement runs and their results for people, and as CSV. */
@@ -25,7 +27,18 @@ final class RunPrinter {
 
     void list(List<RunRow> runs) {
         Table table = new Table(
-                ">VERSION", "TYPE", "FROM", "TO", "AREAS", "STATUS", "SENT", "REQUESTED AT", "BY", "APPROVED BY");
+                ">VERSION",
+                "TYPE",
+                "FROM",
+                "TO",
+                "AREAS",
+                "STATUS",
+                "SENT",
+                "COUNTS",
+                "CUT-OFF",
+                "REQUESTED AT",
+                "BY",
+                "APPROVED BY");
         for (RunRow run : runs) {
             long sent = run.gridAreas().stream()
                     .filter(area -> area.sentAt() != null)
@@ -37,7 +50,11 @@ final class RunPrinter {
                     run.to(),
                     run.gridAreas().stream().map(RunAreaRow::gridArea).collect(Collectors.joining(",")),
                     Words.of(run.status()),
-                    run.internal() ? "never" : sent + " of " + run.gridAreas().size(),
+                    run.internal() || run.pastCutoff()
+                            ? "never"
+                            : sent + " of " + run.gridAreas().size(),
+                    Standings.counts(run),
+                    run.cutoff(),
                     run.requestedAt(),
                     Words.clean(run.requestedBy()),
                     Words.printable(run.approvedBy()));
@@ -58,10 +75,14 @@ final class RunPrinter {
             out.println("It was interrupted: " + Words.clean(status.interruption()));
         }
         if (status.needsApproval()) {
-            out.println("Before it is sent another person must approve it: ./hub settle approve " + run.version());
+            out.println("Before it is sent another person must approve it"
+                    + (run.requestedBy().isEmpty() ? "" : ", for " + Words.clean(run.requestedBy()) + " asked for it")
+                    + ": ./hub settle approve " + run.version());
         }
-        Table table = new Table("AREA", "STATUS", "SENT AT");
-        run.gridAreas().forEach(area -> table.row(area.gridArea(), Words.of(area.status()), area.sentAt()));
+        Table table = new Table("AREA", "STATUS", "SENT AT", "STANDING");
+        run.gridAreas()
+                .forEach(area ->
+                        table.row(area.gridArea(), Words.of(area.status()), area.sentAt(), Standings.words(area)));
         table.print(out);
         findings(run);
         Table acts = new Table("AT", "BY", "DID", "ABOUT");
@@ -73,8 +94,14 @@ final class RunPrinter {
 
     void results(RunResults results) {
         head(results.run());
-        Table table =
-                new Table("AREA", ">PRODUCTION", ">EXCHANGE", ">CONSUMPTION", ">GRID LOSS", ">DIFFERENCE", "BALANCED");
+        Table table = new Table(
+                "AREA",
+                ">METERED PRODUCTION",
+                ">EXCHANGE",
+                ">METERED CONSUMPTION",
+                ">GRID LOSS",
+                ">DIFFERENCE",
+                "BALANCED");
         for (AreaAccount account : results.accounts()) {
             table.row(
                     account.gridArea(),
@@ -92,9 +119,11 @@ final class RunPrinter {
         findings(results.run());
     }
 
-    private void head(RunRow run) {
+    /** Of which run it is, and whether it counts. */
+    void head(RunRow run) {
         out.println("Run " + run.version() + ": " + run.type() + (run.internal() ? ", internal," : "") + " from "
                 + run.from() + " to " + run.to() + ", " + Words.of(run.status()));
+        out.println(Standings.sentence(run));
     }
 
     private void findings(RunRow run) {
@@ -116,7 +145,8 @@ final class RunPrinter {
         }
         table.print(out);
         if (!totals.charges().isEmpty()) {
-            Table charges = new Table("AREA", "CHARGE", "OWNER", "TYPE", "SUPPLIER", "POINTS", ">QUANTITY", ">AMOUNT");
+            Table charges = new Table(
+                    "AREA", "CHARGE", "OWNER", "TYPE", "SUPPLIER", "POINTS", "METHOD", ">QUANTITY", ">AMOUNT");
             for (ChargeTotal one : totals.charges()) {
                 charges.row(
                         one.gridArea(),
@@ -125,6 +155,7 @@ final class RunPrinter {
                         one.type() + (one.tax() ? ", tax" : ""),
                         one.supplier(),
                         one.pointType(),
+                        one.settlementMethod(),
                         one.quantity(),
                         one.amount() == null ? "no price" : one.amount());
             }
@@ -136,6 +167,9 @@ final class RunPrinter {
     void totalsAsCsv(RunTotals totals) {
         Csv csv = new Csv(
                 out,
+                "run",
+                "cutoff",
+                "sent_at",
                 "grid_area",
                 "series",
                 "level",
@@ -146,10 +180,16 @@ final class RunPrinter {
                 "charge",
                 "charge_owner",
                 "charge_type",
+                "point_type",
+                "settlement_method",
                 "quantity",
                 "amount");
+        RunRow run = totals.run();
         for (SeriesTotal one : totals.series()) {
             csv.row(
+                    run.version(),
+                    run.cutoff(),
+                    sentAt(run, one.gridArea()),
                     one.gridArea(),
                     one.series(),
                     one.level(),
@@ -160,11 +200,16 @@ final class RunPrinter {
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     Energy.kwh(one.quantityWh()),
                     null);
         }
         for (ChargeTotal one : totals.charges()) {
             csv.row(
+                    run.version(),
+                    run.cutoff(),
+                    sentAt(run, one.gridArea()),
                     one.gridArea(),
                     "charge",
                     "supplier",
@@ -175,9 +220,19 @@ final class RunPrinter {
                     one.charge(),
                     one.owner(),
                     one.type(),
+                    one.pointType(),
+                    one.settlementMethod(),
                     one.quantity(),
                     one.amount());
         }
+    }
+
+    private static @Nullable String sentAt(RunRow run, String gridArea) {
+        return run.gridAreas().stream()
+                .filter(area -> area.gridArea().equals(gridArea))
+                .findFirst()
+                .map(RunAreaRow::sentAt)
+                .orElse(null);
     }
 
     void sent(SendAnswer sent) {
@@ -185,6 +240,11 @@ final class RunPrinter {
                 + (sent.documents() == 0 ? "nothing was sent" : Words.count(sent.documents(), "document") + " sent"));
         if (!sent.withoutResults().isEmpty()) {
             out.println("Nothing is sent of " + String.join(", ", sent.withoutResults()) + ": it has no results.");
+        }
+        if (!sent.overtaken().isEmpty()) {
+            out.println("Not sent is " + String.join(", ", sent.overtaken())
+                    + ": its days were settled since, by a later run that was sent or by a deviation settlement; settle them again if"
+                    + " they must be sent.");
         }
         if (!sent.heldBack().isEmpty()) {
             out.println("Held back is " + String.join(", ", sent.heldBack())

@@ -71,7 +71,8 @@ public final class SettleCommand extends ReportCommands {
                             names = "--as-known-at",
                             paramLabel = "TIME",
                             description = "Settle over what the hub knew at this time: a moment such as"
-                                    + " 2026-10-24T13:00:00Z, or the beginning of a market day. Default: now.")
+                                    + " 2026-10-24T13:00:00Z, or the beginning of a market day. Such a run is to look at: it is"
+                                    + " never sent and never counts. Default: now.")
                     @Nullable
                     String knownAt,
             @Option(names = "--internal", description = "A trial that is never sent; only of type aggregation.")
@@ -141,7 +142,10 @@ public final class SettleCommand extends ReportCommands {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Lists the settlement runs, the newest first.")
+            description = {
+                "Lists the settlement runs, the newest first, and says of each whether it counts.",
+                "What counts is what was sent: a run that is not sent, a trial, or a run over an earlier state never does."
+            })
     int list(
             @Mixin HubOptions hub,
             @Mixin OutputOption output,
@@ -264,7 +268,7 @@ public final class SettleCommand extends ReportCommands {
         } else {
             printer().sent(sent);
         }
-        return sent.heldBack().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
+        return sent.heldBack().isEmpty() && sent.overtaken().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     @Command(

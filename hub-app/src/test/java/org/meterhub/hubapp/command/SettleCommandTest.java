@@ -38,7 +38,8 @@ class SettleCommandTest {
             "CLOCK 2026-10-27 08:00",
             "SEND fjordbygd VALUES 2026-10-25 TO 2026-10-26 IN BUNDLES OF 40",
             "SEND viddaberg VALUES 2026-10-25 TO 2026-10-26 IN BUNDLES OF 40",
-            "EXPECT VALUES 2026-10-25 TO 2026-10-26 WHERE THEY BELONG",
+            "EXPECT VALUES 2026-10-25 TO 2026-10-26 WHERE THEY BELONG");
+    private static final List<String> CORRECTION = List.of(
             "ADVANCE CLOCK TO 2026-10-27 12:00",
             "SEND fjordbygd CORRECTION OF " + POINT + " 2026-10-25",
             "EXPECT VALUES OF " + POINT + " 2026-10-25 TO 2026-10-25 WHERE THEY BELONG",
@@ -79,15 +80,15 @@ class SettleCommandTest {
     @Test
     @Order(1)
     void a_run_is_settled_watched_and_told_as_table_and_csv() throws Exception {
-        Said said = settle("--by", "kari", "--as-known-at", BEFORE_NOON);
+        Said said = settle("--by", "kari");
         assertThat(said.exitCode()).as(said.err() + said.out()).isEqualTo(ExitCodes.DONE);
         assertThat(operator.done("settle", "status", "1").out())
                 .contains("Run 1: balance_fixing", "succeeded", "101", "102");
         assertThat(operator.done("settle", "list").lines().get(1)).contains("kari");
         List<String> csv =
                 operator.done("settle", "results", "1", "--output", "csv").lines();
-        assertThat(csv.get(0)).startsWith("grid_area;series;level");
-        assertThat(csv).anyMatch(line -> line.startsWith("101;grid_loss;grid_area;"));
+        assertThat(csv.get(0)).startsWith("run;cutoff;sent_at;grid_area;series;level");
+        assertThat(csv).anyMatch(line -> line.startsWith("1;") && line.contains(";101;grid_loss;grid_area;"));
         assertThat(operator.done("settle", "results", "1", "--series").out()).contains("flex_consumption");
         assertThat(operator.done("settle", "approve", "1", "--by", "ola").out()).contains("succeeded");
         assertThat(operator.done("settle", "list").lines().get(1)).contains("ola");
@@ -99,6 +100,38 @@ class SettleCommandTest {
 
     @Test
     @Order(2)
+    void results_are_sent_once_and_found_in_the_log() throws Exception {
+        assertThat(operator.done("settle", "send", "1").out()).containsPattern("[1-9][0-9]* documents sent");
+        assertThat(operator.done("settle", "send", "1").out()).contains("nothing was sent");
+
+        JsonNode records = operator.done(
+                        "log", "list", "--type", "RSM-014", "--party", GRID_COMPANY, "--output", "json")
+                .json();
+        assertThat(records).isNotEmpty().allSatisfy(record -> {
+            assertThat(record.get("receiver").asText()).isEqualTo(GRID_COMPANY);
+            assertThat(record.get("sender").asText())
+                    .isEqualTo(story.hub().configuration().market().hub().value());
+        });
+        JsonNode newest = records.get(records.size() - 1);
+        String number = String.valueOf(newest.get("record").asLong());
+        Said raw = operator.done("log", "show", number, "--raw");
+        assertThat(raw.bytes()).hasSize(newest.get("lengthBytes").asInt());
+        assertThat(raw.out())
+                .startsWith("<?xml")
+                .contains(newest.get("messageId").asText())
+                .endsWith("</NotifyAggregatedMeasureData_MarketDocument>\n");
+        assertThat(operator.done("log", "show", number).lines()).anyMatch(line -> line.matches("type +RSM-014"));
+
+        Said page = operator.done("log", "list", "--limit", "2", "--before", number);
+        assertThat(page.lines()).hasSize(3);
+        assertThat(page.err()).contains("There may be older ones: --before");
+        assertThat(operator.done("log", "list", "--from", "2026-10-29").lines())
+                .as("the headings")
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(4)
     void what_cannot_be_done_is_said_kindly() {
         assertThat(operator.run("settle", "status", "99").err()).contains("there is no run 99");
         assertThat(operator.run("settle", "compare", "1", "99").err()).contains("there is no run 99");
@@ -115,6 +148,7 @@ class SettleCommandTest {
     @Test
     @Order(3)
     void a_correction_is_found_by_comparing_with_its_point_day_and_cause() throws Exception {
+        story.continueWith(CORRECTION);
         assertThat(settle("--by", "kari", "--as-known-at", BEFORE_NOON).exitCode())
                 .isEqualTo(ExitCodes.DONE);
         assertThat(operator.done("settle", "compare", "1", "2").out()).contains("They are equal.");
@@ -134,7 +168,7 @@ class SettleCommandTest {
         assertThat(said.out()).contains("Grid area 101", POINT, "2026-10-25", "correction", "grid loss");
         assertThat(operator.done("settle", "compare", "1", "3", "--output", "csv")
                         .lines())
-                .anyMatch(line -> line.startsWith("point;101;") && line.contains(POINT) && line.contains("CORRECTION"));
+                .anyMatch(line -> line.contains(";point;101;") && line.contains(POINT) && line.contains("CORRECTION"));
         assertThat(operator.run("settle", "send", "3").err()).contains("a trial that is never sent");
     }
 
@@ -151,7 +185,7 @@ class SettleCommandTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void prices_are_checked_with_missing_hours_named_and_then_imported() throws Exception {
         prices("gap.csv", true);
         Said gap = operator.run("prices", "import", "gap.csv");
@@ -168,7 +202,7 @@ class SettleCommandTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void a_deviation_without_prices_stays_open_and_with_prices_sums_to_zero_once() throws Exception {
         Said open = operator.run("deviations", "settle", "--from", "2026-10-25", "--to", "2026-10-27");
         assertThat(open.exitCode()).isEqualTo(ExitCodes.FAILED);
@@ -224,38 +258,6 @@ class SettleCommandTest {
     }
 
     @Test
-    @Order(6)
-    void results_are_sent_once_and_found_in_the_log() throws Exception {
-        assertThat(operator.done("settle", "send", "1").out()).containsPattern("[1-9][0-9]* documents sent");
-        assertThat(operator.done("settle", "send", "1").out()).contains("nothing was sent");
-
-        JsonNode records = operator.done(
-                        "log", "list", "--type", "RSM-014", "--party", GRID_COMPANY, "--output", "json")
-                .json();
-        assertThat(records).isNotEmpty().allSatisfy(record -> {
-            assertThat(record.get("receiver").asText()).isEqualTo(GRID_COMPANY);
-            assertThat(record.get("sender").asText())
-                    .isEqualTo(story.hub().configuration().market().hub().value());
-        });
-        JsonNode newest = records.get(records.size() - 1);
-        String number = String.valueOf(newest.get("record").asLong());
-        Said raw = operator.done("log", "show", number, "--raw");
-        assertThat(raw.bytes()).hasSize(newest.get("lengthBytes").asInt());
-        assertThat(raw.out())
-                .startsWith("<?xml")
-                .contains(newest.get("messageId").asText())
-                .endsWith("</NotifyAggregatedMeasureData_MarketDocument>\n");
-        assertThat(operator.done("log", "show", number).lines()).anyMatch(line -> line.matches("type +RSM-014"));
-
-        Said page = operator.done("log", "list", "--limit", "2", "--before", number);
-        assertThat(page.lines()).hasSize(3);
-        assertThat(page.err()).contains("There may be older ones: --before");
-        assertThat(operator.done("log", "list", "--from", "2026-10-29").lines())
-                .as("the headings")
-                .hasSize(1);
-    }
-
-    @Test
     @Order(7)
     void sending_on_the_spot_prints_one_object() throws Exception {
         JsonNode results = settle("--area", "102", "--send", "--output", "json").json();
@@ -306,7 +308,7 @@ class SettleCommandTest {
         try (ZipFile zip = new ZipFile(folder.resolve("report.zip").toFile())) {
             assertThat(Collections.list(zip.entries()))
                     .extracting(ZipEntry::getName)
-                    .hasSize(1 + 2 * 3)
+                    .hasSize(1 + 2 * 3 + 1)
                     .contains("TSSD60_101_25-10-2026_26-10-2026.csv");
         }
         assertThat(operator.run("settle", "report", "1", "--file", "report.zip").err())
@@ -328,7 +330,7 @@ class SettleCommandTest {
                                 "--file",
                                 "latest.zip")
                         .out())
-                .contains("No run has settled 2026-10-27 in grid area 102");
+                .contains("No run that was sent has settled 2026-10-27 in grid area 102");
         assertThat(operator.run("settle", "report", "1", "2", "--file", "two.zip")
                         .err())
                 .contains("is in run 1 and in run 2");

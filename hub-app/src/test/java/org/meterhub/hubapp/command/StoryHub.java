@@ -17,7 +17,7 @@ import org.meterhub.hubapp.conversation.Storyteller;
 import org.meterhub.hubapp.demo.ExampleHub;
 
 /** A hub with the example market in which a story has happened, and an operator at its keyboard. */
-record StoryHub(ExampleHub example, AdminServer admin, Operator operator) implements AutoCloseable {
+record StoryHub(ExampleHub example, AdminServer admin, Operator operator, Storyteller teller) implements AutoCloseable {
 
     static StoryHub after(Path folder, List<String> story) throws Exception {
         return after(folder, UnaryOperator.identity(), story);
@@ -28,19 +28,34 @@ record StoryHub(ExampleHub example, AdminServer admin, Operator operator) implem
         ExampleHub example = ExampleHub.start(
                 settings.apply(ExampleHub.configuration(folder.resolve("data"), null)),
                 TestHub.projectFolder().resolve("examples/market"));
-        StoryHub started = new StoryHub(example, AdminServer.start(example.hub()), new Operator(folder));
-        started.goOn(story);
+        StoryHub started =
+                new StoryHub(example, AdminServer.start(example.hub()), new Operator(folder), teller(example));
+        started.tell(started.teller(), story);
         return started;
     }
 
+    private static Storyteller teller(ExampleHub example) throws Exception {
+        return new Storyteller(
+                example.hub(), example.clock(), example.market(), example.secrets(), Narrator.SILENT, null);
+    }
+
+    /** A story told by another, who counts messages from one again and has heard of nothing. */
     void goOn(List<String> story) throws Exception {
-        try (Storyteller teller = new Storyteller(
-                example.hub(), example.clock(), example.market(), example.secrets(), Narrator.SILENT, null)) {
-            teller.tell(new Conversation(IntStream.range(0, story.size())
-                    .mapToObj(i -> new Line(i + 1, story.get(i)))
-                    .toList()));
-            assertThat(teller.failures()).isEmpty();
+        try (Storyteller another = teller(example)) {
+            tell(another, story);
         }
+    }
+
+    /** The same story goes on. */
+    void continueWith(List<String> story) throws Exception {
+        tell(teller, story);
+    }
+
+    private void tell(Storyteller who, List<String> story) throws Exception {
+        who.tell(new Conversation(IntStream.range(0, story.size())
+                .mapToObj(i -> new Line(i + 1, story.get(i)))
+                .toList()));
+        assertThat(who.failures()).isEmpty();
     }
 
     Hub hub() {
@@ -49,7 +64,8 @@ record StoryHub(ExampleHub example, AdminServer admin, Operator operator) implem
 
     @Override
     public void close() throws Exception {
-        try (example) {
+        try (example;
+                teller) {
             admin.close();
         }
     }

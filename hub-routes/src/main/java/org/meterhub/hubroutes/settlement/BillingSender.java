@@ -3,6 +3,7 @@ package org.meterhub.hubroutes.settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.delivery.MeasureDataRenderer;
 import org.meterhub.marketmodel.GridAreaCode;
@@ -19,6 +20,7 @@ import org.meterhub.metereddata.ForwardedSeries;
 import org.meterhub.metereddata.PackedSeries;
 import org.meterhub.metereddata.SeriesValues;
 import org.meterhub.settlement.calculation.billing.MeteringPointBill;
+import org.meterhub.settlement.run.SettlementInForce;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.billing.BillingDispatch;
@@ -48,7 +50,8 @@ public final class BillingSender {
     }
 
     /**
-     * Sends what has not been sent, of the areas whose results have been: so approval and what is held back hold for the billing basis, too.
+     * Sends what has not been sent, of the areas whose results have been and are in force: so approval and what is held back hold for the billing basis, too, and
+     * nobody bills by values that a later run has replaced.
      *
      * @throws IllegalArgumentException when there is no such run
      */
@@ -61,15 +64,19 @@ public final class BillingSender {
         }
         long series = 0;
         List<GridAreaCode> heldBack = new ArrayList<>();
+        List<GridAreaCode> replaced = new ArrayList<>();
+        SortedMap<GridAreaCode, SettlementInForce.Standing> standings = runs.standings(run);
         for (SettlementRun.Area area : run.areas()) {
-            if (area.sentAt() == null) {
+            if (standings.get(area.gridArea()) == SettlementInForce.Standing.REPLACED) {
+                replaced.add(area.gridArea());
+            } else if (area.sentAt() == null) {
                 heldBack.add(area.gridArea());
             } else {
                 series += dispatch.send(run, area.gridArea(), (unit, bills) -> queue(unit, run, bills));
             }
         }
         LOG.info("the billing basis of run {} was sent in {} series", version, series);
-        return new BillingOutcome.Sent(series, heldBack);
+        return new BillingOutcome.Sent(series, heldBack, replaced);
     }
 
     private int queue(UnitOfWork unit, SettlementRun run, List<MeteringPointBill> bills) {

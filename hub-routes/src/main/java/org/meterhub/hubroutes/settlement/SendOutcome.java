@@ -12,10 +12,14 @@ public sealed interface SendOutcome {
      * @param documents zero when all had been sent before
      * @param withoutResults areas that were not settled, of which nothing is sent
      * @param heldBack areas to whose results something is missing, of which nothing is sent because nobody said so
+     * @param overtaken areas that a later run has settled, of which nothing is sent any more
      */
-    record Sent(int documents, List<GridAreaCode> withoutResults, List<GridAreaCode> heldBack) implements SendOutcome {
+    record Sent(
+            int documents, List<GridAreaCode> withoutResults, List<GridAreaCode> heldBack, List<GridAreaCode> overtaken)
+            implements SendOutcome {
 
         public Sent {
+            overtaken = List.copyOf(overtaken);
             heldBack = List.copyOf(heldBack);
             withoutResults = List.copyOf(withoutResults);
         }

@@ -131,7 +131,7 @@ public final class SettlementService implements AutoCloseable {
     }
 
     /**
-     * Sends what can be sent of a run, or says why nothing may be: it is still at work, it is a trial, or nobody has approved it. Areas without results are
+     * Sends what can be sent of a run, or says why nothing may be: it is still at work, it is a trial or over an earlier state, or nobody has approved it. Areas without results are
      * named, and so are areas to whose results something is missing: these are sent only when somebody says so, and then every figure that lacks something is
      * marked as incomplete.
      *
@@ -147,6 +147,10 @@ public final class SettlementService implements AutoCloseable {
         if (run.internal()) {
             return new SendOutcome.Refused("run " + version + " is internal, a trial that is never sent");
         }
+        if (run.pastCutoff()) {
+            return new SendOutcome.Refused("run " + version + " is over what was known at " + run.cutoff()
+                    + ", an earlier state, which is never sent; settle again over what is known now");
+        }
         if (runs.needsApproval(run)) {
             return new SendOutcome.Refused("run " + version + " must be approved by another person before it is sent");
         }
@@ -154,12 +158,13 @@ public final class SettlementService implements AutoCloseable {
                 .filter(area -> area.status() != SettlementRun.AreaStatus.SUCCEEDED)
                 .map(SettlementRun.Area::gridArea)
                 .toList();
+        List<GridAreaCode> overtaken = List.copyOf(runs.overtaken(run).keySet());
         int documents = send(run, runs.areasToSend(version), by);
         List<GridAreaCode> incomplete = runs.incompleteAreasToSend(version);
         if (alsoIncomplete) {
-            return new SendOutcome.Sent(documents + send(run, incomplete, by), without, List.of());
+            return new SendOutcome.Sent(documents + send(run, incomplete, by), without, List.of(), overtaken);
         }
-        return new SendOutcome.Sent(documents, without, incomplete);
+        return new SendOutcome.Sent(documents, without, incomplete, overtaken);
     }
 
     @Override

@@ -57,6 +57,8 @@ public record Finding(
         CHARGE_UNKNOWN(Effect.REMARK),
         /** A charge has no price where something is charged: the amount is unknown, never zero (settlement.md §4.2). */
         CHARGE_PRICE_MISSING(Effect.LEAVES_GAPS),
+        /** A month is settled in which nothing is charged in the whole area: no charge is linked to any of its points. */
+        CHARGES_ABSENT(Effect.LEAVES_GAPS),
         /** A charge has two different prices for the same time. */
         CHARGE_PRICE_DOUBLE(Effect.FAILS),
         /** Two periods of one charge's master data overlap; what both say the same of is charged once. */

@@ -27,7 +27,7 @@ import org.meterhub.settlement.calculation.charge.MonthlyAmount;
 import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
 import org.meterhub.settlement.run.ChargeResultMessage;
 import org.meterhub.settlement.run.EnergyResultMessage;
-import org.meterhub.settlement.run.SentResults;
+import org.meterhub.settlement.run.SettlementInForce;
 
 /**
  * What of the stored results a request gets: of each day the latest that were sent, and of those no more than what was sent to the sender in its role. So
@@ -35,10 +35,10 @@ import org.meterhub.settlement.run.SentResults;
  */
 public final class RequestedResults {
 
-    private final SentResults results;
+    private final SettlementInForce results;
     private final MarketCalendar calendar;
 
-    public RequestedResults(SentResults results, MarketCalendar calendar) {
+    public RequestedResults(SettlementInForce results, MarketCalendar calendar) {
         this.results = results;
         this.calendar = calendar;
     }
@@ -92,7 +92,7 @@ public final class RequestedResults {
             throws SQLException {
         SortedMap<LocalDate, Stretch> byDay = new TreeMap<>();
         for (CalculationType type : basics.types()) {
-            SortedMap<LocalDate, Long> latest = results.latestByDay(unit, type, area, period);
+            SortedMap<LocalDate, Long> latest = results.byDay(unit, type, area, period);
             for (Map.Entry<LocalDate, Long> day : latest.entrySet()) {
                 byDay.putIfAbsent(day.getKey(), new Stretch(type, day.getValue(), calendar.intervalOf(day.getKey())));
             }

@@ -16,7 +16,8 @@ import org.meterhub.settlement.calculation.CalculationType;
  * @param period from local midnight to local midnight; a whole calendar month for wholesale types
  * @param gridAreas at least one
  * @param knownAt the metered data to use: as they were known at this cut-off
- * @param internal a trial that is never sent and never the latest; only of type aggregation
+ * @param pastCutoff whether the cut-off is an earlier one than now: a look back, which is never sent and never counts
+ * @param internal a trial that is never sent and never counts; only of type aggregation
  * @param requestedBy the person or program that asks; empty when not told, and then nobody can be the second person to approve it
  */
 public record RunRequest(
@@ -25,8 +26,21 @@ public record RunRequest(
         Interval period,
         SortedSet<GridAreaCode> gridAreas,
         KnownAt knownAt,
+        boolean pastCutoff,
         boolean internal,
         String requestedBy) {
+
+    /** A request over all that is known now. */
+    public RunRequest(
+            UUID id,
+            CalculationType type,
+            Interval period,
+            SortedSet<GridAreaCode> gridAreas,
+            KnownAt knownAt,
+            boolean internal,
+            String requestedBy) {
+        this(id, type, period, gridAreas, knownAt, false, internal, requestedBy);
+    }
 
     /** A request of nobody in particular. */
     public RunRequest(

@@ -56,6 +56,9 @@ final class SettlementPass {
     private final List<MeteringPointPeriod> periods = new ArrayList<>();
 
     private long readings;
+    /** Whether the market charges nothing through the hub, so that nothing is amiss when nothing is charged. */
+    private boolean chargesNothing;
+
     private volatile RunProgress.Step step = RunProgress.Step.READING_POINTS;
     private final AtomicInteger daysBegun = new AtomicInteger();
     private volatile int daysInAll;
@@ -103,6 +106,7 @@ final class SettlementPass {
         }
         step = RunProgress.Step.CALCULATING;
         EnergyResults results = energy.results();
+        chargesNothing = charges == SettlementCharges.NONE;
         return outcomes(results, charged.map(sums -> sums.results(results)), read.missing());
     }
 
@@ -176,6 +180,12 @@ final class SettlementPass {
         return linked;
     }
 
+    private static boolean isUncharged(Optional<ChargeResults> charges, GridAreaCode area) {
+        return charges.flatMap(charged -> charged.area(area))
+                .filter(charged -> charged.series().isEmpty())
+                .isPresent();
+    }
+
     /** An area whose charges failed has no results at all: a month is settled whole or not. */
     private SortedMap<GridAreaCode, AreaOutcome> outcomes(
             EnergyResults energy, Optional<ChargeResults> charges, SortedMap<GridAreaCode, MissingValues> missing) {
@@ -187,6 +197,16 @@ final class SettlementPass {
             charges.ifPresent(charged -> charged.findings().stream()
                     .filter(finding -> finding.gridArea().equals(area))
                     .forEach(findings::add));
+            if (!chargesNothing && isUncharged(charges, area)) {
+                findings.add(new Finding(
+                        Finding.Kind.CHARGES_ABSENT,
+                        area,
+                        null,
+                        null,
+                        "nothing is charged in the whole month: no charge that is in force is linked to any metering point of the area;"
+                                + " grid companies tell charges, prices and links (RSM-033 and RSM-030), and ./hub import takes those"
+                                + " of the time before"));
+            }
             boolean failed =
                     findings.stream().anyMatch(finding -> finding.kind().fails());
             Optional<AreaEnergy> ofArea = failed ? Optional.empty() : energy.area(area);

@@ -17,8 +17,10 @@ import org.meterhub.settlement.calculation.Finding;
  *
  * @param version one increasing series over all types: a later run has a higher number
  * @param resolution of all its results
+ * @param pastCutoff whether its cut-off was an earlier one than when it was asked for
+ * @param internal whether it is a trial
  * @param requestedBy who asked for it; empty when not told
- * @param approvedBy who agreed that its results be sent; null before that
+ * @param approval who agreed that its results be sent, and when; null before that
  * @param areas each grid area of the run, in order
  */
 public record SettlementRun(
@@ -28,15 +30,19 @@ public record SettlementRun(
         Interval period,
         Resolution resolution,
         KnownAt knownAt,
+        boolean pastCutoff,
         boolean internal,
         Instant requestedAt,
         String requestedBy,
-        @Nullable String approvedBy,
+        @Nullable Approval approval,
         List<Area> areas) {
 
     public SettlementRun {
         areas = List.copyOf(areas);
     }
+
+    /** Who agreed that the results of a run be sent, and when. */
+    public record Approval(String by, Instant at) {}
 
     /** Where one grid area of the run stands. The names are stored: do not rename. */
     public enum AreaStatus {
@@ -101,6 +107,22 @@ public record SettlementRun(
             return areas.stream().anyMatch(Area::isIncomplete) ? Status.INCOMPLETE : Status.SUCCEEDED;
         }
         return failed == areas.size() ? Status.FAILED : Status.PARTLY_FAILED;
+    }
+
+    /** Who agreed that its results be sent; null before that. */
+    public @Nullable String approvedBy() {
+        return approval == null ? null : approval.by();
+    }
+
+    /** What came to the hub after this moment is not in the run. */
+    public Instant cutoff() {
+        Instant ofRegistry = knownAt.registryAtOrNull();
+        return ofRegistry == null ? requestedAt : ofRegistry;
+    }
+
+    /** Whether it is only a look at what would be, or would have been: then it is never sent, and never the settlement of a day. */
+    public boolean isTrial() {
+        return internal || pastCutoff;
     }
 
     public Optional<Area> area(GridAreaCode gridArea) {

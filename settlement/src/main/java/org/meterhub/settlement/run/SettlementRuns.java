@@ -22,7 +22,6 @@ import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
-import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
@@ -65,6 +64,7 @@ public final class SettlementRuns {
     private final RunStore store = new RunStore();
     private final ChargeStore chargeStore = new ChargeStore();
     private final RunActStore acts = new RunActStore();
+    private final SettlementInForce inForce;
 
     /** Runs of a market that charges nothing through the hub. */
     public SettlementRuns(
@@ -103,6 +103,7 @@ public final class SettlementRuns {
         this.periods = periods;
         this.days = days;
         this.settings = settings;
+        this.inForce = new SettlementInForce(settings.calendar());
     }
 
     /** Records a run with the next version, or says everything that is wrong with the request. */
@@ -293,6 +294,11 @@ public final class SettlementRuns {
         return Optional.ofNullable(atWork.get(version)).map(SettlementPass::progress);
     }
 
+    /** Whether another person than the one who asked for a run must approve it before it is sent. */
+    public boolean approvalByTwo() {
+        return settings.approvalByTwo();
+    }
+
     /** Whether results are sent only after another person than the one who asked for the run has agreed. */
     public boolean needsApproval(SettlementRun run) {
         return settings.approvalByTwo() && run.approvedBy() == null;
@@ -339,7 +345,7 @@ public final class SettlementRuns {
      */
     public List<ChargeResultMessage> chargeMessages(long version, GridAreaCode area, String owner) {
         SettlementRun run = existing(version);
-        if (run.internal()) {
+        if (run.isTrial()) {
             return List.of();
         }
         return charges(version, area)
@@ -347,36 +353,58 @@ public final class SettlementRuns {
                 .orElse(List.of());
     }
 
+    /** The version of the settlement in force of each day; days that nothing sent has settled are left out. */
+    public SortedMap<LocalDate, Long> inForce(CalculationType type, GridAreaCode area, Interval period) {
+        return database.inTransaction(unit -> inForce.byDay(unit, type, area, period));
+    }
+
+    /** The version of the newest run of each day that could be sent, whether it is sent or not: a look ahead, no settlement in force. */
+    public SortedMap<LocalDate, Long> newestByDay(CalculationType type, GridAreaCode area, Interval period) {
+        return database.inTransaction(unit -> inForce.newestByDay(unit, type, area, period));
+    }
+
     /**
-     * Which run holds the latest results of each day (settlement.md §1.3): the highest version among the runs of the type that are not internal,
-     * in which the area succeeded and whose period has the day. Days without one are left out.
+     * The runs that are newer than what counts and are not sent; the newest first.
+     *
+     * @param counted the version that counts of each day
      */
-    public SortedMap<LocalDate, Long> latestByDay(CalculationType type, GridAreaCode area, Interval period) {
-        List<RunStore.SucceededPeriod> newestFirst =
-                database.inTransaction(unit -> store.succeeded(unit, type, area, period));
-        return latestByDay(newestFirst, period, settings.calendar());
+    public List<SettlementRun> waiting(
+            CalculationType type, GridAreaCode area, Interval period, SortedMap<LocalDate, Long> counted) {
+        return database.inTransaction(unit -> inForce.waiting(unit, type, area, period, counted));
     }
 
-    static SortedMap<LocalDate, Long> latestByDay(
-            List<RunStore.SucceededPeriod> newestFirst, Interval period, MarketCalendar calendar) {
-        SortedMap<LocalDate, Long> latest = new TreeMap<>();
-        for (LocalDate day : calendar.daysOf(period)) {
-            newestFirst.stream()
-                    .filter(run -> run.period().contains(calendar.intervalOf(day)))
-                    .findFirst()
-                    .ifPresent(run -> latest.put(day, run.version()));
-        }
-        return latest;
+    /** What a run is worth in each of its grid areas now. */
+    public SortedMap<GridAreaCode, SettlementInForce.Standing> standings(SettlementRun run) {
+        return database.inTransaction(unit -> {
+            SortedMap<GridAreaCode, SettlementInForce.Standing> standings = new TreeMap<>();
+            for (SettlementRun.Area area : run.areas()) {
+                standings.put(area.gridArea(), inForce.standing(unit, run, area));
+            }
+            return standings;
+        });
+    }
+
+    /** The areas of a run that are not sent and must not be any more, each with the version of the run that settled days of it since. */
+    public SortedMap<GridAreaCode, Long> overtaken(SettlementRun run) {
+        return database.inTransaction(unit -> {
+            SortedMap<GridAreaCode, Long> overtaken = new TreeMap<>();
+            for (SettlementRun.Area area : run.areas()) {
+                if (area.status() == SettlementRun.AreaStatus.SUCCEEDED && area.sentAt() == null) {
+                    inForce.overtakenBy(unit, run, area.gridArea()).ifPresent(by -> overtaken.put(area.gridArea(), by));
+                }
+            }
+            return overtaken;
+        });
     }
 
     /**
-     * The messages with the results of one area of a run; empty when there is nothing to send: the run is internal or the area has no results.
+     * The messages with the results of one area of a run; empty when there is nothing to send: the run is a trial or the area has no results.
      *
      * @param owner number of the grid company that owns the area
      */
     public List<EnergyResultMessage> messages(long version, GridAreaCode area, String owner) {
         SettlementRun run = existing(version);
-        if (run.internal()) {
+        if (run.isTrial()) {
             return List.of();
         }
         return results(version, area)
@@ -386,12 +414,16 @@ public final class SettlementRuns {
 
     /**
      * Claims the sending of an area's results: true once, for the transaction that then queues the messages; false ever after, for an area
-     * without results, and for a run that still needs approval. So nothing is sent twice, whatever crashes.
+     * without results, for a run that still needs approval, and for an area that a later run has settled. So nothing is sent twice, whatever crashes.
      *
      * @param by the person who sends
      */
     public boolean claimSending(UnitOfWork unit, long version, GridAreaCode area, String by) throws SQLException {
-        if (settings.approvalByTwo() && RunStore.approvedBy(unit, version).isEmpty()) {
+        if (settings.approvalByTwo() && RunStore.approval(unit, version).isEmpty()) {
+            return false;
+        }
+        if (inForce.overtakenBy(unit, store.find(unit, version).orElseThrow(), area)
+                .isPresent()) {
             return false;
         }
         Instant now = clock.now();
@@ -422,6 +454,12 @@ public final class SettlementRuns {
         if (run.status() == SettlementRun.Status.RUNNING) {
             reasons.add(RejectionCode.VALUE_INCORRECT.at("version", "run " + version + " has areas that still wait"));
         }
+        if (run.isTrial()) {
+            reasons.add(RejectionCode.VALUE_INCORRECT.at(
+                    "version",
+                    "run " + version + (run.internal() ? " is a trial" : " is over an earlier state")
+                            + ", which is never sent: there is nothing to approve"));
+        }
         if (!reasons.isEmpty()) {
             note(
                     version,
@@ -433,7 +471,7 @@ public final class SettlementRuns {
         String by = database.inTransaction(unit -> {
             store.approve(unit, version, approvedBy, clock.now());
             acts.add(unit, version, RunAct.Kind.APPROVED, approvedBy, "", clock.now());
-            return RunStore.approvedBy(unit, version).orElseThrow();
+            return RunStore.approval(unit, version).orElseThrow().by();
         });
         LOG.info("run {} is approved", version);
         return new ApprovalOutcome.Approved(by);
@@ -451,11 +489,13 @@ public final class SettlementRuns {
 
     private List<GridAreaCode> unsent(long version, Predicate<SettlementRun.Area> wanted) {
         SettlementRun run = existing(version);
-        if (run.internal() || needsApproval(run)) {
+        if (run.isTrial() || needsApproval(run)) {
             return List.of();
         }
+        SortedMap<GridAreaCode, Long> overtaken = overtaken(run);
         return run.areas().stream()
                 .filter(area -> area.status() == SettlementRun.AreaStatus.SUCCEEDED && area.sentAt() == null)
+                .filter(area -> !overtaken.containsKey(area.gridArea()))
                 .filter(wanted)
                 .map(SettlementRun.Area::gridArea)
                 .toList();

@@ -404,7 +404,7 @@ class SettlementRunsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void the_latest_by_day_is_the_highest_version_that_succeeded_for_the_area(Dialect dialect) {
+    void the_settlement_in_force_is_the_highest_version_that_was_sent_for_the_area(Dialect dialect) {
         twoAreas();
         SettlementRuns runs = runs(dialect);
         long both = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
@@ -421,10 +421,84 @@ class SettlementRunsTest {
         runs.execute(started(runs.start(request(CalculationType.AGGREGATION))).version());
         runs.start(request(CalculationType.BALANCE_FIXING)); // not executed, so never the latest
         Interval asked = CALENDAR.intervalOf(DAY.minusDays(1), DAY.plusDays(3));
-        assertThat(runs.latestByDay(CalculationType.BALANCE_FIXING, NORTH, asked))
+        CalculationType fixing = CalculationType.BALANCE_FIXING;
+        assertThat(runs.newestByDay(fixing, NORTH, asked))
                 .containsExactly(Map.entry(DAY, both), Map.entry(DAY.plusDays(1), second));
-        assertThat(runs.latestByDay(CalculationType.BALANCE_FIXING, SOUTH, asked))
+        assertThat(runs.newestByDay(fixing, SOUTH, asked))
                 .containsExactly(Map.entry(DAY, both), Map.entry(DAY.plusDays(1), both));
+        assertThat(runs.inForce(fixing, NORTH, asked)).as("nothing is sent").isEmpty();
+        send(runs, both, NORTH);
+        assertThat(runs.inForce(fixing, NORTH, asked))
+                .containsExactly(Map.entry(DAY, both), Map.entry(DAY.plusDays(1), both));
+        assertThat(runs.waiting(fixing, NORTH, asked, runs.inForce(fixing, NORTH, asked)))
+                .extracting(SettlementRun::version)
+                .containsExactly(second);
+        assertThat(runs.standings(runs.find(both).orElseThrow()))
+                .containsEntry(NORTH, SettlementInForce.Standing.IN_FORCE)
+                .containsEntry(SOUTH, SettlementInForce.Standing.NOT_SENT);
+        send(runs, second, NORTH);
+        assertThat(runs.inForce(fixing, NORTH, asked))
+                .containsExactly(Map.entry(DAY, both), Map.entry(DAY.plusDays(1), second));
+        assertThat(runs.waiting(fixing, NORTH, asked, runs.inForce(fixing, NORTH, asked)))
+                .isEmpty();
+        assertThat(runs.standings(runs.find(both).orElseThrow()))
+                .containsEntry(NORTH, SettlementInForce.Standing.PARTLY_REPLACED);
+    }
+
+    private void send(SettlementRuns runs, long version, GridAreaCode area) {
+        Database open = Objects.requireNonNull(database);
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, area, "ola")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void a_run_over_an_earlier_state_is_never_sent_and_never_counts(Dialect dialect) {
+        twoAreas();
+        SettlementRuns runs = runs(dialect);
+        long sent = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
+                        .version())
+                .version();
+        send(runs, sent, NORTH);
+        RunRequest lookBack = new RunRequest(
+                UUID.randomUUID(),
+                CalculationType.BALANCE_FIXING,
+                PERIOD,
+                new TreeSet<>(Set.of(NORTH)),
+                KnownAt.LATEST,
+                true,
+                false,
+                "kari");
+        long version = runs.execute(started(runs.start(lookBack)).version()).version();
+        SettlementRun run = runs.find(version).orElseThrow();
+        assertThat(runs.standings(run)).containsEntry(NORTH, SettlementInForce.Standing.EARLIER_STATE);
+        assertThat(runs.areasToSend(version)).isEmpty();
+        assertThat(runs.messages(version, NORTH, "grid-company")).isEmpty();
+        assertThat(runs.newestByDay(CalculationType.BALANCE_FIXING, NORTH, PERIOD))
+                .doesNotContainValue(version);
+        assertThat(runs.approve(version, "ola")).isInstanceOf(ApprovalOutcome.Refused.class);
+        Database open = Objects.requireNonNull(database);
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH, "ola")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void a_run_is_not_sent_any_more_when_later_runs_of_all_its_days_were(Dialect dialect) {
+        twoAreas();
+        SettlementRuns runs = runs(dialect);
+        long older = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
+                        .version())
+                .version();
+        long newer = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
+                        .version())
+                .version();
+        send(runs, newer, NORTH);
+        assertThat(runs.overtaken(runs.find(older).orElseThrow())).containsExactly(Map.entry(NORTH, newer));
+        assertThat(runs.areasToSend(older)).containsExactly(SOUTH);
+        Database open = Objects.requireNonNull(database);
+        assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, older, NORTH, "ola")))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -496,7 +570,7 @@ class SettlementRunsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void an_internal_run_is_never_sent_and_never_the_latest(Dialect dialect) {
+    void an_internal_run_is_never_sent_and_never_counts(Dialect dialect) {
         twoAreas();
         SettlementRuns runs = runs(dialect);
         RunRequest request = new RunRequest(
@@ -510,7 +584,7 @@ class SettlementRunsTest {
         assertThat(runs.results(version, NORTH)).isPresent();
         assertThat(runs.messages(version, NORTH, "grid-company")).isEmpty();
         assertThat(runs.areasToSend(version)).isEmpty();
-        assertThat(runs.latestByDay(CalculationType.AGGREGATION, NORTH, PERIOD)).isEmpty();
+        assertThat(runs.newestByDay(CalculationType.AGGREGATION, NORTH, PERIOD)).isEmpty();
         Database open = Objects.requireNonNull(database);
         assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH, "ola")))
                 .isFalse();

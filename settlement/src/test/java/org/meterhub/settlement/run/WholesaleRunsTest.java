@@ -200,6 +200,26 @@ class WholesaleRunsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void a_month_in_which_nothing_is_charged_is_incomplete_and_held_back(Dialect dialect) {
+        market();
+        links.clear();
+        SettlementRuns runs = runs(dialect);
+        SettlementRun run = settle(runs, CalculationType.WHOLESALE_FIXING);
+        assertThat(run.status()).isEqualTo(SettlementRun.Status.INCOMPLETE);
+        assertThat(run.areas().get(0).findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.CHARGES_ABSENT)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .startsWith("grid area 101: nothing is charged in the whole month")
+                        .contains("./hub import"));
+        assertThat(runs.areasToSend(run.version())).isEmpty();
+        assertThat(settle(runs, CalculationType.BALANCE_FIXING).areas().get(0).findings())
+                .as("a balance is not about charges")
+                .noneMatch(finding -> finding.kind() == Finding.Kind.CHARGES_ABSENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void suppliers_get_what_they_are_charged_and_owners_what_they_charge_and_the_grid_company_all_taxes(
             Dialect dialect) {
         market();

@@ -39,8 +39,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Settles corrections (norway.md, avviksoppgjør): for each day, what is known now less what was settled last, valued at imbalance prices. What is known is
- * calculated by an internal run, which is kept, so that every deviation can be explained by comparing the two runs. The day is then settled as known: a later
- * deviation settlement begins there, and no correction is settled twice.
+ * calculated by an internal run, which is kept, so that every deviation can be explained by comparing the two runs. What was settled is what was sent, the
+ * settlement in force: runs that are newer and not sent do not count, and each day names them. The day is then settled as known: a later deviation settlement
+ * begins there, and no correction is settled twice.
  */
 public final class DeviationRuns {
 
@@ -97,10 +98,16 @@ public final class DeviationRuns {
                         request.requestedBy(),
                         request.settledType(),
                         request.knownAt().recordIdMax(),
+                        cutoff(request, now),
                         importMax,
                         days)));
         LOG.info("deviation settlement {}: {} areas and days", settled.number(), days.size());
         return new DeviationOutcome.Settled(settled);
+    }
+
+    private static Instant cutoff(DeviationRequest request, Instant now) {
+        Instant ofRegistry = request.knownAt().registryAtOrNull();
+        return ofRegistry == null ? now : ofRegistry;
     }
 
     private List<Rejection> judge(DeviationRequest request) {
@@ -139,6 +146,8 @@ public final class DeviationRuns {
     private List<DeviationRun.Day> settle(
             CalculationType type, SettlementRun known, GridAreaCode area, String priceArea, long importMax) {
         SortedMap<LocalDate, Long> settledLast = settledLast(type, area, known.period());
+        Remarks remarks = new Remarks(
+                calendar, runs.approvalByTwo(), settledLast, runs.waiting(type, area, known.period(), settledLast));
         Optional<AreaEnergy> knownEnergy = runs.results(known.version(), area);
         DeviationSettlement settlement =
                 new DeviationSettlement(calendar, prices.of(PriceKind.IMBALANCE, priceArea, known.period(), importMax));
@@ -147,22 +156,39 @@ public final class DeviationRuns {
         for (LocalDate day : calendar.daysOf(known.period())) {
             Long version = settledLast.get(day);
             if (version == null) {
+                days.add(DeviationRun.Day.failed(area, day, null, known.version(), remarks.unsettled(type, day)));
+            } else if (knewMore(version, known)) {
                 days.add(DeviationRun.Day.failed(
-                        area, day, null, known.version(), "no run of type " + type.code() + " has settled the day"));
+                        area,
+                        day,
+                        version,
+                        known.version(),
+                        "run " + version + ", which settled the day last, is over more than was known at "
+                                + known.cutoff() + ": what it settled would be taken back"));
             } else if (knownEnergy.isEmpty()) {
                 days.add(DeviationRun.Day.failed(area, day, version, known.version(), whyFailed(known, area)));
             } else {
                 AreaEnergy settled = read.computeIfAbsent(version, same -> runs.results(same, area))
                         .orElseThrow();
-                days.add(settle(settlement, day, version, settled, known.version(), knownEnergy.get()));
+                days.add(settle(settlement, day, version, settled, known.version(), knownEnergy.get())
+                        .remarked(remarks.settled(run(version), day, known, area)));
             }
         }
         return days;
     }
 
-    /** The run that settled each day last: a deviation settlement counts, where it is the later. */
+    private SettlementRun run(long version) {
+        return runs.find(version).orElseThrow();
+    }
+
+    /** A deviation is what has come since, never what was not known yet. */
+    private boolean knewMore(long settled, SettlementRun known) {
+        return known.knownAt().isBefore(run(settled).knownAt());
+    }
+
+    /** The run that settled each day last, of those that were sent: a deviation settlement counts, where it is the later. */
     private SortedMap<LocalDate, Long> settledLast(CalculationType type, GridAreaCode area, Interval period) {
-        SortedMap<LocalDate, Long> latest = runs.latestByDay(type, area, period);
+        SortedMap<LocalDate, Long> latest = runs.inForce(type, area, period);
         for (LocalDate day : calendar.daysOf(period)) {
             OptionalLong deviation = database.inTransaction(unit -> store.knownVersion(unit, area, day));
             if (deviation.isPresent() && latest.containsKey(day)) {
@@ -206,6 +232,7 @@ public final class DeviationRuns {
                 knownVersion,
                 without.size(),
                 without.isEmpty() ? null : without.get(0),
+                null,
                 null,
                 parties);
     }

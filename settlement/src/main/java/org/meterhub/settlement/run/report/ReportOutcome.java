@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.settlement.run.RunDays;
+import org.meterhub.settlement.run.SettlementRun;
 
 /** What became of a request for a report. */
 public sealed interface ReportOutcome {
@@ -13,9 +15,16 @@ public sealed interface ReportOutcome {
      * The report is written.
      *
      * @param files in the order in which they stand in the zip
-     * @param daysWithout days of grid areas that no run has settled, of which the report has nothing
+     * @param daysWithout days of grid areas that no run of the report has settled, of which it has nothing
+     * @param runs the runs of each grid area, with the days they stand for
+     * @param waiting runs of grid areas that are newer than those of the report and do not count, because they are not sent
      */
-    record Written(List<File> files, SortedMap<GridAreaCode, List<LocalDate>> daysWithout) implements ReportOutcome {
+    record Written(
+            List<File> files,
+            SortedMap<GridAreaCode, List<LocalDate>> daysWithout,
+            SortedMap<GridAreaCode, List<RunDays>> runs,
+            SortedMap<GridAreaCode, List<SettlementRun>> waiting)
+            implements ReportOutcome {
 
         public Written {
             files = List.copyOf(files);

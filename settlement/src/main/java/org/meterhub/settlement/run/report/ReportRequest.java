@@ -17,11 +17,12 @@ import org.meterhub.settlement.calculation.CalculationType;
  * @param type balance fixing, wholesale fixing or a correction
  * @param period from local midnight to local midnight
  * @param gridAreas at least one
- * @param runs version of the run of each grid area; an area of a balance fixing that is not in it has the latest run of each day
+ * @param runs version of the run of each grid area; an area of a balance fixing that is not in it has the settlement in force of each day
  * @param supplier only what concerns this supplier; null for all the reader may know of
  * @param filePerGridArea whether results of several grid areas go into a file each
  * @param rowsLimited whether files are cut at a million rows, so that they can be opened
  * @param basisData whether what was used comes with the results
+ * @param unsent whether runs that are not sent may be in it: a look ahead, which says so. Days without a named run then have the newest run, sent or not
  */
 public record ReportRequest(
         ReportReader reader,
@@ -32,7 +33,8 @@ public record ReportRequest(
         @Nullable String supplier,
         boolean filePerGridArea,
         boolean rowsLimited,
-        boolean basisData) {
+        boolean basisData,
+        boolean unsent) {
 
     public ReportRequest {
         gridAreas = Collections.unmodifiableSortedSet(new TreeSet<>(gridAreas));
@@ -55,7 +57,8 @@ public record ReportRequest(
                 null,
                 false,
                 false,
-                basisData);
+                basisData,
+                false);
     }
 
     /** The supplier all rows must be of: the one that is asked for, or the one that asks; null for all. */

@@ -126,6 +126,13 @@ final class ReportRules {
         SettlementRun run = found.get();
         if (run.internal()) {
             reasons.add(RejectionCode.VALUE_INCORRECT.at("runs", "run " + version + " is internal, a trial"));
+        } else if (request.reader().role() != ReportReader.Role.ADMINISTRATOR
+                && !request.unsent()
+                && run.area(area).filter(one -> one.sentAt() == null).isPresent()) {
+            reasons.add(RejectionCode.DATA_NOT_AVAILABLE.at(
+                    "runs",
+                    "run " + version + " has not been sent in grid area " + area
+                            + ": a party reads what it has been told; --unsent shows what it would read"));
         } else if (run.type() != request.type()) {
             reasons.add(RejectionCode.VALUE_INCORRECT.at(
                     "runs",

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
@@ -26,11 +27,12 @@ import org.meterhub.settlement.calculation.QualityMask;
 import org.meterhub.settlement.calculation.charge.AreaCharges;
 import org.meterhub.settlement.calculation.charge.ChargeSeries;
 import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
+import org.meterhub.settlement.run.SettlementInForce;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.SettlementRuns;
 
 /**
- * A run on a few sheets of a workbook (XLSX): totals per grid area and per supplier, the quality of the sums, the days with missing values, what was found,
+ * A run on a few sheets of a workbook (XLSX): over each sheet of which run it is and whether it counts; totals per grid area and per supplier, the quality of the sums, the days with missing values, what was found,
  * and what is charged. One grid area is in memory at a time.
  */
 public final class RunSummary {
@@ -60,21 +62,24 @@ public final class RunSummary {
         SettlementRun run =
                 runs.find(version).orElseThrow(() -> new IllegalArgumentException("there is no run " + version));
         Workbook workbook = new Workbook(target, PROGRAM, PROGRAM_VERSION);
-        writeRun(workbook, language, run);
-        writeAreas(workbook, language, run);
-        writeSuppliers(workbook, language, run);
-        writeQuality(workbook, language, run);
-        writeMissing(workbook, language, run);
-        writeFindings(workbook, language, run);
+        String heading = heading(run, language);
+        writeRun(workbook, heading, language, run);
+        writeAreas(workbook, heading, language, run);
+        writeSuppliers(workbook, heading, language, run);
+        writeQuality(workbook, heading, language, run);
+        writeMissing(workbook, heading, language, run);
+        writeFindings(workbook, heading, language, run);
         if (run.type().isWholesale()) {
-            writeCharges(workbook, language, run);
+            writeCharges(workbook, heading, language, run);
         }
         workbook.finish();
     }
 
-    private void writeRun(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+    private void writeRun(Workbook workbook, String heading, SummaryLanguage language, SettlementRun run)
+            throws IOException {
         SummarySheet sheet = new SummarySheet(
                 workbook,
+                heading,
                 language,
                 SummaryWord.RUN,
                 SummaryWord.VERSION,
@@ -83,40 +88,99 @@ public final class RunSummary {
                 SummaryWord.TO,
                 SummaryWord.RESOLUTION,
                 SummaryWord.STATUS,
+                SummaryWord.CUTOFF,
+                SummaryWord.EARLIER_STATE,
                 SummaryWord.INTERNAL,
                 SummaryWord.REQUESTED_BY,
                 SummaryWord.REQUESTED_AT,
-                SummaryWord.APPROVED_BY);
+                SummaryWord.APPROVED_BY,
+                SummaryWord.APPROVED_AT);
+        SettlementRun.Approval approval = run.approval();
         sheet.row()
                 .count(run.version())
                 .text(run.type().code())
                 .text(calendar.dayOf(run.period().from()))
                 .text(calendar.dayOf(run.period().to()).minusDays(1))
                 .text(run.resolution().code())
-                .text(run.status())
+                .word(status(run.status()))
+                .text(run.cutoff())
+                .yesOrNo(run.pastCutoff())
                 .yesOrNo(run.internal())
                 .text(run.requestedBy())
                 .text(run.requestedAt())
-                .text(run.approvedBy());
+                .text(run.approvedBy())
+                .text(approval == null ? null : approval.at());
     }
 
-    private void writeAreas(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+    /** Stands over every sheet, so that no figure is without its run. */
+    private String heading(SettlementRun run, SummaryLanguage language) {
+        String standings = runs.standings(run).entrySet().stream()
+                .map(area -> area.getKey() + " " + standing(area.getValue()).in(language))
+                .collect(Collectors.joining(", "));
+        return SummaryWord.RUN.in(language) + " " + run.version() + ", "
+                + run.type().code() + ", "
+                + calendar.dayOf(run.period().from()) + " - "
+                + calendar.dayOf(run.period().to()).minusDays(1) + "; " + SummaryWord.CUTOFF.in(language) + " "
+                + run.cutoff() + "; " + standings;
+    }
+
+    private static SummaryWord standing(SettlementInForce.Standing standing) {
+        return switch (standing) {
+            case NO_RESULTS -> SummaryWord.NO_RESULTS;
+            case TRIAL -> SummaryWord.TRIAL;
+            case EARLIER_STATE -> SummaryWord.OF_EARLIER_STATE;
+            case NOT_SENT -> SummaryWord.NOT_SENT;
+            case IN_FORCE -> SummaryWord.IN_FORCE;
+            case PARTLY_REPLACED -> SummaryWord.PARTLY_REPLACED;
+            case REPLACED -> SummaryWord.REPLACED;
+        };
+    }
+
+    private static SummaryWord status(SettlementRun.Status status) {
+        return switch (status) {
+            case RUNNING -> SummaryWord.STATUS_RUNNING;
+            case SUCCEEDED -> SummaryWord.STATUS_SUCCEEDED;
+            case INCOMPLETE -> SummaryWord.STATUS_INCOMPLETE;
+            case PARTLY_FAILED -> SummaryWord.STATUS_PARTLY_FAILED;
+            case FAILED -> SummaryWord.STATUS_FAILED;
+            case CANCELLED -> SummaryWord.STATUS_CANCELLED;
+        };
+    }
+
+    private static SummaryWord status(SettlementRun.Area area) {
+        return switch (area.status()) {
+            case WAITING -> SummaryWord.STATUS_WAITING;
+            case SUCCEEDED -> area.isIncomplete() ? SummaryWord.STATUS_INCOMPLETE : SummaryWord.STATUS_SUCCEEDED;
+            case FAILED -> SummaryWord.STATUS_FAILED;
+            case CANCELLED -> SummaryWord.STATUS_CANCELLED;
+        };
+    }
+
+    private void writeAreas(Workbook workbook, String heading, SummaryLanguage language, SettlementRun run)
+            throws IOException {
         SummarySheet sheet = new SummarySheet(
                 workbook,
+                heading,
                 language,
                 SummaryWord.GRID_AREAS,
                 SummaryWord.GRID_AREA,
                 SummaryWord.STATUS,
                 SummaryWord.SENT_AT,
-                SummaryWord.PRODUCTION,
+                SummaryWord.STANDING,
+                SummaryWord.METERED_PRODUCTION,
                 SummaryWord.EXCHANGE,
-                SummaryWord.FLEX,
+                SummaryWord.METERED_FLEX,
                 SummaryWord.NON_PROFILED,
                 SummaryWord.GRID_LOSS,
                 SummaryWord.DIFFERENCE,
                 SummaryWord.BALANCED);
+        SortedMap<GridAreaCode, SettlementInForce.Standing> standings = runs.standings(run);
         for (SettlementRun.Area area : run.areas()) {
-            sheet.row().text(area.gridArea()).text(area.status()).text(area.sentAt());
+            sheet.row()
+                    .text(area.gridArea())
+                    .word(status(area))
+                    .text(area.sentAt())
+                    .word(standing(Objects.requireNonNull(standings.get(area.gridArea()))));
             runs.results(run.version(), area.gridArea())
                     .map(AreaEnergy::balance)
                     .ifPresent(account -> add(sheet, account));
@@ -147,9 +211,11 @@ public final class RunSummary {
         }
     }
 
-    private void writeSuppliers(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+    private void writeSuppliers(Workbook workbook, String heading, SummaryLanguage language, SettlementRun run)
+            throws IOException {
         SummarySheet sheet = new SummarySheet(
                 workbook,
+                heading,
                 language,
                 SummaryWord.SUPPLIERS,
                 SummaryWord.GRID_AREA,
@@ -198,9 +264,11 @@ public final class RunSummary {
     }
 
     /** The worst of a sum counts, as in documents. */
-    private void writeQuality(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+    private void writeQuality(Workbook workbook, String heading, SummaryLanguage language, SettlementRun run)
+            throws IOException {
         SummarySheet sheet = new SummarySheet(
                 workbook,
+                heading,
                 language,
                 SummaryWord.QUALITY,
                 SummaryWord.GRID_AREA,
@@ -233,9 +301,11 @@ public final class RunSummary {
         }
     }
 
-    private void writeMissing(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+    private void writeMissing(Workbook workbook, String heading, SummaryLanguage language, SettlementRun run)
+            throws IOException {
         SummarySheet sheet = new SummarySheet(
                 workbook,
+                heading,
                 language,
                 SummaryWord.MISSING,
                 SummaryWord.GRID_AREA,
@@ -263,10 +333,11 @@ public final class RunSummary {
         }
     }
 
-    private static void writeFindings(Workbook workbook, SummaryLanguage language, SettlementRun run)
+    private static void writeFindings(Workbook workbook, String heading, SummaryLanguage language, SettlementRun run)
             throws IOException {
         SummarySheet sheet = new SummarySheet(
                 workbook,
+                heading,
                 language,
                 SummaryWord.FINDINGS,
                 SummaryWord.GRID_AREA,
@@ -287,9 +358,11 @@ public final class RunSummary {
         }
     }
 
-    private void writeCharges(Workbook workbook, SummaryLanguage language, SettlementRun run) throws IOException {
+    private void writeCharges(Workbook workbook, String heading, SummaryLanguage language, SettlementRun run)
+            throws IOException {
         SummarySheet sheet = new SummarySheet(
                 workbook,
+                heading,
                 language,
                 SummaryWord.CHARGES,
                 SummaryWord.GRID_AREA,
@@ -299,6 +372,8 @@ public final class RunSummary {
                 SummaryWord.CHARGE_TYPE,
                 SummaryWord.TAX,
                 SummaryWord.POINT_TYPE,
+                SummaryWord.METHOD,
+                SummaryWord.RESOLUTION,
                 SummaryWord.QUANTITY,
                 SummaryWord.AMOUNT,
                 SummaryWord.WITHOUT_PRICE);
@@ -315,6 +390,8 @@ public final class RunSummary {
                         .text(series.key().charge().type().resultName())
                         .yesOrNo(series.key().tax())
                         .text(series.key().type().code())
+                        .text(ResultFiles.code(series.key().settlementMethod()))
+                        .text(series.key().resolution().code())
                         .number(quantity(series))
                         .number(series.totalAmount().orElse(null))
                         .count(withoutPrice(series));

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.Rejection;
@@ -24,7 +27,7 @@ import org.meterhub.settlement.run.SettlementRuns;
 
 /**
  * Writes settlement reports (settlement.md §6). A report is written from what runs keep and from what was known at their cut-offs, so it can be asked for
- * again at any time and says the same. Memory is bounded by what is kept of one grid area; readings go through in batches.
+ * again at any time and says the same; its file RUNS says of which runs it is, and how they stand when it is written. Memory is bounded by what is kept of one grid area; readings go through in batches.
  */
 public final class SettlementReports {
 
@@ -118,25 +121,52 @@ public final class SettlementReports {
         }
         if (parts.values().stream().allMatch(List::isEmpty)) {
             return new ReportOutcome.Refused(List.of(RejectionCode.DATA_NOT_AVAILABLE.at(
-                    "period", "no run has settled any of these days, or none that is not internal")));
+                    "period", "no run that was sent has settled any of these days" + waiting(request))));
         }
         CsvZip zip = new CsvZip(
                 new BufferedOutputStream(Files.newOutputStream(target)), request.rowsLimited() ? rowsPerFileMax : 0);
         try (zip) {
             content.write(zip, parts);
+            new RunsFile(runs, data.calendar(), request).write(zip, parts);
         }
-        return new ReportOutcome.Written(zip.files(), without);
+        SortedMap<GridAreaCode, List<SettlementRun>> waiting = new TreeMap<>();
+        parts.forEach((area, ofArea) -> waiting.put(area, waiting(request, area, ofArea)));
+        return new ReportOutcome.Written(zip.files(), without, parts, waiting);
     }
 
-    /** The run that is named, or the latest run of each day, days of the same run together (settlement.md §1.3). */
+    /** The runs that are newer than those of the report and do not count, because they are not sent; none where runs are named. */
+    private List<SettlementRun> waiting(ReportRequest request, GridAreaCode area, List<RunDays> parts) {
+        if (request.runs().containsKey(area)) {
+            return List.of();
+        }
+        SortedMap<LocalDate, Long> counted = new TreeMap<>();
+        for (RunDays part : parts) {
+            data.calendar()
+                    .daysOf(part.days())
+                    .forEach(day -> counted.put(day, part.run().version()));
+        }
+        return runs.waiting(request.type(), area, request.period(), counted);
+    }
+
+    private String waiting(ReportRequest request) {
+        SortedSet<Long> versions = new TreeSet<>();
+        for (GridAreaCode area : request.gridAreas()) {
+            waiting(request, area, List.of()).forEach(run -> versions.add(run.version()));
+        }
+        return versions.isEmpty()
+                ? ""
+                : "; not sent, and so without --unsent in no report: run "
+                        + versions.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** The run that is named, or the one in force on each day, days of the same run together. */
     private List<RunDays> runsOf(ReportRequest request, GridAreaCode area) {
         Long named = request.runs().get(area);
         if (named != null) {
             return List.of(new RunDays(run(named), request.period()));
         }
         List<RunDays> found = new ArrayList<>();
-        for (Map.Entry<LocalDate, Long> entry :
-                runs.latestByDay(request.type(), area, request.period()).entrySet()) {
+        for (Map.Entry<LocalDate, Long> entry : byDay(request, area).entrySet()) {
             Interval day = data.calendar().intervalOf(entry.getKey());
             RunDays last = found.isEmpty() ? null : found.get(found.size() - 1);
             if (last != null
@@ -150,6 +180,12 @@ public final class SettlementReports {
             }
         }
         return found;
+    }
+
+    private SortedMap<LocalDate, Long> byDay(ReportRequest request, GridAreaCode area) {
+        return request.unsent()
+                ? runs.newestByDay(request.type(), area, request.period())
+                : runs.inForce(request.type(), area, request.period());
     }
 
     private SettlementRun run(long version) {

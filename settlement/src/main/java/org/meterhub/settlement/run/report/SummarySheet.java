@@ -7,7 +7,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sheet of a summary: headings, then rows. Numbers are written with all their digits. Text is text, also when it looks like a formula, so that nothing
+ * A sheet of a summary: a line that says of what it is, headings, then rows. Numbers are written with all their digits. Text is text, also when it looks like a formula, so that nothing
  * an actor said is ever carried out by a spreadsheet.
  */
 final class SummarySheet {
@@ -20,16 +20,22 @@ final class SummarySheet {
     private int row;
     private int column;
 
-    SummarySheet(Workbook workbook, SummaryLanguage language, SummaryWord name, SummaryWord... headings) {
+    /** The rows above those of figures: of what the sheet is, and the headings. */
+    private static final int HEAD_ROWS = 2;
+
+    SummarySheet(
+            Workbook workbook, String ofWhat, SummaryLanguage language, SummaryWord name, SummaryWord... headings) {
         this.sheet = workbook.newWorksheet(name.in(language));
         this.language = language;
         for (SummaryWord heading : headings) {
-            sheet.value(0, column, heading.in(language));
-            sheet.style(0, column).bold().wrapText(true).set();
+            sheet.value(HEAD_ROWS - 1, column, heading.in(language));
+            sheet.style(HEAD_ROWS - 1, column).bold().wrapText(true).set();
             sheet.width(column, COLUMN_WIDTH);
             column++;
         }
-        sheet.freezePane(0, 1);
+        sheet.value(0, 0, ofWhat);
+        sheet.freezePane(0, HEAD_ROWS);
+        row = HEAD_ROWS - 1;
     }
 
     SummarySheet row() throws IOException {

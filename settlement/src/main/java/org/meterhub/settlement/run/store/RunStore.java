@@ -41,7 +41,7 @@ public final class RunStore {
 
     private static final int DETAIL_LENGTH_MAX = 1000;
     private static final String RUN_COLUMNS = "version, id, calculation_type, period_from, period_to, resolution,"
-            + " known_record_max, known_except, is_internal, requested_at, requested_by, known_registry_at";
+            + " known_record_max, known_except, is_internal, requested_at, requested_by, known_registry_at, is_past_cutoff";
 
     /** A run in which an area succeeded. */
     public record SucceededPeriod(long version, Interval period) {}
@@ -53,8 +53,8 @@ public final class RunStore {
         try (PreparedStatement insert = unit.connection()
                 .prepareStatement(
                         "insert into settlement_run (id, calculation_type, period_from, period_to, resolution,"
-                                + " known_record_max, known_except, is_internal, requested_at, requested_by, known_registry_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                                + " known_record_max, known_except, is_internal, requested_at, requested_by, known_registry_at,"
+                                + " is_past_cutoff) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                         new String[] {"version"})) {
             insert.setObject(1, request.id());
             insert.setString(2, request.type().code());
@@ -73,6 +73,7 @@ public final class RunStore {
             insert.setString(10, request.requestedBy());
             Instant registryAt = request.knownAt().registryAtOrNull();
             insert.setObject(11, registryAt == null ? null : registryAt.atOffset(ZoneOffset.UTC));
+            insert.setBoolean(12, request.pastCutoff());
             if (insert.executeUpdate() == 0) {
                 return OptionalLong.empty();
             }
@@ -123,6 +124,7 @@ public final class RunStore {
                         new Interval(time(row, "period_from"), time(row, "period_to")),
                         MarketCode.of(Resolution.class, row.getString("resolution")),
                         knownAt(row),
+                        row.getBoolean("is_past_cutoff"),
                         row.getBoolean("is_internal"),
                         time(row, "requested_at"),
                         row.getString("requested_by"),
@@ -139,22 +141,25 @@ public final class RunStore {
                     run.period(),
                     run.resolution(),
                     run.knownAt(),
+                    run.pastCutoff(),
                     run.internal(),
                     run.requestedAt(),
                     run.requestedBy(),
-                    approvedBy(unit, run.version()).orElse(null),
+                    approval(unit, run.version()).orElse(null),
                     areas(unit, run.version())));
         }
         return whole;
     }
 
-    /** Who approved a run; empty when nobody has. */
-    public static Optional<String> approvedBy(UnitOfWork unit, long version) throws SQLException {
-        try (PreparedStatement query =
-                unit.connection().prepareStatement("select approved_by from settlement_approval where version = ?")) {
+    /** Who approved a run, and when; empty when nobody has. */
+    public static Optional<SettlementRun.Approval> approval(UnitOfWork unit, long version) throws SQLException {
+        try (PreparedStatement query = unit.connection()
+                .prepareStatement("select approved_by, approved_at from settlement_approval where version = ?")) {
             query.setLong(1, version);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new SettlementRun.Approval(row.getString(1), time(row, "approved_at")))
+                        : Optional.empty();
             }
         }
     }
@@ -361,7 +366,7 @@ public final class RunStore {
         }
     }
 
-    /** The runs of a type, not internal, that touch the period and in which the area succeeded; the newest first. */
+    /** The runs of a type, no trials, that touch the period and in which the area succeeded, whether sent or not; the newest first. */
     public List<SucceededPeriod> succeeded(UnitOfWork unit, CalculationType type, GridAreaCode area, Interval period)
             throws SQLException {
         return runs(unit, type, area, period, "");
@@ -381,7 +386,7 @@ public final class RunStore {
                 .prepareStatement("select r.version, r.period_from, r.period_to from settlement_run r"
                         + " join settlement_area a on a.version = r.version"
                         + " where a.grid_area = ? and a.status = 'SUCCEEDED' and r.calculation_type = ?"
-                        + " and not r.is_internal and r.period_from < ? and r.period_to > ?"
+                        + " and not r.is_internal and not r.is_past_cutoff and r.period_from < ? and r.period_to > ?"
                         + only + " order by r.version desc")) {
             query.setString(1, area.value());
             query.setString(2, type.code());
@@ -397,12 +402,13 @@ public final class RunStore {
         return found;
     }
 
-    /** True for the first who asks about an area that succeeded in a run that is not internal. */
+    /** True for the first who asks about an area that succeeded in a run that is no trial. */
     public boolean claimSending(UnitOfWork unit, long version, GridAreaCode area, Instant at) throws SQLException {
         try (PreparedStatement update = unit.connection()
-                .prepareStatement("update settlement_area set sent_at = ? where version = ? and grid_area = ?"
-                        + " and status = 'SUCCEEDED' and sent_at is null and exists (select 1 from settlement_run r"
-                        + " where r.version = settlement_area.version and not r.is_internal)")) {
+                .prepareStatement(
+                        "update settlement_area set sent_at = ? where version = ? and grid_area = ?"
+                                + " and status = 'SUCCEEDED' and sent_at is null and exists (select 1 from settlement_run r"
+                                + " where r.version = settlement_area.version and not r.is_internal and not r.is_past_cutoff)")) {
             setTime(update, 1, at);
             update.setLong(2, version);
             update.setString(3, area.value());

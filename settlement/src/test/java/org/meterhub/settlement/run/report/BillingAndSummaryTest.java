@@ -92,7 +92,17 @@ class BillingAndSummaryTest extends ReportMarket {
         assertThat(parts.get("xl/workbook.xml"))
                 .contains("Grid areas", "Suppliers", "Quality", "Missing values", "Findings", "Charges");
         assertThat(parts.get("xl/sharedStrings.xml"))
-                .contains("Grid loss kWh", "CHARGE_PRICE_MISSING", "wholesale_fixing", "2025-10-31");
+                .contains("Grid loss kWh", "CHARGE_PRICE_MISSING", "wholesale_fixing", "2025-10-31")
+                .as(
+                        "what lacks prices is not called complete, what is metered is not called as what is settled, and each sheet says of what it is")
+                .contains(
+                        "incomplete: values or prices are missing",
+                        "Metered production kWh",
+                        "Production with negative grid loss kWh",
+                        "Settlement method",
+                        "Run " + version + ", wholesale_fixing, 2025-10-01 - 2025-10-31; Cut-off ",
+                        "101 in force")
+                .doesNotContain("SUCCEEDED");
         assertThat(parts.get("xl/worksheets/sheet2.xml"))
                 .as("production, exchange, flex consumption, nothing else, grid loss, no difference")
                 .contains("<v>884.700</v>", "<v>1117.500</v>", "<v>745.000</v>", "<v>0.000</v>", "<v>1257.200</v>");
@@ -102,8 +112,14 @@ class BillingAndSummaryTest extends ReportMarket {
 
         ByteArrayOutputStream norwegian = new ByteArrayOutputStream();
         new RunSummary(runs(), CALENDAR).write(version, SummaryLanguage.NORWEGIAN, norwegian);
-        assertThat(parts(norwegian.toByteArray()).get("xl/workbook.xml"))
-                .contains("Manglende verdier", "Priselementer");
+        Map<String, String> inNorwegian = parts(norwegian.toByteArray());
+        assertThat(inNorwegian.get("xl/workbook.xml")).contains("Manglende verdier", "Priselementer");
+        assertThat(inNorwegian.get("xl/sharedStrings.xml"))
+                .contains(
+                        "M&#xe5;lt produksjon kWh",
+                        "Produksjon med negativt nettap kWh",
+                        "Avregningsmetode",
+                        "101 gjelder");
     }
 
     private Map<String, String> parts(byte[] workbook) throws Exception {

@@ -236,7 +236,18 @@ abstract class ReportMarket {
                 new SettlementSettings(CALENDAR, Instant.parse("2030-01-01T00:00:00Z"), 32));
     }
 
+    /** Settles and sends. */
     long settle(CalculationType type, Interval period, GridAreaCode... areas) {
+        long version = settleOnly(type, period, areas);
+        database().run(unit -> {
+            for (GridAreaCode area : areas) {
+                assertThat(runs().claimSending(unit, version, area, "ola")).isTrue();
+            }
+        });
+        return version;
+    }
+
+    long settleOnly(CalculationType type, Interval period, GridAreaCode... areas) {
         SettlementRuns runs = runs();
         StartOutcome outcome = runs.start(
                 new RunRequest(UUID.randomUUID(), type, period, new TreeSet<>(List.of(areas)), KnownAt.LATEST, false));
@@ -289,7 +300,16 @@ abstract class ReportMarket {
     static ReportRequest request(
             ReportReader reader, CalculationType type, Interval period, Map<GridAreaCode, Long> runs, boolean basis) {
         return new ReportRequest(
-                reader, type, period, new TreeSet<>(runs.keySet()), new TreeMap<>(runs), null, false, false, basis);
+                reader,
+                type,
+                period,
+                new TreeSet<>(runs.keySet()),
+                new TreeMap<>(runs),
+                null,
+                false,
+                false,
+                basis,
+                false);
     }
 
     static String repeated(String value, int times, int columns) {

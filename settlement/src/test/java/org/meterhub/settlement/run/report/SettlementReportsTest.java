@@ -17,6 +17,7 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.settlement.calculation.CalculationType;
+import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.report.ReportReader.Role;
 
 /** Settlement reports of a small market, file by file and row by row. */
@@ -41,7 +42,8 @@ class SettlementReportsTest extends ReportMarket {
                         "TSSD15" + days,
                         "MDMP" + days,
                         "CHARGELINK" + days,
-                        "CHARGEPRICE" + days);
+                        "CHARGEPRICE" + days,
+                        "RUNS" + days);
 
         List<String> energy = file(files, "RESULTENERGY" + days);
         assertThat(energy.get(0))
@@ -166,14 +168,20 @@ class SettlementReportsTest extends ReportMarket {
     }
 
     @Test
-    void a_balance_fixing_has_the_latest_run_of_each_day_and_area() throws Exception {
+    void a_balance_fixing_has_the_run_in_force_on_each_day_and_area() throws Exception {
         LocalDate before = LONG_DAY.minusDays(1);
         settle(CalculationType.BALANCE_FIXING, CALENDAR.intervalOf(before, LONG_DAY.plusDays(1)), NORTH, SOUTH);
         wh = 1_100;
         settle(CalculationType.BALANCE_FIXING, CALENDAR.intervalOf(LONG_DAY), NORTH);
+        wh = 1_200;
+        long waiting = settleOnly(CalculationType.BALANCE_FIXING, CALENDAR.intervalOf(LONG_DAY), NORTH);
         Interval three = CALENDAR.intervalOf(before, LONG_DAY.plusDays(2));
         ReportRequest latest = ReportRequest.whole(
                 CalculationType.BALANCE_FIXING, three, new TreeSet<>(Set.of(NORTH, SOUTH)), Map.of(), true);
+        assertThat(((ReportOutcome.Written) report(latest, 0)).waiting().get(NORTH))
+                .as("what is not sent is named, and not in the report")
+                .extracting(SettlementRun::version)
+                .containsExactly(waiting);
         assertThat(((ReportOutcome.Written) report(latest, 0)).daysWithout())
                 .isEqualTo(Map.of(NORTH, List.of(LONG_DAY.plusDays(1)), SOUTH, List.of(LONG_DAY.plusDays(1))));
         Map<String, List<String>> files = files(latest);
@@ -185,7 +193,8 @@ class SettlementReportsTest extends ReportMarket {
                         "MDMP_101_25-10-2025_27-10-2025.csv",
                         "TSSD60_102_25-10-2025_27-10-2025.csv",
                         "TSSD15_102_25-10-2025_27-10-2025.csv",
-                        "MDMP_102_25-10-2025_27-10-2025.csv");
+                        "MDMP_102_25-10-2025_27-10-2025.csv",
+                        "RUNS_flere-net_25-10-2025_27-10-2025.csv");
         List<String> blue = file(files, "RESULTENERGY_flere-net_25-10-2025_27-10-2025.csv").stream()
                 .filter(line -> line.startsWith("101,blue,"))
                 .toList();
@@ -267,7 +276,7 @@ class SettlementReportsTest extends ReportMarket {
                         "RESULTENERGY_flere-net_green_DDQ_01-10-2025_31-10-2025.csv",
                         "RESULTMONTHLY_flere-net_green_DDQ_01-10-2025_31-10-2025.csv",
                         "MDMP_102_green_DDQ_01-10-2025_31-10-2025.csv")
-                .hasSize(3 + 2 * 5);
+                .hasSize(3 + 2 * 5 + 1);
         assertThat(file(files, "RESULTENERGY_flere-net_green_DDQ_01-10-2025_31-10-2025.csv"))
                 .hasSize(1 + 14 * 24 + 745 + 745)
                 .contains("102,D05,2025-09-30T22:00:00Z,PT1H,E17,E02,2.000");
@@ -295,7 +304,7 @@ class SettlementReportsTest extends ReportMarket {
         Map<String, List<String>> files =
                 files(request(reader, CalculationType.WHOLESALE_FIXING, MONTH, Map.of(NORTH, version), true));
         String days = "_101_01-10-2025_31-10-2025.csv";
-        assertThat(files.keySet()).doesNotContain("RESULTENERGY" + days).hasSize(7);
+        assertThat(files.keySet()).doesNotContain("RESULTENERGY" + days).hasSize(7 + 1);
         assertThat(file(files, "RESULTWHOLESALE" + days))
                 .hasSize(1 + 12)
                 .contains(
@@ -326,6 +335,7 @@ class SettlementReportsTest extends ReportMarket {
                 "green",
                 true,
                 true,
+                false,
                 false);
         Map<String, List<String>> files = files(cut, 10);
         assertThat(files.entrySet())
@@ -336,8 +346,13 @@ class SettlementReportsTest extends ReportMarket {
                         "RESULTENERGY_101_green_26-10-2025_26-10-2025_3.csv 5",
                         "RESULTENERGY_102_green_26-10-2025_26-10-2025_1.csv 10",
                         "RESULTENERGY_102_green_26-10-2025_26-10-2025_2.csv 10",
-                        "RESULTENERGY_102_green_26-10-2025_26-10-2025_3.csv 5");
-        assertThat(files.values().stream().map(lines -> lines.get(0)).distinct())
+                        "RESULTENERGY_102_green_26-10-2025_26-10-2025_3.csv 5",
+                        "RUNS_flere-net_green_26-10-2025_26-10-2025_1.csv 2");
+        assertThat(files.entrySet().stream()
+                        .filter(file -> file.getKey().startsWith("RESULTENERGY"))
+                        .map(Map.Entry::getValue)
+                        .map(lines -> lines.get(0))
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -366,6 +381,7 @@ class SettlementReportsTest extends ReportMarket {
                         new TreeSet<>(Set.of(NORTH)),
                         new TreeMap<>(),
                         "blue",
+                        false,
                         false,
                         false,
                         false)))

@@ -29,7 +29,7 @@ public final class DeviationStore {
     private static final int SCALE = 6;
     private static final int PROBLEM_LENGTH_MAX = 1000;
     private static final String COLUMNS =
-            "deviation, requested_at, requested_by, settled_type, known_record_max, import_max";
+            "deviation, requested_at, requested_by, settled_type, known_record_max, known_registry_at, import_max";
 
     private record Place(String gridArea, LocalDate day) {}
 
@@ -39,13 +39,14 @@ public final class DeviationStore {
         try (PreparedStatement insert = unit.connection()
                 .prepareStatement(
                         "insert into settlement_deviation (requested_at, requested_by, settled_type, known_record_max,"
-                                + " import_max) values (?, ?, ?, ?, ?)",
+                                + " import_max, known_registry_at) values (?, ?, ?, ?, ?, ?)",
                         new String[] {"deviation"})) {
             setTime(insert, 1, run.requestedAt());
             insert.setString(2, run.requestedBy());
             insert.setString(3, run.settledType().code());
             insert.setLong(4, run.knownRecordMax());
             insert.setLong(5, run.importMax());
+            insert.setObject(6, run.cutoff().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();
@@ -67,9 +68,9 @@ public final class DeviationStore {
                 "known_version",
                 "steps_without_price",
                 "first_without_price",
-                "problem")) {
+                "problem",
+                "remark")) {
             for (DeviationRun.Day day : days) {
-                String problem = day.problem();
                 rows.row(
                         number,
                         day.gridArea().value(),
@@ -78,9 +79,14 @@ public final class DeviationStore {
                         day.knownVersion(),
                         day.stepsWithoutPrice(),
                         day.firstWithoutPrice(),
-                        problem == null ? null : problem.substring(0, Math.min(problem.length(), PROBLEM_LENGTH_MAX)));
+                        cut(day.problem()),
+                        cut(day.remark()));
             }
         }
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null ? null : text.substring(0, Math.min(text.length(), PROBLEM_LENGTH_MAX));
     }
 
     private static void insertParties(UnitOfWork unit, long number, List<DeviationRun.Day> days) throws SQLException {
@@ -135,6 +141,32 @@ public final class DeviationStore {
         }
     }
 
+    /** The newest run that deviations of a type were counted with on one of the days, when it is newer than a version; empty when none is. */
+    public Optional<Long> knownSince(
+            UnitOfWork unit, CalculationType type, GridAreaCode area, List<LocalDate> days, long version)
+            throws SQLException {
+        try (PreparedStatement query = unit.connection()
+                .prepareStatement("select max(d.known_version) from settlement_deviation_day d"
+                        + " join settlement_deviation s on s.deviation = d.deviation"
+                        + " where d.grid_area = ? and d.market_day >= ? and d.market_day <= ? and d.known_version > ?"
+                        + " and s.settled_type = ? and d.problem is null and d.steps_without_price = 0")) {
+            query.setString(1, area.value());
+            query.setObject(2, days.get(0));
+            query.setObject(3, days.get(days.size() - 1));
+            query.setLong(4, version);
+            query.setString(5, type.code());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(number(row, 1));
+            }
+        }
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
+    }
+
     /** The newest first, without their days. */
     public List<DeviationRun> list(UnitOfWork unit, int limit) throws SQLException {
         List<DeviationRun> runs = new ArrayList<>();
@@ -162,12 +194,16 @@ public final class DeviationStore {
     }
 
     private static DeviationRun run(ResultSet row, List<DeviationRun.Day> days) throws SQLException {
+        Instant requestedAt =
+                row.getObject("requested_at", OffsetDateTime.class).toInstant();
+        OffsetDateTime knownAt = row.getObject("known_registry_at", OffsetDateTime.class);
         return new DeviationRun(
                 row.getLong("deviation"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                requestedAt,
                 row.getString("requested_by"),
                 CalculationType.of(row.getString("settled_type")),
                 row.getLong("known_record_max"),
+                knownAt == null ? requestedAt : knownAt.toInstant(),
                 row.getLong("import_max"),
                 days);
     }
@@ -177,7 +213,7 @@ public final class DeviationStore {
         List<DeviationRun.Day> days = new ArrayList<>();
         try (PreparedStatement query = unit.connection()
                 .prepareStatement("select grid_area, market_day, settled_version, known_version, steps_without_price,"
-                        + " first_without_price, problem from settlement_deviation_day where deviation = ?"
+                        + " first_without_price, problem, remark from settlement_deviation_day where deviation = ?"
                         + " order by grid_area, market_day")) {
             query.setLong(1, number);
             try (ResultSet row = query.executeQuery()) {
@@ -193,6 +229,7 @@ public final class DeviationStore {
                             row.getInt("steps_without_price"),
                             without == null ? null : without.toInstant(),
                             row.getString("problem"),
+                            row.getString("remark"),
                             parties.getOrDefault(new Place(area, day), List.of())));
                 }
             }
