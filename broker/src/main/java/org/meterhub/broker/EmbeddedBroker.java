@@ -22,8 +22,13 @@ import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.meterhub.broker.door.Door;
+import org.meterhub.broker.door.DoorLimits;
+import org.meterhub.broker.door.DoorPlugin;
+import org.meterhub.broker.door.JournalSweep;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
+import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messageschemas.MailboxCategory;
@@ -56,6 +61,8 @@ public final class EmbeddedBroker implements Broker {
         String url = "vm://" + Integer.toUnsignedString(new SecureRandom().nextInt(1, Integer.MAX_VALUE));
         ActiveMQServer server =
                 new ActiveMQServerImpl(configurationOf(configuration, url), new MarketSecurity(secret, parties));
+        Door door = new Door(DoorLimits.defaults());
+        server.registerBrokerPlugin(new DoorPlugin(door, MarketSecurity.HUB, MarketClock.system()));
         EmbeddedBroker broker = new EmbeddedBroker(configuration, server, secret, url);
         List<Exception> failures = new CopyOnWriteArrayList<>();
         server.registerActivationFailureListener(failures::add);
@@ -66,6 +73,7 @@ public final class EmbeddedBroker implements Broker {
             throw failures.get(0);
         }
         broker.makeHubQueues();
+        new JournalSweep(server, configuration.folder(), door).run();
         return broker;
     }
 

@@ -43,7 +43,8 @@ class Settlement(SenderOption):
 def sender(connection, address, settled=False, name=None):
     """A link to an address (None: the target is named in each message), or None when it was refused, which is said."""
     try:
-        return connection.create_sender(address, name=name, options=[Settlement(settled)])
+        # Without a name of its own a second link to an address would be the first one once more.
+        return connection.create_sender(address, name=name or str(uuid.uuid4()), options=[Settlement(settled)])
     except (LinkDetached, proton.ProtonException) as refused:
         say("no link:", why(refused))
         return None
