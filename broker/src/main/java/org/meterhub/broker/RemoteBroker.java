@@ -13,11 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.meterhub.broker.door.DoorPlugin;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messageschemas.MailboxCategory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An Artemis that an operator runs, for hubs of several processes. The hub makes the same queues, diverts, settings and permissions there as on its own
@@ -26,6 +29,7 @@ import org.meterhub.messageschemas.MailboxCategory;
  */
 public final class RemoteBroker implements Broker {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteBroker.class);
     private static final String MANAGEMENT = "activemq.management";
     private static final String NOBODY = "";
 
@@ -64,11 +68,23 @@ public final class RemoteBroker implements Broker {
                 broker.makeQueue(channel.hubQueue());
             }
             broker.makeQueue(Queues.DEAD);
+            if (!broker.hasDoor()) {
+                LOG.warn(
+                        "the broker at {} has no door ({} is none of its plugins): one message of one party can stop the hub, see docs/operating/running.md",
+                        configuration.url(),
+                        DoorPlugin.class.getName());
+            }
             return broker;
         } catch (Exception failure) {
             broker.close();
             throw failure;
         }
+    }
+
+    /** Whether that broker judges what parties send before it takes it. */
+    public boolean hasDoor() throws Exception {
+        return Arrays.asList((Object[]) attribute(ResourceNames.BROKER, "brokerPluginClassNames"))
+                .contains(DoorPlugin.class.getName());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.Role;
@@ -21,6 +22,7 @@ import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.meterhub.broker.door.DoorPlugin;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.Gln;
@@ -60,6 +62,41 @@ class RemoteBrokerTest {
                                 Queues.out(ANNA, MarketRole.ENERGY_SUPPLIER, MailboxCategory.MASTER_DATA)))
                         .isZero();
                 assertThat(broker.waitingInMailboxes()).isZero();
+            }
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void it_says_whether_it_has_a_door_which_an_operator_puts_in_by_name(@TempDir Path folder) throws Exception {
+        int port = freePort();
+        ActiveMQServer server = bareBroker(folder, port);
+        server.start();
+        try {
+            String url = "tcp://127.0.0.1:" + port;
+            RemoteBrokerConfiguration remote = new RemoteBrokerConfiguration(url, "hub", SECRET, url);
+            BrokerConfiguration plan = BrokerConfiguration.onLoopback(folder, 1, 2);
+            try (RemoteBroker broker = RemoteBroker.connect(remote, plan)) {
+                assertThat(broker.hasDoor()).isFalse();
+            }
+            DoorPlugin door = new DoorPlugin();
+            door.init(Map.of(DoorPlugin.HUB_USER, "hub"));
+            server.registerBrokerPlugin(door);
+            try (RemoteBroker broker = RemoteBroker.connect(remote, plan)) {
+                assertThat(broker.hasDoor()).isTrue();
+                broker.admit(ANNA, List.of(MarketRole.ENERGY_SUPPLIER));
+                send(url, ANNA, Queues.in(ANNA, Channel.MEASURE));
+                assertThat(originOfNext(broker)).isEqualTo(Queues.in(ANNA, Channel.MEASURE));
+                assertThatThrownBy(() -> {
+                            try (Connection connection =
+                                    new ActiveMQConnectionFactory(url).createConnection(ANNA.value(), SECRET)) {
+                                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                                session.createProducer(session.createQueue(Queues.in(ANNA, Channel.MEASURE)))
+                                        .send(session.createMapMessage());
+                            }
+                        })
+                        .hasMessageContaining("a map");
             }
         } finally {
             server.stop();

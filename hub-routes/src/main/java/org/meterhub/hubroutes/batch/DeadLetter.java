@@ -27,6 +27,21 @@ public record DeadLetter(
         @Nullable String documentType,
         @Nullable String messageId) {
 
+    /**
+     * Stands for letters that the broker does not hand over: it cannot convert the first of them, and shows none behind it. Their number is 0, their length
+     * unknown.
+     */
+    static DeadLetter unreadable(long count) {
+        return new DeadLetter(
+                0,
+                "",
+                Optional.empty(),
+                Instant.EPOCH,
+                -1,
+                count + (count == 1 ? " letter that the broker" : " letters that the broker") + " cannot hand over",
+                null);
+    }
+
     /** The channel by which a party sent it; empty for the hub's own documents. */
     public Optional<Channel> channel() {
         return Arrays.stream(Channel.values())

@@ -1,19 +1,25 @@
 package org.meterhub.hubroutes.batch;
 
-import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
@@ -47,65 +53,105 @@ public final class DeadLetters {
 
     private interface Look {
         /** @return false when enough has been seen */
-        boolean at(Message message) throws JMSException, IOException;
+        boolean at(ClientMessage message) throws ActiveMQException, IOException;
     }
 
-    /** The letters, the oldest first, at most so many. */
+    /** The letters, the oldest first, at most so many; the last stands for those that the broker cannot hand over, if there are any. */
     public List<DeadLetter> list(int limit) throws JMSException, IOException {
         List<DeadLetter> found = new ArrayList<>();
-        browse(message -> {
+        long there = browse(message -> {
             found.add(letter(message));
             return found.size() < limit;
         });
+        if (found.size() < Math.min(limit, there)) {
+            found.add(DeadLetter.unreadable(there - found.size()));
+        }
         return found;
     }
 
     /** Reads one letter; empty when there is none with this number. */
     public <T> Optional<T> read(long id, Reading<T> reading) throws JMSException, IOException {
         List<T> answers = new ArrayList<>();
-        try (MessageReader reader = new MessageReader(journal, bodyBytesMax)) {
-            browse(message -> {
-                if (idOf(message) != id) {
-                    return true;
-                }
-                DeadLetter letter = letter(message);
-                // A document of the hub belongs to no channel; only its body is of interest.
-                Channel channel = letter.channel().orElse(Channel.STRUCTURE);
-                answers.add(reading.of(letter, reader.read(channel, message)));
-                return false;
-            });
-        }
+        browse(message -> {
+            if (message.getMessageID() != id) {
+                return true;
+            }
+            DeadLetter letter = letter(message);
+            // A document of the hub belongs to no channel; only its body is of interest.
+            Channel channel = letter.channel().orElse(Channel.STRUCTURE);
+            Path spool = Files.createTempFile("meterhub-letter-", ".xml");
+            try {
+                MessageBody body = bodyOf(message, spool);
+                answers.add(reading.of(
+                        letter, new BrokerMessage(journal, Long.toString(id), channel, letter.sender(), body)));
+            } finally {
+                Files.deleteIfExists(spool);
+            }
+            return false;
+        });
         return answers.stream().findFirst();
     }
 
-    private void browse(Look look) throws JMSException, IOException {
+    /**
+     * Browses by the broker's own interface: that of JMS decodes maps, streams and objects when they are received, whatever their bodies announce.
+     *
+     * @return how many letters there were
+     */
+    private long browse(Look look) throws JMSException, IOException {
         try (Connection connection = connections.createConnection();
-                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                QueueBrowser browser = session.createBrowser(session.createQueue(Queues.DEAD))) {
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+            ClientSession core = ((ActiveMQSession) session).getCoreSession();
             connection.start();
-            Enumeration<?> messages = browser.getEnumeration();
-            boolean more = true;
-            while (more && messages.hasMoreElements()) {
-                more = look.at((Message) messages.nextElement());
+            long there = core.queueQuery(SimpleString.of(Queues.DEAD)).getMessageCount();
+            try (ClientConsumer letters = core.createConsumer(SimpleString.of(Queues.DEAD), true)) {
+                boolean more = true;
+                while (more && !letters.isClosed()) {
+                    ClientMessage next = letters.receiveImmediate();
+                    more = next != null && look.at(next);
+                }
             }
+            return there;
+        } catch (ActiveMQException failure) {
+            JMSException told = new JMSException("the dead letters cannot be browsed: " + failure.getMessage());
+            told.initCause(failure);
+            throw told;
         }
     }
 
-    private static long idOf(Message message) {
-        return ((ActiveMQMessage) message).getCoreMessage().getMessageID();
+    private MessageBody bodyOf(ClientMessage message, Path spool) throws ActiveMQException, IOException {
+        if (message.getType() == Message.TEXT_TYPE && !message.isLargeMessage()) {
+            SimpleString text = message.getReadOnlyBodyBuffer().readNullableSimpleString();
+            return new MessageBody.InMemory(
+                    text == null ? new byte[0] : text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        try (OutputStream out = Files.newOutputStream(spool)) {
+            message.saveToOutputStream(out);
+        }
+        long length = Files.size(spool);
+        return length > bodyBytesMax
+                ? new MessageBody.Oversized(spool, length)
+                : new MessageBody.InMemory(Files.readAllBytes(spool));
     }
 
-    private static DeadLetter letter(Message message) throws JMSException {
-        @Nullable String queue = message.getStringProperty(ORIGIN_QUEUE);
+    private static DeadLetter letter(ClientMessage message) {
+        @Nullable String queue = text(message, ORIGIN_QUEUE);
         return new DeadLetter(
-                idOf(message),
+                message.getMessageID(),
                 queue == null ? "" : queue,
-                MessageReader.partyOf(message),
-                Instant.ofEpochMilli(message.getJMSTimestamp()),
-                message instanceof BytesMessage bytes
-                        ? bytes.getBodyLength()
-                        : ((ActiveMQMessage) message).getCoreMessage().getBodyBufferSize(),
-                message.getStringProperty("DocumentType"),
-                message.getStringProperty("MessageId"));
+                MessageReader.partyOf(text(message, MessageReader.ORIGIN), text(message, Queues.SENDER_HEADER)),
+                Instant.ofEpochMilli(message.getTimestamp()),
+                lengthOf(message),
+                text(message, "DocumentType"),
+                text(message, "MessageId"));
+    }
+
+    private static long lengthOf(ClientMessage message) {
+        Object large = message.getObjectProperty(Message.HDR_LARGE_BODY_SIZE);
+        return large instanceof Long length ? length : message.getBodySize();
+    }
+
+    private static @Nullable String text(ClientMessage message, String name) {
+        Object value = message.getObjectProperty(name);
+        return value == null ? null : value.toString();
     }
 }

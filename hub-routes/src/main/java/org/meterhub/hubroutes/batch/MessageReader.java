@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.PartyId;
@@ -23,7 +24,7 @@ import org.meterhub.marketmodel.PartyId;
 final class MessageReader implements AutoCloseable {
 
     /** Written by the broker when it diverts; what a sender put there is overwritten. */
-    private static final String ORIGIN = "_AMQ_ORIG_ADDRESS";
+    static final String ORIGIN = "_AMQ_ORIG_ADDRESS";
 
     /** Where no party can send: the origin of messages that have died, or were given back. */
     private static final Set<String> CAME_BACK = Set.of(Queues.STRUCTURE, Queues.MEASURE, Queues.DEAD);
@@ -47,12 +48,15 @@ final class MessageReader implements AutoCloseable {
 
     /** The party whose address it was sent to. What has died has the broker's note of that overwritten, and the header of its divert. */
     static Optional<PartyId> partyOf(Message message) throws JMSException {
-        String origin = message.getStringProperty(ORIGIN);
+        return partyOf(message.getStringProperty(ORIGIN), message.getStringProperty(Queues.SENDER_HEADER));
+    }
+
+    /** The same, by what is written in the two headers. */
+    static Optional<PartyId> partyOf(@Nullable String origin, @Nullable String header) {
         Optional<PartyId> party = origin == null ? Optional.empty() : Queues.partyOf(origin);
         if (party.isPresent() || !CAME_BACK.contains(String.valueOf(origin))) {
             return party;
         }
-        String header = message.getStringProperty(Queues.SENDER_HEADER);
         return header == null ? Optional.empty() : PartyId.parse(header);
     }
 
