@@ -56,12 +56,17 @@ public final class EmbeddedBroker implements Broker {
     /** Starts the broker; parties get their addresses by {@link #admit}. */
     public static EmbeddedBroker start(BrokerConfiguration configuration, PartyAuthentication parties)
             throws Exception {
+        return start(configuration, parties, DoorLimits.defaults());
+    }
+
+    static EmbeddedBroker start(BrokerConfiguration configuration, PartyAuthentication parties, DoorLimits limits)
+            throws Exception {
         String secret = randomSecret();
         // In-VM acceptors are numbered per JVM; several hubs in one test JVM must not meet.
         String url = "vm://" + Integer.toUnsignedString(new SecureRandom().nextInt(1, Integer.MAX_VALUE));
         ActiveMQServer server =
                 new ActiveMQServerImpl(configurationOf(configuration, url), new MarketSecurity(secret, parties));
-        Door door = new Door(DoorLimits.defaults());
+        Door door = new Door(limits);
         server.registerBrokerPlugin(new DoorPlugin(door, MarketSecurity.HUB, MarketClock.system()));
         EmbeddedBroker broker = new EmbeddedBroker(configuration, server, secret, url);
         List<Exception> failures = new CopyOnWriteArrayList<>();

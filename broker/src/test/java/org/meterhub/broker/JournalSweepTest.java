@@ -45,10 +45,10 @@ class JournalSweepTest {
                 push(link, Message(body=b'<notes/>', durable=True, annotations={symbol('x'): {'a': [1]}}))
                 say(outcome(link, push(link, section(0x70, b'\\xc0\\x02\\x01\\x41') + data_section(b'<several>') + data_section(b'</several>'))))
                 push(link, Message(body=[b'a list', [1, {'a': 1}]], durable=True))
-                for i in range(300):
+                for i in range(100):
                     push(link, Message(body=(b'<late%%03d/>' %% i) + b' ' * 90000, durable=True,
                                        annotations={symbol('x-opt-delivery-time'): 4102444800000}))
-                say(outcome(link, push(link, Message(body=b'x' * (150 << 20), durable=True))))
+                say(outcome(link, push(link, Message(body=b'x' * (70 << 20), durable=True))))
                 past = sender(link.connection, '%1$s::hub.measure')
                 push(past, Message(body=b'<past/>', durable=True, properties={'MeterhubSender': '5790000432752'}))
                 say(outcome(past, push(past, Message(body=b'<past2/>', durable=True))))
@@ -70,7 +70,7 @@ class JournalSweepTest {
                 assertThat(document.getStringProperty(Queues.SENDER_HEADER)).isEqualTo(ANNA.value());
             }
             assertThat(bodies)
-                    .hasSize(307)
+                    .hasSize(107)
                     .contains(
                             "<props/>",
                             "<notes/>",
@@ -80,7 +80,7 @@ class JournalSweepTest {
                             "<last/>",
                             "<text/>",
                             "<late000/>",
-                            "<late299/>")
+                            "<late099/>")
                     .doesNotHaveDuplicates();
             List<Message> dead = take(broker, Queues.DEAD);
             assertThat(dead).hasSize(3);
@@ -91,7 +91,7 @@ class JournalSweepTest {
                 assertThat(letter.getStringProperty("_AMQ_ORIG_QUEUE")).isEqualTo(Queues.MEASURE);
                 assertThat(letter.getStringProperty(Queues.SENDER_HEADER)).isEqualTo(ANNA.value());
             }
-            assertThat(lengths).anyMatch(length -> length > 150 << 20);
+            assertThat(lengths).anyMatch(length -> length > 70 << 20);
         }
         try (EmbeddedBroker again = start(folder)) {
             assertThat(again.messageCount(Queues.MEASURE)).isZero();
@@ -199,7 +199,7 @@ class JournalSweepTest {
                     message.getBody(byte[].class);
                 }
                 taken.add(message);
-                assertThat(taken).hasSizeLessThan(400);
+                assertThat(taken).hasSizeLessThan(200);
             }
             session.commit();
         }

@@ -13,7 +13,7 @@ from proton.utils import BlockingConnection, ConnectionClosed, LinkDetached, Sen
 from proton.reactor import LinkOption, SenderOption
 
 URL, USER, SECRET = os.environ["FOREIGN_URL"], os.environ["FOREIGN_USER"], os.environ["FOREIGN_SECRET"]
-PATIENCE = float(os.environ.get("FOREIGN_PATIENCE", "30"))
+PATIENCE = float(os.environ.get("FOREIGN_PATIENCE", "120"))
 
 
 def say(*words):
