@@ -64,9 +64,10 @@ public final class CimDocuments {
             }
             String namespace = reader.getNamespaceURI();
             String root = reader.getLocalName();
-            DocumentType.find(namespace == null ? "" : namespace, root)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "<" + root + "> of the namespace " + namespace + " is none of the market's documents"));
+            if (DocumentType.find(namespace == null ? "" : namespace, root).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "<" + root + "> of the namespace " + namespace + " is none of the market's documents");
+            }
             Unmarshaller unmarshaller = classes.createUnmarshaller();
             // By default what the classes do not know is passed over in silence.
             unmarshaller.setEventHandler(event -> false);
