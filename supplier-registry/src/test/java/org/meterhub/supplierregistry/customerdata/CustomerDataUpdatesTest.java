@@ -176,12 +176,11 @@ class CustomerDataUpdatesTest {
     }
 
     private static @Nullable String nameAt(MarketDesk desk, String day) {
-        return desk.market.database.inTransaction(unit -> desk.market
-                .registry
-                .customers()
-                .at(unit, IMPORTED, midnight(day), null)
+        return desk.market
+                .database
+                .inTransaction(unit -> desk.market.registry.customers().at(unit, IMPORTED, midnight(day), null))
                 .map(CustomerData::firstName)
-                .orElse(null));
+                .orElse(null);
     }
 
     @ParameterizedTest
