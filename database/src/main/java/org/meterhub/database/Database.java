@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Failures of the database are outages, not business: they leave as {@link DatabaseException}.
  */
 public final class Database implements AutoCloseable {
+
+    private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final DatabaseConfiguration configuration;
     private final HikariDataSource dataSource;
@@ -130,6 +134,24 @@ public final class Database implements AutoCloseable {
                 .baselineVersion("0")
                 .failOnMissingLocations(false)
                 .load();
+    }
+
+    /**
+     * Gives the user of the configuration another password, of an H2 file. Whoever opens it next needs it.
+     *
+     * @param password letters, digits, dashes and underscores, so that none ends the text of the statement
+     * @throws IllegalArgumentException for other characters
+     */
+    public void changePassword(String password) {
+        if (!PASSWORD.matcher(password).matches()) {
+            throw new IllegalArgumentException("the password has characters that no password of the hub's making has");
+        }
+        String user = configuration.user().toLowerCase(Locale.ROOT).replace("\"", "\"\"");
+        run(unit -> {
+            try (Statement alter = unit.connection().createStatement()) {
+                alter.execute("alter user \"" + user + "\" set password '" + password + "'");
+            }
+        });
     }
 
     public Dialect dialect() {

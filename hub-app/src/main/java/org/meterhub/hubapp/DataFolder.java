@@ -1,15 +1,20 @@
 package org.meterhub.hubapp;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that belongs to one hub process at a time. The operating system gives the lock back when the process ends, however it ends; so whoever
@@ -17,18 +22,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+
     private final Path folder;
     private final FileChannel lock;
 
     /**
      * Makes the folder where it is missing, and takes it.
      *
-     * @throws IllegalStateException when another hub works in it
+     * <p>Nobody but the user who runs the hub may reach what is in it.
+     *
+     * @throws IllegalStateException when another hub works in it, and when others could read it and that cannot be changed
      */
     static DataFolder take(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnerOnly.createFolder(folder);
+        int open = OwnerOnly.narrow(folder);
+        if (open > 0) {
+            LOG.warn("{} file(s) in the data folder {} were open to other users, and are not any more", open, folder);
+        }
+        FileChannel channel = FileChannel.open(
+                folder.resolve("hub.lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                OwnerOnly.ofNewFile(folder));
         if (lock(channel) == null) {
             channel.close();
             throw new IllegalStateException("another hub works in the data folder " + folder);
@@ -57,11 +72,18 @@ final class DataFolder implements AutoCloseable {
         Path file = folder.resolve("process.id");
         if (!Files.exists(file)) {
             // In one step, for a hub that is killed here must not leave half a name.
-            Path written = Files.writeString(
-                    folder.resolve("process.id.new"), UUID.randomUUID().toString());
+            Path written = folder.resolve("process.id.new");
+            try (OutputStream name = OwnerOnly.create(written)) {
+                name.write(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
+            }
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file).strip();
+    }
+
+    /** Once more, for what has been made since: a broker and a database ask nobody how open their files shall be. */
+    void narrow() throws IOException {
+        OwnerOnly.narrow(folder);
     }
 
     @Override

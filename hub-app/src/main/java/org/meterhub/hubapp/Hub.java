@@ -1,5 +1,6 @@
 package org.meterhub.hubapp;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -173,6 +174,7 @@ public final class Hub implements AutoCloseable {
                 hub.reminders.begin();
                 hub.admitParties();
                 hub.camel.start();
+                folder.narrow();
                 LOG.info("the hub is up: AMQP {}, {}", broker.amqpUrl(), configuration.database());
                 return hub;
             } catch (Exception failure) {
@@ -215,8 +217,8 @@ public final class Hub implements AutoCloseable {
     }
 
     /** The pool must at least hold what the consumers and the jobs use at the same time. */
-    private static DatabaseConfiguration databaseOf(HubConfiguration configuration) {
-        DatabaseConfiguration wanted = configuration.database();
+    private static DatabaseConfiguration databaseOf(HubConfiguration configuration) throws IOException {
+        DatabaseConfiguration wanted = DatabasePassword.of(configuration.dataFolder(), configuration.database());
         int needed = configuration.measureConsumers() + configuration.structureConsumers() + 7;
         return new DatabaseConfiguration(
                 wanted.url(), wanted.user(), wanted.password(), Math.max(needed, wanted.connectionsMax()));

@@ -1,8 +1,11 @@
 package org.meterhub.hubapp;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.meterhub.database.Database;
+import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.database.Migration;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.messagelog.MessageStores;
@@ -26,20 +29,21 @@ public final class Migrations {
      * @throws IllegalStateException when a hub works there, or H2's file is damaged
      */
     public static List<Migration> apply(HubConfiguration configuration) throws Exception {
-        return with(configuration, Migrations::apply);
+        return with(configuration, DatabasePassword::of, Migrations::apply);
     }
 
     /** As {@link #apply(HubConfiguration)}, but nothing is done. */
     public static List<Migration> pending(HubConfiguration configuration) throws Exception {
-        return with(configuration, database -> database.pendingMigrations(MODULES));
+        return with(configuration, DatabasePassword::find, database -> database.pendingMigrations(MODULES));
     }
 
-    private static List<Migration> with(HubConfiguration configuration, Function<Database, List<Migration>> work)
-            throws Exception {
+    private static List<Migration> with(
+            HubConfiguration configuration, Access access, Function<Database, List<Migration>> work) throws Exception {
         DatabaseFile file = DatabaseFile.of(configuration.database());
         try (DataFolder folder = DataFolder.take(configuration.dataFolder())) {
             file.check();
-            try (Database database = Database.open(configuration.database())) {
+            try (Database database =
+                    Database.open(access.to(configuration.dataFolder(), configuration.database()))) {
                 return work.apply(database);
             }
         } catch (Exception failure) {
@@ -49,5 +53,11 @@ public final class Migrations {
 
     static List<Migration> apply(Database database) {
         return database.migrate(MODULES);
+    }
+
+    /** How the database is opened: with the password that it has, which may have to be made. */
+    @FunctionalInterface
+    private interface Access {
+        DatabaseConfiguration to(Path folder, DatabaseConfiguration wanted) throws IOException;
     }
 }

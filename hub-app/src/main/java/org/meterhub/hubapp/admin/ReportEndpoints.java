@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.Hub;
+import org.meterhub.hubapp.OwnerOnly;
 import org.meterhub.hubapp.admin.ReportData.BillingSent;
 import org.meterhub.hubapp.admin.ReportData.Kind;
 import org.meterhub.hubapp.admin.ReportData.ReportAnswer;
@@ -114,7 +115,7 @@ final class ReportEndpoints {
                 ? SummaryLanguage.ENGLISH
                 : Parameters.choice("language", wanted.language(), SummaryLanguage.values(), SummaryLanguage::code);
         Path file = shelf.newFile("settlement-summary-" + run.version() + (isSent(run) ? "" : "-not-sent"), "xlsx");
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = OwnerOnly.create(file)) {
             hub.runSummary().write(run.version(), language, out);
         } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(file);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.meterhub.hubapp.OwnerOnly;
 
 /** The folder where reports lie until somebody fetches them, and some days at most: they can be asked for again at any time. */
 final class ReportShelf {
@@ -25,11 +26,13 @@ final class ReportShelf {
         folder = dataFolder.resolve("reports");
     }
 
-    /** A place for a new report. @param stem small letters, digits and dashes */
+    /** A new report, with nothing in it yet. @param stem small letters, digits and dashes */
     Path newFile(String stem, String ending) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.createFolder(folder);
         String suffix = UUID.randomUUID().toString().substring(0, SUFFIX_LENGTH);
-        return folder.resolve(stem + "-" + suffix + "." + ending);
+        Path file = folder.resolve(stem + "-" + suffix + "." + ending);
+        OwnerOnly.create(file).close();
+        return file;
     }
 
     /** Empty when there is none of this name. */

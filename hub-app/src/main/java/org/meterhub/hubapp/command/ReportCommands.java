@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.hubapp.OwnerOnly;
 import org.meterhub.hubapp.admin.AdminClient;
 import org.meterhub.hubapp.admin.AdminException;
 import org.meterhub.hubapp.admin.ReportData.BillingSent;
@@ -169,7 +170,7 @@ abstract class ReportCommands {
         ReportAnswer answer = client.writeReport(wanted);
         Path file = wish == null ? console.folder().resolve(answer.fileName()) : wish;
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (OutputStream bytes = Files.newOutputStream(part)) {
+        try (OutputStream bytes = OwnerOnly.create(part)) {
             client.fetchReport(answer, bytes);
         } catch (IOException | AdminException failure) {
             Files.deleteIfExists(part);
