@@ -2,6 +2,7 @@ package org.meterhub.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
@@ -60,6 +61,17 @@ class ArchitectureTest {
         return Objects.requireNonNull(new HouseRules(root).all().get(rule))
                 .allowEmptyShould(false)
                 .evaluate(classes);
+    }
+
+    /** It guards its cells against formulas; whoever wrote a sheet past it would not. */
+    @Test
+    void one_class_alone_fills_the_cells_of_workbooks() {
+        assertThat(REAL.stream()
+                        .filter(type -> type.getMethodCallsFromSelf().stream()
+                                .anyMatch(call ->
+                                        call.getTargetOwner().getName().equals("org.dhatim.fastexcel.Worksheet")))
+                        .map(JavaClass::getSimpleName))
+                .containsExactly("SummarySheet");
     }
 
     @Test

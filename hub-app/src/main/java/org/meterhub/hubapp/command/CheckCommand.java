@@ -185,8 +185,8 @@ public final class CheckCommand implements Callable<Integer> {
             if (!reason.expected().isEmpty()) {
                 line.append(language.of("; expected ", "; ventet ")).append(reason.expected());
             }
-            console.out()
-                    .println(line.append(" [").append(reason.documentation()).append(']'));
+            // A finding repeats what the document says.
+            console.out().println(Words.clean(line.toString()) + " [" + reason.documentation() + "]");
         }
     }
 

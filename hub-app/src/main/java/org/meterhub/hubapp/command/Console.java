@@ -9,7 +9,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where a command runs. Data go to {@code out}, all that is said about them to {@code err}.
@@ -21,6 +23,8 @@ import java.util.Map;
 public record Console(PrintStream out, PrintStream err, Map<String, String> environment, Path folder) {
 
     private static final ObjectWriter JSON = new ObjectMapper().writer().with(SerializationFeature.INDENT_OUTPUT);
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\u007f-\\u009f\\u2028\\u2029\\p{Cf}&&[\\u0000-\\uffff]]");
 
     public Console {
         environment = Map.copyOf(environment);
@@ -35,10 +39,17 @@ public record Console(PrintStream out, PrintStream err, Map<String, String> envi
                 Path.of(""));
     }
 
+    /** JSON escapes line breaks by itself; what else could move a cursor or turn a line around stands only within its texts, and is escaped likewise. */
+    private static String visible(String json) {
+        return UNSEEN.matcher(json)
+                .replaceAll(found -> String.format(
+                        Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
+    }
+
     /** Prints data as JSON. */
     void json(Object data) {
         try {
-            out.println(JSON.writeValueAsString(data));
+            out.println(visible(JSON.writeValueAsString(data)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("the records of the admin port can be written as JSON", impossible);
         }

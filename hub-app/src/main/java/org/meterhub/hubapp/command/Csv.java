@@ -4,8 +4,9 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.PlainText;
 
-/** Rows of CSV as the files of the registry have them: semicolons between cells, the first row the headings. */
+/** Rows of CSV as the files of the registry have them: semicolons between cells, the first row the headings. No cell is a formula for a spreadsheet. */
 final class Csv {
 
     private final PrintStream out;
@@ -21,8 +22,8 @@ final class Csv {
     }
 
     private static String text(@Nullable Object cell) {
-        String text = cell == null ? "" : cell.toString();
-        boolean plain = text.chars().noneMatch(c -> c == ';' || c == '"' || c == '\n' || c == '\r');
+        String text = cell == null ? "" : PlainText.cell(cell.toString());
+        boolean plain = text.chars().noneMatch(c -> c == ';' || c == '"');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

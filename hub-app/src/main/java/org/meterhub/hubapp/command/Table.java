@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.PlainText;
 
-/** A plain table: a row of headings, columns as wide as they need, two blanks between them. A heading that begins with '>' aligns its column right. */
+/** A plain table, whose cells may be anybody's words: a row of headings, columns as wide as they need, two blanks between them. A heading that begins with '>' aligns its column right. */
 final class Table {
 
     private static final String GAP = "  ";
+
+    /** So much of a cell is shown: enough for every grid area of a country, too little to fill a screen. */
+    private static final int CELL_CHARS_MAX = 1_000;
 
     private final List<String> headings;
     private final boolean[] right;
@@ -35,7 +39,7 @@ final class Table {
     }
 
     private static String text(@Nullable Object cell) {
-        return cell == null ? "" : cell.toString();
+        return cell == null ? "" : PlainText.line(cell.toString(), CELL_CHARS_MAX);
     }
 
     void print(PrintStream out) {

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.PlainText;
 
 /** Small pieces of sentences, and of questions. */
 final class Words {
@@ -45,6 +46,6 @@ final class Words {
 
     /** As {@link #printable}, of a text that is there. */
     static String clean(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return PlainText.line(text);
     }
 }

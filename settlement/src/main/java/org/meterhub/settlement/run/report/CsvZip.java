@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.PlainText;
 
-/** A zip of CSV files, written one after the other while their rows come. Commas between cells, the first row the headings. */
+/** A zip of CSV files, written one after the other while their rows come. Commas between cells, the first row the headings; no cell is a formula for a spreadsheet. */
 final class CsvZip implements AutoCloseable {
 
     /** The earliest a zip can say. */
@@ -73,14 +74,15 @@ final class CsvZip implements AutoCloseable {
         return line.toString();
     }
 
-    private static void append(StringBuilder line, @Nullable String cell) {
-        if (cell == null) {
+    private static void append(StringBuilder line, @Nullable String given) {
+        if (given == null) {
             return;
         }
+        String cell = PlainText.cell(given);
         boolean plain = true;
         for (int i = 0; i < cell.length() && plain; i++) {
             char letter = cell.charAt(i);
-            plain = letter != ',' && letter != '"' && letter != '\n' && letter != '\r';
+            plain = letter != ',' && letter != '"';
         }
         if (plain) {
             line.append(cell);

@@ -5,10 +5,11 @@ import java.math.BigDecimal;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.PlainText;
 
 /**
- * A sheet of a summary: a line that says of what it is, headings, then rows. Numbers are written with all their digits. Text is text, also when it looks like a formula, so that nothing
- * an actor said is ever carried out by a spreadsheet.
+ * A sheet of a summary: a line that says of what it is, headings, then rows. Numbers are written with all their digits. Text is text, also when it looks
+ * like a formula and when the workbook is saved as CSV, so that nothing an actor said is ever carried out by a spreadsheet.
  */
 final class SummarySheet {
 
@@ -33,7 +34,7 @@ final class SummarySheet {
             sheet.width(column, COLUMN_WIDTH);
             column++;
         }
-        sheet.value(0, 0, ofWhat);
+        sheet.value(0, 0, PlainText.cell(ofWhat));
         sheet.freezePane(0, HEAD_ROWS);
         row = HEAD_ROWS - 1;
     }
@@ -59,7 +60,7 @@ final class SummarySheet {
     /** @param text null leaves the cell empty */
     SummarySheet text(@Nullable Object text) {
         if (text != null) {
-            sheet.value(row, column, text.toString());
+            sheet.value(row, column, PlainText.cell(text.toString()));
         }
         column++;
         return this;
