@@ -19,6 +19,8 @@ final class CopyInsert implements BulkInsert {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final long MICROSECONDS_PER_SECOND = 1_000_000;
+    private static final int NANOSECONDS_PER_MICROSECOND = 1_000;
 
     private final int columns;
     private final CopyIn copy;
@@ -57,6 +59,13 @@ final class CopyInsert implements BulkInsert {
         return this;
     }
 
+    /** {@code ChronoUnit.MICROS} counts nanoseconds on its way, which overflow before the year 1708 and after 2292. */
+    private static long microsecondsSinceEpoch(Instant instant) {
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond() - EPOCH.getEpochSecond(), MICROSECONDS_PER_SECOND),
+                instant.getNano() / NANOSECONDS_PER_MICROSECOND);
+    }
+
     private void field(@Nullable Object value) throws SQLException {
         if (value == null) {
             room(Integer.BYTES).putInt(-1);
@@ -73,7 +82,7 @@ final class CopyInsert implements BulkInsert {
         } else if (value instanceof String text) {
             bytes(text.getBytes(StandardCharsets.UTF_8));
         } else if (value instanceof Instant instant) {
-            room(12).putInt(Long.BYTES).putLong(ChronoUnit.MICROS.between(EPOCH, instant));
+            room(12).putInt(Long.BYTES).putLong(microsecondsSinceEpoch(instant));
         } else if (value instanceof LocalDate day) {
             room(8).putInt(Integer.BYTES).putInt(Math.toIntExact(ChronoUnit.DAYS.between(EPOCH_DAY, day)));
         } else if (value instanceof UUID id) {

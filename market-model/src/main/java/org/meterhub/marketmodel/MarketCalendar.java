@@ -18,6 +18,13 @@ public record MarketCalendar(ZoneId zone, PublicHolidays holidays) {
     /** The calendar of the Norwegian market, the default. */
     public static final MarketCalendar NORWAY = new MarketCalendar(ZoneId.of("Europe/Oslo"));
 
+    /**
+     * Every instant that the market's documents and files can name. What lies outside is a slip of the pen, and the arithmetic of calendars, databases and
+     * documents with four digits for a year ends not far beyond; so it is refused where it is read.
+     */
+    public static final Interval NAMEABLE =
+            new Interval(Instant.parse("1900-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+
     /** With the Norwegian holidays. */
     public MarketCalendar(ZoneId zone) {
         this(zone, PublicHolidays.NORWAY);

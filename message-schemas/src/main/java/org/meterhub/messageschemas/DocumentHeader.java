@@ -6,6 +6,7 @@ import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketmodel.PlainText;
 
 /**
  * The header of a document (messages.md §1.2), as read, not yet judged; and the same to be written. What a document does not name is an
@@ -89,6 +90,16 @@ public record DocumentHeader(
                 PartyInDocument.of(sender, senderRole),
                 PartyInDocument.of(hub, type.hubRole()),
                 createdAt);
+    }
+
+    /** The id as an answer repeats it: of one that is too long, as much as an id can have. */
+    public String echoedId() {
+        return messageId.substring(0, Math.min(messageId.length(), HeaderRules.ID_CHARS_MAX));
+    }
+
+    /** The id as people are shown it. */
+    public String shownId() {
+        return PlainText.line(messageId, HeaderRules.ID_CHARS_MAX);
     }
 
     /** The process, when it is one this hub knows. */

@@ -1,6 +1,7 @@
 package org.meterhub.messageschemas;
 
 import com.ctc.wstx.exc.WstxLazyException;
+import java.io.CharConversionException;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,6 +16,8 @@ final class GuardedReader extends StreamReaderDelegate {
     private static final Set<String> ENCODINGS =
             Set.of("UTF-8", "UTF8", "UTF-16", "UTF-16BE", "UTF-16LE", "US-ASCII", "ASCII", "ISO-8859-1", "ISO8859-1");
 
+    private static final String READABLE = "UTF-8 (or, when declared, UTF-16, US-ASCII or ISO-8859-1)";
+
     private final XmlLimits limits;
 
     /** Characters since the last tag: comments between two texts must not make one of them that is longer than allowed. */
@@ -23,16 +26,39 @@ final class GuardedReader extends StreamReaderDelegate {
     GuardedReader(XMLStreamReader parser, XmlLimits limits) throws XMLStreamException {
         super(parser);
         this.limits = limits;
-        refuseUnlessIn(ENCODINGS, parser.getCharacterEncodingScheme(), "encoding");
-        refuseUnlessIn(ENCODINGS, parser.getEncoding(), "encoding");
+        refuseUnlessIn(ENCODINGS, parser.getCharacterEncodingScheme(), "encoding", READABLE);
+        refuseUnlessIn(ENCODINGS, parser.getEncoding(), "encoding", READABLE);
         // Version 1.1 lets control characters in that version 1.0, which all others read and write, cannot carry.
-        refuseUnlessIn(Set.of("1.0"), parser.getVersion(), "XML version");
+        refuseUnlessIn(Set.of("1.0"), parser.getVersion(), "XML version", "1.0");
     }
 
-    private void refuseUnlessIn(Set<String> allowed, @Nullable String value, String what) throws XMLStreamException {
+    private void refuseUnlessIn(Set<String> allowed, @Nullable String value, String what, String expected)
+            throws XMLStreamException {
         if (value != null && !allowed.contains(value.toUpperCase(Locale.ROOT))) {
-            throw new XMLStreamException("the " + what + " is not one of the allowed ones", getLocation());
+            throw new XMLStreamException(
+                    "the " + what + " is " + DocumentFault.excerpt(value) + ", expected " + expected, getLocation());
         }
+    }
+
+    private static boolean isOfAnotherEncoding(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharConversionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Most likely the sender's text is in another encoding than it says, or says none. */
+    private XMLStreamException anotherEncoding(Exception fault) {
+        String declared = getCharacterEncodingScheme();
+        String said = declared == null
+                ? "the document declares no encoding, so it is UTF-8, and a byte of it is not"
+                : "the document declares " + DocumentFault.excerpt(declared) + ", and a byte of it is not";
+        return new XMLStreamException(
+                said + " (perhaps it is ISO-8859-1); send UTF-8, or declare the encoding that it has",
+                getLocation(),
+                fault);
     }
 
     @Override
@@ -51,7 +77,11 @@ final class GuardedReader extends StreamReaderDelegate {
                 return event;
             }
         } catch (WstxLazyException fault) {
-            throw new XMLStreamException(fault.getMessage(), getLocation(), fault);
+            throw isOfAnotherEncoding(fault)
+                    ? anotherEncoding(fault)
+                    : new XMLStreamException(fault.getMessage(), getLocation(), fault);
+        } catch (XMLStreamException fault) {
+            throw isOfAnotherEncoding(fault) ? anotherEncoding(fault) : fault;
         }
         if (event == END_ELEMENT) {
             textChars = 0;

@@ -42,10 +42,9 @@ public final class HeaderRules {
         checkReceiver(header.receiver(), type, profile, rejections);
         checkId(header.messageId(), rejections);
         checkCodes(header, type, rejections);
-        if (header.createdAt().instant().isEmpty()) {
-            rejections.add(RejectionCode.STRUCTURE_INVALID.at(
-                    "createdDateTime", found(header.createdAt().text(), "a time with its zone")));
-        }
+        header.createdAt()
+                .fault()
+                .ifPresent(fault -> rejections.add(RejectionCode.STRUCTURE_INVALID.at("createdDateTime", fault)));
         rejections.sort(Comparator.comparing(Rejection::code));
         return List.copyOf(rejections);
     }

@@ -4,6 +4,7 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -46,7 +47,7 @@ public final class SafeXml {
     /**
      * A reader at the start of the document.
      *
-     * @param document the bytes as they came, in UTF-8, UTF-16, US-ASCII or ISO-8859-1
+     * @param document the bytes as they came, in UTF-8, UTF-16 with a byte order mark, or as they declare US-ASCII or ISO-8859-1
      * @return a reader that throws {@link XMLStreamException} from {@code next()} at the first fault, and from nowhere else
      * @throws XMLStreamException when the document is too large or not XML from its first byte
      */
@@ -59,8 +60,19 @@ public final class SafeXml {
         if (document.length() > limits.documentBytesMax()) {
             throw new XMLStreamException("the document has more than " + limits.documentBytesMax() + " bytes");
         }
+        refuseOtherForms(document);
         refuseUnbrokenStretches(document);
         return new GuardedReader(factory.createXMLStreamReader(forParser), limits);
+    }
+
+    private static void refuseOtherForms(DocumentSource document) throws XMLStreamException {
+        byte[] first = new byte[FirstBytes.LENGTH];
+        try (SourceStream bytes = new SourceStream(document)) {
+            Optional<String> fault = FirstBytes.fault(first, bytes.readNBytes(first, 0, first.length));
+            if (fault.isPresent()) {
+                throw new XMLStreamException(fault.get());
+            }
+        }
     }
 
     /**

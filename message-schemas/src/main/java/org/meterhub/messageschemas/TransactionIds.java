@@ -65,6 +65,15 @@ public final class TransactionIds {
         }
     }
 
+    /**
+     * Why a document without any transaction is refused: its schema may allow it, but nobody can mean it. E0H [derived: the public rules are silent; what is
+     * mandatory and missing has this code].
+     */
+    public static Rejection none(DocumentType type) {
+        return RejectionCode.DATA_NOT_AVAILABLE.at(
+                type.group().transaction(), "the document has none, expected at least one");
+    }
+
     /** Judges the next id; empty when it is right. */
     public Optional<Rejection> check(String transactionId) {
         if (transactionId.isBlank()) {
@@ -76,7 +85,8 @@ public final class TransactionIds {
                     "found " + transactionId.length() + " characters, expected at most " + HeaderRules.ID_CHARS_MAX));
         }
         if (!seen.add(transactionId)) {
-            return Optional.of(RejectionCode.TRANSACTION_ID_USED.at(field, "twice in this document"));
+            return Optional.of(RejectionCode.TRANSACTION_ID_USED.at(
+                    field, transactionId + " stands more than once in this document"));
         }
         return Optional.empty();
     }

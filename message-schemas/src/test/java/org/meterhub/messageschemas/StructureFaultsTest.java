@@ -302,7 +302,20 @@ class StructureFaultsTest {
         assertThat(reader.next()).isTrue();
         assertThat(reader.series().registeredAt().instant()).isEmpty();
         assertThat(new DocumentTime("2026-03-02T10:15:30.1234567890123+01:00").instant())
-                .contains(Instant.parse("2026-03-02T09:15:30Z"));
+                .contains(Instant.parse("2026-03-02T09:15:30.123456Z"));
         assertThat(new DocumentTime("2026-03-02T24:00:00Z").instant()).contains(Instant.parse("2026-03-03T00:00:00Z"));
+        assertThat(new DocumentTime("2026-03-02T10:15:30").fault())
+                .hasValueSatisfying(fault -> assertThat(fault).endsWith("a zone is missing"));
+        for (String beyond : List.of(
+                "-0001-06-01T06:00:00Z",
+                "0001-01-01T00:00:00Z",
+                "1899-12-31T23:59:59Z",
+                "9999-12-31T00:00:00Z",
+                "9999-12-31T24:00:00Z",
+                "10000-01-01T00:00:00Z")) {
+            assertThat(new DocumentTime(beyond).instant()).as(beyond).isEmpty();
+            assertThat(new DocumentTime(beyond).fault()).hasValueSatisfying(fault -> assertThat(fault)
+                    .startsWith("found '" + beyond + "', expected a time from 1900-01-01T00:00:00Z"));
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketmodel.Microseconds;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.metereddata.internal.StoredResolution;
 
@@ -59,7 +60,7 @@ public record ForwardedSeries(
         return ByteBuffer.allocate(FIXED_BYTES + typeCode.length + unit.length + packedValues.length)
                 .put((byte) FORMAT)
                 .putLong(meteringPoint.toLong())
-                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, registeredAt))
+                .putLong(Microseconds.sinceEpoch(registeredAt))
                 .putInt(minutes(Instant.EPOCH, period.from()))
                 .putInt(minutes(period.from(), period.to()))
                 .put((byte) StoredResolution.numberOf(resolution))

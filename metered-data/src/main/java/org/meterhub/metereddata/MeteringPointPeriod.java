@@ -21,7 +21,9 @@ import org.meterhub.marketmodel.SettlementMethod;
  * @param settlementMethod of consumption; null for other types
  * @param resolution the step the values have to have
  * @param unitCode the unit the values have to have, KWH or K3
+ * @param product the product the values have to be of, a GS1 number
  * @param gridArea the grid area
+ * @param exchange for an exchange point the areas it lies between; null otherwise
  * @param gridCompany who reads the meter
  * @param supplier who supplies; null when nobody does
  * @param balanceResponsible who stands for the supplier's balance; null without supplier
@@ -36,12 +38,22 @@ public record MeteringPointPeriod(
         @Nullable SettlementMethod settlementMethod,
         Resolution resolution,
         String unitCode,
+        String product,
         GridAreaCode gridArea,
+        @Nullable Exchange exchange,
         PartyId gridCompany,
         @Nullable PartyId supplier,
         @Nullable PartyId balanceResponsible,
         @Nullable PartyId parentSupplier,
         Set<PartyId> neighbourGridCompanies) {
+
+    /**
+     * The areas that an exchange point lies between.
+     *
+     * @param outOf the area that its values say the energy leaves
+     * @param into the area that it enters
+     */
+    public record Exchange(GridAreaCode outOf, GridAreaCode into) {}
 
     public MeteringPointPeriod {
         neighbourGridCompanies = Set.copyOf(neighbourGridCompanies);
@@ -57,7 +69,9 @@ public record MeteringPointPeriod(
                 settlementMethod,
                 resolution,
                 unitCode,
+                product,
                 gridArea,
+                exchange,
                 gridCompany,
                 supplier,
                 balanceResponsible,

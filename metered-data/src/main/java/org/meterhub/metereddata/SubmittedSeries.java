@@ -22,6 +22,9 @@ import org.meterhub.marketmodel.Resolution;
  * @param typeCode code of the metering point's type, for example E17
  * @param unitCode code of the unit, for example KWH
  * @param resolutionCode text of the resolution, for example PT15M; empty when the document has none
+ * @param product number of the product, for example 8716867000030; empty when the document has none
+ * @param intoArea the area into which an exchange point counts, as its code stands in the document; empty when the document has none
+ * @param outOfArea the area out of which it counts, likewise
  * @param registeredAt when the sender registered the values; decides which version counts
  * @param start inclusive; null when it was absent or no time
  * @param end exclusive; null when it was absent or no time
@@ -39,6 +42,9 @@ public record SubmittedSeries(
         String typeCode,
         String unitCode,
         String resolutionCode,
+        String product,
+        String intoArea,
+        String outOfArea,
         Instant registeredAt,
         @Nullable Instant start,
         @Nullable Instant end,

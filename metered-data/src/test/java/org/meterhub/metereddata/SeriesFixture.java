@@ -82,6 +82,8 @@ public final class SeriesFixture {
         private SettlementMethod method = SettlementMethod.FLEX;
         private Resolution resolution = Resolution.HOUR;
         private String unit = "KWH";
+        private String product = "8716867000030";
+        private MeteringPointPeriod.@Nullable Exchange exchange;
         private PartyId gridCompany = GRID_COMPANY;
         private @Nullable PartyId supplier = SUPPLIER;
         private Set<PartyId> neighbours = Set.of();
@@ -121,6 +123,17 @@ public final class SeriesFixture {
             return this;
         }
 
+        public PointBuilder product(String number) {
+            product = number;
+            return this;
+        }
+
+        /** An exchange point, out of one area into another. */
+        public PointBuilder between(String outOf, String into) {
+            exchange = new MeteringPointPeriod.Exchange(new GridAreaCode(outOf), new GridAreaCode(into));
+            return type(MeteringPointType.EXCHANGE);
+        }
+
         public PointBuilder gridCompany(PartyId company) {
             gridCompany = company;
             return this;
@@ -145,7 +158,9 @@ public final class SeriesFixture {
                     type == MeteringPointType.CONSUMPTION ? method : null,
                     resolution,
                     unit,
+                    product,
                     new GridAreaCode("101"),
+                    exchange,
                     gridCompany,
                     supplier,
                     null,
@@ -165,6 +180,9 @@ public final class SeriesFixture {
         private String type = "E17";
         private String unit = "KWH";
         private String resolution = "PT1H";
+        private String product = "8716867000030";
+        private String intoArea = "";
+        private String outOfArea = "";
         private Instant registeredAt = Instant.parse("2026-11-02T06:00:00Z");
         private @Nullable Instant start = Instant.parse("2026-10-31T23:00:00Z");
         private @Nullable Instant end = Instant.parse("2026-11-01T23:00:00Z");
@@ -196,6 +214,18 @@ public final class SeriesFixture {
         public SeriesBuilder resolution(String text) {
             resolution = text;
             return this;
+        }
+
+        public SeriesBuilder product(String number) {
+            product = number;
+            return this;
+        }
+
+        /** An exchange, between the areas that the document names. */
+        public SeriesBuilder between(String outOf, String into) {
+            outOfArea = outOf;
+            intoArea = into;
+            return type("E20");
         }
 
         public SeriesBuilder registeredAt(String instant) {
@@ -260,6 +290,9 @@ public final class SeriesFixture {
                     type,
                     unit,
                     resolution,
+                    product,
+                    intoArea,
+                    outOfArea,
                     registeredAt,
                     start,
                     end,

@@ -223,6 +223,7 @@ public final class ConfigurationReader {
                         number(Setting.PLAUSIBLE_CONSUMPTION_KWH_MAX, 1, Integer.MAX_VALUE),
                         number(Setting.PLAUSIBLE_PRODUCTION_KWH_MAX, 1, Integer.MAX_VALUE),
                         number(Setting.PLAUSIBLE_EXCHANGE_KWH_MAX, 1, Integer.MAX_VALUE)),
+                Duration.ofMinutes(number(Setting.VALUES_AHEAD_MINUTES_MAX, 0, 24 * 60)),
                 number(Setting.REQUEST_DAYS_MAX, 1, 3_700),
                 party(Setting.MARKET_SYSTEM_OPERATOR, checkDigits),
                 party(Setting.MARKET_ENERGY_AGENCY, checkDigits));

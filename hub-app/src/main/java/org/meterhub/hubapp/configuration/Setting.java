@@ -94,6 +94,10 @@ public enum Setting {
             "plausible.consumption.kwh.max", "1000000", "A step of other consumption must stay below"),
     PLAUSIBLE_PRODUCTION_KWH_MAX("plausible.production.kwh.max", "1000000", "A step of production must stay below"),
     PLAUSIBLE_EXCHANGE_KWH_MAX("plausible.exchange.kwh.max", "1000000", "A step of exchange must stay below"),
+    VALUES_AHEAD_MINUTES_MAX(
+            "values.ahead.minutes.max",
+            "60",
+            "Values are taken of periods that end at most so many minutes after the hub's present"),
     REQUEST_DAYS_MAX("request.days.max", "1100", "Values of at most so many days can be asked for at once (RSM-015)"),
     MARKET_SYSTEM_OPERATOR(
             "market.system.operator",

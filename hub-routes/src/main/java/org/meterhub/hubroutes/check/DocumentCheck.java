@@ -92,6 +92,9 @@ public final class DocumentCheck {
             ids.check(id).ifPresent(rejection -> judged.add(new Judged(ordinal, id, rejection)));
             rejections.forEach(rejection -> judged.add(new Judged(ordinal, id, rejection)));
         });
+        if (transactions == 0 && type == DocumentType.VALIDATED_MEASURE_DATA) {
+            judged.add(new Judged(0, "", TransactionIds.none(type)));
+        }
         return new CheckReport(schema.type(), schema.header(), transactions, findings(type, document, judged));
     }
 

@@ -37,7 +37,8 @@ final class SeriesCheck implements TransactionCheck {
         while (reader.next()) {
             MeasureSeries series = reader.series();
             List<Rejection> rejections = new ArrayList<>(ReadSeries.unreadable(series));
-            rejections.addAll(SeriesRules.judgeUnknownPoint(ReadSeries.submitted(series, sender, now), now, profile));
+            rejections.addAll(
+                    SeriesRules.judgeUnknownPoint(ReadSeries.submitted(series, sender, now, profile), now, profile));
             verdicts.of(++count, series.transactionId(), rejections);
         }
         return count;

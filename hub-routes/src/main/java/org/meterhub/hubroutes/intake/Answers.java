@@ -1,6 +1,7 @@
 package org.meterhub.hubroutes.intake;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ import org.meterhub.supplierregistry.Parties;
 
 /** Writes what the hub answers and notifies, and puts it in the outbox, in the transaction of its cause. */
 public final class Answers {
+
+    /** When the reasons of an answer have so many characters, those of further transactions are told in brief. */
+    static final int ANSWER_CHARS_MAX = 1_000_000;
 
     private final Outbox outbox;
     private final Parties parties;
@@ -64,9 +68,17 @@ public final class Answers {
      * @param rejected by transaction id, in the document's order; not empty
      */
     public void rejectTransactions(InboundMessage inbound, Map<String, List<Rejection>> rejected) {
-        List<RejectedTransaction> transactions = rejected.entrySet().stream()
-                .map(entry -> new RejectedTransaction(entry.getKey(), Reason.of(entry.getValue())))
-                .toList();
+        List<RejectedTransaction> transactions = new ArrayList<>(rejected.size());
+        int chars = 0;
+        for (Map.Entry<String, List<Rejection>> entry : rejected.entrySet()) {
+            // Every refused transaction is named, whatever room its reasons find.
+            List<Reason> reasons =
+                    chars < ANSWER_CHARS_MAX ? Reason.of(entry.getValue()) : List.of(Reason.brief(entry.getValue()));
+            for (Reason reason : reasons) {
+                chars += reason.text().length();
+            }
+            transactions.add(new RejectedTransaction(entry.getKey(), reasons));
+        }
         Received received = Received.of(inbound.header());
         acknowledge(inbound, header -> Acknowledgement.ofTransactions(header, received, transactions));
     }
@@ -131,7 +143,7 @@ public final class Answers {
             byte[] content) {
         String related = cause == null || cause.header().messageId().isEmpty()
                 ? null
-                : cause.header().messageId();
+                : cause.header().echoedId();
         outbox.addByCommit(
                 unit,
                 new OutboundDocument(

@@ -11,11 +11,21 @@ public sealed interface DocumentContent {
     /** Ids of its transactions, in its order. */
     List<String> transactionIds();
 
+    /** Whether its form has room for transactions and it holds none; the schema of all but RSM-012 asks for one at least. */
+    default boolean lacksTransactions() {
+        return false;
+    }
+
     /** An RSM-012. */
     record MeasureData(List<MeasureSeries> series) implements DocumentContent {
         @Override
         public List<String> transactionIds() {
             return series.stream().map(MeasureSeries::transactionId).toList();
+        }
+
+        @Override
+        public boolean lacksTransactions() {
+            return series.isEmpty();
         }
     }
 

@@ -11,6 +11,7 @@ import org.meterhub.hubroutes.batch.MessageBody;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.PlainText;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.messagelog.AcceptedIds.DocumentIds;
@@ -40,6 +41,9 @@ import org.slf4j.MDC;
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    /** Codes of processes have three letters; of others, so many are shown. */
+    private static final int PROCESS_CHARS_MAX = 10;
 
     private final MessageStores log;
     private final MarketDocuments documents;
@@ -192,6 +196,9 @@ public final class Intake {
         String messageId = inbound.header().messageId();
         DocumentContent content = inbound.content(DocumentContent.class);
         List<String> transactionIds = content.transactionIds();
+        if (content.lacksTransactions()) {
+            found.add(TransactionIds.none(type));
+        }
         // Before the message id is looked up: when another consumer accepts a copy of this document meanwhile, its
         // message
         // id is then seen as well. The other way round only its transaction ids could be, and a resend would be
@@ -295,8 +302,9 @@ public final class Intake {
                                 outcome,
                                 codes));
         String party = inbound.message().party().map(Object::toString).orElse("nobody");
-        try (var messageId = MDC.putCloseable("messageId", inbound.header().messageId());
-                var process = MDC.putCloseable("process", inbound.header().processCode());
+        try (var messageId = MDC.putCloseable("messageId", inbound.header().shownId());
+                var process = MDC.putCloseable(
+                        "process", PlainText.line(inbound.header().processCode(), PROCESS_CHARS_MAX));
                 var sender = MDC.putCloseable("party", party)) {
             LOG.info(
                     "{} {} of {} is {} {}",

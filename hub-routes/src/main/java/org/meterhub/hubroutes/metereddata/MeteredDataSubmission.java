@@ -15,6 +15,7 @@ import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
@@ -105,7 +106,8 @@ public final class MeteredDataSubmission {
         List<SubmittedSeries> series = new ArrayList<>();
         for (InboundMessage inbound : submissions) {
             seriesOf(inbound)
-                    .forEach(each -> series.add(ReadSeries.submitted(each, inbound.party(), inbound.receivedAt())));
+                    .forEach(each ->
+                            series.add(ReadSeries.submitted(each, inbound.party(), inbound.receivedAt(), profile)));
         }
         knownDays(unit).lookUp(unit, series);
     }
@@ -138,8 +140,12 @@ public final class MeteredDataSubmission {
         Instant from = now;
         Instant to = now.plusSeconds(1);
         for (MeasureSeries series : read) {
-            from = earlier(from, earlier(series.start(), series.end()));
-            to = later(to, later(series.start(), series.end()));
+            for (Instant end : List.of(series.start(), series.end())) {
+                if (MarketCalendar.NAMEABLE.contains(end)) {
+                    from = earlier(from, end);
+                    to = later(to, end);
+                }
+            }
         }
         return new Interval(from, to);
     }
@@ -153,7 +159,7 @@ public final class MeteredDataSubmission {
     }
 
     private Submission.Entry entryOf(InboundMessage inbound, int ordinal, MeasureSeries series) {
-        SubmittedSeries submitted = ReadSeries.submitted(series, inbound.party(), inbound.receivedAt());
+        SubmittedSeries submitted = ReadSeries.submitted(series, inbound.party(), inbound.receivedAt(), profile);
         return new Submission.Entry(ordinal, submitted, ReadSeries.unreadable(series));
     }
 

@@ -147,12 +147,18 @@ final class RegistryPeriods {
                 data.settlementMethod(),
                 data.resolution(),
                 data.unit(),
+                data.product(),
                 data.gridArea(),
+                exchange(data.exchange()),
                 data.gridCompany(),
                 supply == null ? null : supply.supplier(),
                 supply == null ? null : supply.balanceResponsible(),
                 parentSupplier,
                 neighbours(data.exchange()));
+    }
+
+    private static MeteringPointPeriod.@Nullable Exchange exchange(@Nullable ExchangeAreas areas) {
+        return areas == null ? null : new MeteringPointPeriod.Exchange(areas.from(), areas.to());
     }
 
     private static Set<PartyId> neighbours(@Nullable ExchangeAreas exchange) {

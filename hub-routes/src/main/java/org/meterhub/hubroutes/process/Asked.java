@@ -57,6 +57,6 @@ public record Asked<R>(String transactionId, CodedId meteringPointId, Optional<R
     }
 
     private static Rejection noInstant(DocumentTime time, String field) {
-        return RejectionCode.FORMAT_ILLEGAL.at(field, "'" + time.text() + "' names no instant: a zone is missing");
+        return RejectionCode.FORMAT_ILLEGAL.at(field, time.fault().orElse(""));
     }
 }

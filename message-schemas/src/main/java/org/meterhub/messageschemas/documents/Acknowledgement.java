@@ -95,7 +95,7 @@ public record Acknowledgement(
         /** Names a document after its header, which need not be valid: codes that no answer could carry are left out. */
         public static Received of(DocumentHeader header) {
             return new Received(
-                    header.messageId(), "", header.knownTypeCode(), DocumentTime.ABSENT, "", header.knownProcessCode());
+                    header.echoedId(), "", header.knownTypeCode(), DocumentTime.ABSENT, "", header.knownProcessCode());
         }
     }
 

@@ -21,7 +21,8 @@ public final class TimesNameInstantsRule implements DataRequestRule {
 
     private static void check(String field, String text, @Nullable Instant instant, List<Rejection> faults) {
         if (!text.isEmpty() && instant == null) {
-            faults.add(RejectionCode.FORMAT_ILLEGAL.at(field, "'" + text + "' names no instant: a zone is missing"));
+            faults.add(RejectionCode.FORMAT_ILLEGAL.at(
+                    field, "'" + text + "' names no instant of the market's calendar, or its zone is missing"));
         }
     }
 }

@@ -6,6 +6,9 @@ final class Fields {
     static final String METERING_POINT = "marketEvaluationPoint.mRID";
     static final String TYPE = "marketEvaluationPoint.type";
     static final String UNIT = "quantity_Measure_Unit.name";
+    static final String PRODUCT = "product";
+    static final String INTO_AREA = "in_Domain.mRID";
+    static final String OUT_OF_AREA = "out_Domain.mRID";
     static final String SENDER = "sender_MarketParticipant.mRID";
     static final String REGISTERED = "registration_DateAndOrTime.dateTime";
     static final String RESOLUTION = "Period/resolution";

@@ -12,10 +12,12 @@ public final class PeriodIsGivenRule implements SeriesRule {
     public List<Rejection> check(SeriesCase series) {
         List<Rejection> missing = new ArrayList<>(0);
         if (series.series().start() == null) {
-            missing.add(RejectionCode.PERIOD_INVALID.at(Fields.START, "the start is missing or not a time"));
+            missing.add(RejectionCode.PERIOD_INVALID.at(
+                    Fields.START, "the start is missing or no time of the market's calendar"));
         }
         if (series.series().end() == null) {
-            missing.add(RejectionCode.PERIOD_INVALID.at(Fields.END, "the end is missing or not a time"));
+            missing.add(RejectionCode.PERIOD_INVALID.at(
+                    Fields.END, "the end is missing or no time of the market's calendar"));
         }
         return missing;
     }

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.marketmodel.Microseconds;
 import org.meterhub.metereddata.MeteredDays;
 
 /** Reads a day of all metering points by an ordinary query. */
@@ -44,7 +44,7 @@ final class QueriedDay {
         return new StoredVersion(
                 row.getLong(1),
                 row.getInt(2),
-                ChronoUnit.MICROS.between(Instant.EPOCH, registeredAt),
+                Microseconds.sinceEpoch(registeredAt),
                 row.getLong(4),
                 row.getInt(5),
                 packed,

@@ -68,12 +68,43 @@ class SeriesRulesTest {
         return Stream.of(
                         pointExamples(),
                         masterDataExamples(),
+                        productAndAreaExamples(),
                         periodExamples(),
                         stepExamples(),
                         positionExamples(),
                         valueExamples(),
                         plausibilityExamples())
                 .flatMap(List::stream);
+    }
+
+    private static SeriesBuilder until(String end) {
+        return series().to(end);
+    }
+
+    private static List<Example> productAndAreaExamples() {
+        Class<? extends SeriesRule> product = ProductMatchesMasterDataRule.class;
+        Class<? extends SeriesRule> areas = AreasMatchMasterDataRule.class;
+        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        List<MeteringPointPeriod> border = meteringPoint().between("101", "102").periods();
+        return List.of(
+                accepts(product, "the registered product", series(), plain),
+                accepts(product, "no product", series().product(""), plain),
+                accepts(product, "a product of the list where the point is unknown", series(), List.of()),
+                refuses(product, "another product", series().product("8716867000047"), plain, "E29"),
+                refuses(product, "no product of the list", series().product("electricity"), List.of(), "E29"),
+                accepts(areas, "no areas", series().type("E20"), border),
+                accepts(areas, "the registered areas", series().between("101", "102"), border),
+                refuses(areas, "the opposite direction", series().between("102", "101"), border, "D46", "D46"),
+                refuses(areas, "areas that do not exist", series().between("888", "999"), border, "D46", "D46"),
+                refuses(areas, "one area of another country", series().between("101 (NDK)", "102"), border, "D46"),
+                refuses(areas, "one area twice, whatever the point", series().between("101", "101"), List.of(), "D46"),
+                accepts(areas, "any two areas where the point is unknown", series().between("8", "9"), List.of()),
+                accepts(areas, "its own area for a point that lies in one", consumptionIn("101"), plain),
+                refuses(areas, "another area for a point that lies in one", consumptionIn("102"), plain, "D46", "D46"));
+    }
+
+    private static SeriesBuilder consumptionIn(String area) {
+        return series().between(area, area).type("E17");
     }
 
     private static List<Example> pointExamples() {
@@ -213,11 +244,22 @@ class SeriesRulesTest {
         Class<? extends SeriesRule> given = PeriodIsGivenRule.class;
         Class<? extends SeriesRule> order = StartBeforeEndRule.class;
         Class<? extends SeriesRule> age = StartNotTooOldRule.class;
+        Class<? extends SeriesRule> ahead = PeriodNotInFutureRule.class;
         Class<? extends SeriesRule> length = PeriodLongEnoughRule.class;
         List<MeteringPointPeriod> plain = meteringPoint().periods();
         return List.of(
                 accepts(registered, "a clock that runs ahead", series().registeredAt("2026-11-02T07:30:00Z"), plain),
                 refuses(registered, "a year mistyped", series().registeredAt("2062-11-02T06:00:00Z"), plain, "E86"),
+                accepts(ahead, "a day that has just ended", series(), plain),
+                accepts(ahead, "a clock that runs ahead", until("2026-11-02T07:30:00Z"), plain),
+                refuses(ahead, "an hour to come", until("2026-11-02T08:00:00Z"), plain, "E17"),
+                refuses(
+                        ahead,
+                        "a year mistyped",
+                        series().from("2037-05-01T22:00:00Z").to("2037-05-02T22:00:00Z"),
+                        plain,
+                        "E17"),
+                accepts(ahead, "no end", series().to(null), plain),
                 accepts(given, "both ends", series(), plain),
                 refuses(given, "no start", series().from(null), plain, "E50"),
                 refuses(given, "neither end", series().from(null).to(null), plain, "E50", "E50"),
@@ -488,7 +530,8 @@ class SeriesRulesTest {
 
     @Test
     void many_positions_at_fault_make_one_rejection_that_names_as_many_as_a_day_has() {
-        SeriesBuilder wrong = series().to("2026-11-05T23:00:00Z").points(120);
+        SeriesBuilder wrong =
+                series().from("2026-10-27T23:00:00Z").to("2026-11-01T23:00:00Z").points(120);
         for (int i = 6; i < 120; i++) {
             wrong.state(i, SubmittedSeries.NEGATIVE);
         }
@@ -535,6 +578,7 @@ class SeriesRulesTest {
                 terms.daysWatched(),
                 terms.unchanged(),
                 new PlausibilityLimits(1, 1, 1, 1),
+                terms.aheadMax(),
                 terms.requestDaysMax(),
                 null,
                 null));
