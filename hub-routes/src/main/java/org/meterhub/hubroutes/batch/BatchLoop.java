@@ -98,7 +98,7 @@ final class BatchLoop implements Runnable {
     }
 
     /** @return false when nothing waited */
-    private boolean takeBatch(Session session, MessageConsumer consumer) throws JMSException, IOException {
+    boolean takeBatch(Session session, MessageConsumer consumer) throws JMSException, IOException {
         Message first = consumer.receive(IDLE_POLL.toMillis());
         if (first == null) {
             return false;

@@ -1,0 +1,109 @@
+package org.meterhub.hubroutes.batch;
+
+import jakarta.jms.Connection;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.service.ServiceHelper;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.hubroutes.Queues.Channel;
+
+/** The hub's own loop over one of its queues, one batch at a time and in the caller's thread. The queue's threads are stopped. */
+public final class SteppedConsumer implements AutoCloseable {
+
+    private final CamelContext camel;
+    private final Route route;
+    private final MarketBatchComponent component;
+    private final Channel channel;
+    private final BatchLoop loop;
+    private @Nullable Connection connection;
+    private @Nullable Session session;
+    private @Nullable MessageConsumer consumer;
+
+    /** @param around the way of a batch, which a control may change */
+    public SteppedConsumer(CamelContext camel, Channel channel, UnaryOperator<Consumer<InboundBatch>> around) {
+        this.camel = camel;
+        this.channel = channel;
+        this.route =
+                Objects.requireNonNull(camel.getRoute(channel.name().toLowerCase(Locale.ROOT) + ".receive"));
+        this.component = camel.getComponent(MarketBatchComponent.SCHEME, MarketBatchComponent.class);
+        this.loop = new BatchLoop(component, channel, around.apply(this::route));
+        route.getConsumer().stop();
+        // With its consumer the way behind it has stopped, which is still needed.
+        ServiceHelper.startService(route.getProcessor());
+    }
+
+    /**
+     * Takes what waits, as the loop does between two pauses.
+     *
+     * @return false when nothing came
+     * @throws Exception in an outage; everything is given back
+     */
+    public boolean take() throws Exception {
+        try {
+            component.database().run(unit -> unit.ping());
+            Session present = session();
+            return loop.takeBatch(present, consumer(present));
+        } catch (Exception outage) {
+            close();
+            throw outage;
+        }
+    }
+
+    private Session session() throws Exception {
+        Session present = session;
+        if (present == null) {
+            Connection made = component.connections().createConnection();
+            present = made.createSession(true, Session.SESSION_TRANSACTED);
+            made.start();
+            connection = made;
+            session = present;
+        }
+        return present;
+    }
+
+    private MessageConsumer consumer(Session present) throws Exception {
+        MessageConsumer made = consumer;
+        if (made == null) {
+            made = present.createConsumer(present.createQueue(channel.hubQueue()));
+            consumer = made;
+        }
+        return made;
+    }
+
+    private void route(InboundBatch batch) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getIn().setBody(batch);
+        try {
+            route.getProcessor().process(exchange);
+        } catch (Exception failure) {
+            exchange.setException(failure);
+        }
+        Exception failure = exchange.getException();
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (failure != null) {
+            throw new RuntimeCamelException(failure);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        Connection present = connection;
+        connection = null;
+        session = null;
+        consumer = null;
+        if (present != null) {
+            present.close();
+        }
+    }
+}
