@@ -21,6 +21,33 @@ public record Result(
         long heapPeakMb,
         Map<String, Object> figures) {
 
+    /** Under this name stands where the data came from, when they are not all made up. */
+    public static final String DATA = "data";
+
+    /** Under this name, anywhere among the figures, stands what could not be measured, and why. */
+    public static final String FAILED = "failed";
+
+    /** Of a benchmark whose main figure could not be measured. */
+    public static Result none(String rateName) {
+        return new Result(Double.NaN, rateName, Double.NaN, Double.NaN, 0, Map.of());
+    }
+
+    /** The same with other figures beside the rate. */
+    public Result with(Map<String, Object> others) {
+        return new Result(seconds, rateName, rate, baselineSeconds, heapPeakMb, others);
+    }
+
+    /** Whether something that was wanted could not be measured. */
+    public boolean hasFailed() {
+        return hasFailed(figures);
+    }
+
+    private static boolean hasFailed(Map<?, ?> some) {
+        return some.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().equals(FAILED)
+                        || (entry.getValue() instanceof Map<?, ?> inner && hasFailed(inner)));
+    }
+
     public Result {
         figures = new LinkedHashMap<>(figures);
     }

@@ -32,6 +32,7 @@ final class History {
 
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final int SERIES_PER_TRANSACTION = 2_000;
+    private static final List<String> ROUTES_FOR_IDS = List.of("metered-data.prepare", "metered-data.learn-ids");
 
     /** Records that no message will get. */
     private static final long RECORD = 0;
@@ -49,7 +50,24 @@ final class History {
         this.months = months;
     }
 
-    void fill(LocalDate firstDay, int days) {
+    /**
+     * Past months are closed by the hub's timer as soon as they are there, and take no further id. So its two jobs for ids stand still while the past is
+     * written.
+     *
+     * @throws Exception when a route cannot be stopped or started
+     */
+    void fill(LocalDate firstDay, int days) throws Exception {
+        for (String route : ROUTES_FOR_IDS) {
+            // Waits for a pass that is under way.
+            hub.routes().getRouteController().stopRoute(route);
+        }
+        fillStandingStill(firstDay, days);
+        for (String route : ROUTES_FOR_IDS) {
+            hub.routes().getRouteController().startRoute(route);
+        }
+    }
+
+    private void fillStandingStill(LocalDate firstDay, int days) {
         LocalDate today = hub.configuration().market().calendar().dayOf(now);
         for (int month = months; month > 0; month--) {
             LocalDate then = today.minusMonths(month);

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +25,8 @@ import org.meterhub.marketmodel.Resolution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A document as large as the hub takes passes through a hub in a process of its own, which has 512 MB of heap for everything, broker included. */
+/** A document as large as the hub takes passes through a hub in a process of its own, which has the heap
+ * of {@code ./hub serve}, 512 MB, for everything, broker included. */
 record LargeDocument(long bytes, long series, long heapPeakMb, long heapAfterCollectionPeakMb, double seconds) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LargeDocument.class);
@@ -40,7 +40,7 @@ record LargeDocument(long bytes, long series, long heapPeakMb, long heapAfterCol
     private static final double FILLED = 0.99;
 
     static LargeDocument measure(Options options) throws Exception {
-        Path folder = Files.createTempDirectory("meterhub-benchmark-");
+        Path folder = WorkFolder.create();
         try (BenchmarkDatabase database = BenchmarkDatabase.postgresql(folder.resolve("database"))) {
             int suppliers = options.count("suppliers", 1);
             long sample = load(new GeneratedMarket(2 * SAMPLE, suppliers, Resolution.QUARTER_HOUR), folder, SAMPLE)
@@ -78,10 +78,7 @@ record LargeDocument(long bytes, long series, long heapPeakMb, long heapAfterCol
             }
             String url = line.substring(HubUnderWatch.UP.length() + 1);
             MarketParties parties = new MarketParties(
-                    url,
-                    true,
-                    secrets,
-                    queue -> Long.parseLong(ask(orders, answers, HubUnderWatch.WAITING + " " + queue)));
+                    url, secrets, queue -> Long.parseLong(ask(orders, answers, HubUnderWatch.WAITING + " " + queue)));
             long start = System.nanoTime();
             parties.send(load);
             String[] peaks = ask(orders, answers, HubUnderWatch.DELIVER).split(" ");
@@ -108,6 +105,7 @@ record LargeDocument(long bytes, long series, long heapPeakMb, long heapAfterCol
                 "-Xmx" + HEAP_MB + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-Dlogback.configurationFile=logback-benchmarks.xml",
                 "-cp",
                 System.getProperty("java.class.path"),

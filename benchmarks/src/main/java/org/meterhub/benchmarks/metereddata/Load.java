@@ -58,8 +58,8 @@ record Load(List<Bundle> bundles, Map<Gln, Tally> expected, long bytes) {
                 for (int from = 0; from < points.size(); from += shape.seriesPerBundle()) {
                     List<Point> portion = points.subList(from, Math.min(points.size(), from + shape.seriesPerBundle()));
                     String id = "B" + period.from().getEpochSecond() + "-" + gridCompany + "-" + from;
-                    byte[] document =
-                            document(market, profile, id, gridCompany, portion, period, registeredAt, expected);
+                    byte[] own = document(market, profile, id, gridCompany, portion, period, registeredAt, expected);
+                    byte[] document = shape.foreign() ? ForeignForm.of(own) : own;
                     Path file = folder.resolve(id + ".xml");
                     Files.write(file, document);
                     bundles.add(new Bundle(gridCompany, file));

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.meterhub.benchmarks.metereddata.Load.Bundle;
 import org.meterhub.hubroutes.Queues;
@@ -46,14 +45,13 @@ final class MarketParties {
     private final MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
 
     /**
-     * @param url of the broker
-     * @param amqp whether that is for AMQP 1.0, else for the broker's own protocol
+     * @param url of the broker, for AMQP 1.0, as parties connect
      * @param waiting how many messages a queue holds
      */
-    MarketParties(String url, boolean amqp, Map<Gln, String> secrets, ToLongFunction<String> waiting) {
+    MarketParties(String url, Map<Gln, String> secrets, ToLongFunction<String> waiting) {
         this.secrets = Map.copyOf(secrets);
         this.waiting = waiting;
-        this.connections = amqp ? new JmsConnectionFactory(url) : new ActiveMQConnectionFactory(url);
+        this.connections = new JmsConnectionFactory(url);
     }
 
     Connection connect(Gln party) throws JMSException {

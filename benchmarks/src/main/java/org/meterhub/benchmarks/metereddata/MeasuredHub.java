@@ -69,12 +69,7 @@ final class MeasuredHub implements AutoCloseable {
     private LocalDate nextDay = FIRST_DAY;
 
     private MeasuredHub(
-            Path folder,
-            Hub hub,
-            BenchmarkDatabase database,
-            MarketClock.Settable clock,
-            GeneratedMarket market,
-            Options options)
+            Path folder, Hub hub, BenchmarkDatabase database, MarketClock.Settable clock, GeneratedMarket market)
             throws Exception {
         this.folder = folder;
         this.hub = hub;
@@ -89,10 +84,8 @@ final class MeasuredHub implements AutoCloseable {
                     .parties()
                     .rotateCredential(unit, party, clock.now())));
         }
-        boolean amqp = options.oneOf("protocol", "amqp", "core").equals("amqp");
         this.parties = new MarketParties(
-                amqp ? hub.broker().amqpUrl() : hub.broker().coreUrl(), amqp, secrets, queue -> hub.broker()
-                        .messageCount(queue));
+                hub.broker().amqpUrl(), secrets, queue -> hub.broker().messageCount(queue));
     }
 
     static MeasuredHub start(Path folder, BenchmarkDatabase database, GeneratedMarket market, Options options)
@@ -113,7 +106,7 @@ final class MeasuredHub implements AutoCloseable {
         MarketClock.Settable clock = new MarketClock.Settable(BEGINNING);
         Hub hub = Hub.start(configuration, clock);
         try {
-            return new MeasuredHub(folder, hub, database, clock, market, options);
+            return new MeasuredHub(folder, hub, database, clock, market);
         } catch (Exception failure) {
             hub.close();
             throw failure;
@@ -145,7 +138,7 @@ final class MeasuredHub implements AutoCloseable {
      * @param days of every point of the market, one document of 2,000 series after the other
      * @param months over which the ids are spread
      */
-    void remember(int days, int months) {
+    void remember(int days, int months) throws Exception {
         new History(hub, market, clock.now(), months).fill(nextDay, days);
         nextDay = nextDay.plusDays(days);
     }

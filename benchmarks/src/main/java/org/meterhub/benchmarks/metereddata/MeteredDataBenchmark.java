@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.benchmarks.Benchmark;
 import org.meterhub.benchmarks.Benchmarks;
 import org.meterhub.benchmarks.Option;
 import org.meterhub.benchmarks.Options;
 import org.meterhub.benchmarks.Result;
+import org.meterhub.hubapp.configuration.Setting;
 import org.meterhub.marketmodel.Resolution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * RSM-012 from the hub's queue to the suppliers' mailboxes, with the hub as it is in operation: broker with its journal on disk, database that waits for
@@ -22,8 +26,10 @@ import org.meterhub.marketmodel.Resolution;
  */
 public final class MeteredDataBenchmark implements Benchmark {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MeteredDataBenchmark.class);
+
     private static final String QUARTERLY = "quarterly";
-    private static final List<String> FIGURES = List.of("hourly", "messages", "growth", "heap", "flood");
+    private static final List<String> FIGURES = List.of("hourly", "foreign", "messages", "growth", "heap", "flood");
 
     private static final int HOURLY_DAYS = 4;
     private static final int WARM_UP = 1;
@@ -38,7 +44,10 @@ public final class MeteredDataBenchmark implements Benchmark {
     private static final double HOURLY_VALUES_MIN = 200_000;
     private static final double MESSAGES_MIN = 5_000;
     private static final double GROWTH_PERCENT_MAX = 10;
-    private static final double HEAP_MB_MAX = 512;
+
+    /** Of the 512 MB that the process has: what a collection leaves must be well below, or the next document ends it. */
+    private static final double HEAP_LEFT_MB_MAX = 384;
+
     private static final double ANSWER_SECONDS_MAX = 1;
 
     @Override
@@ -65,58 +74,86 @@ public final class MeteredDataBenchmark implements Benchmark {
                 new Option("rounds", "3", "measured rounds of each kind, of which the median by time counts"),
                 new Option("warm-up", "3", "rounds before the quarterly ones; the other kinds have theirs"),
                 new Option("database", "postgresql", "postgresql or h2"),
-                new Option("consumers", "2", "threads on the queue of metered data"),
+                new Option(
+                        "consumers",
+                        Setting.MEASURE_CONSUMERS.standard(),
+                        "threads on the queue of metered data; the hub's own default"),
                 new Option("unchanged", "store", "what the market wants of repetitions: store, ignore or refuse"),
-                new Option("protocol", "amqp", "by which the parties connect, amqp or core"),
-                new Option("profile", "", "file for a flight recording of a last round, ending in .jfr"),
+                new Option(
+                        "profile",
+                        "",
+                        "file for a flight recording of one more round, which counts towards nothing, ending in .jfr"),
                 new Option("profile-of", QUARTERLY, "of which figure: quarterly, hourly, messages or growth"));
     }
 
+    /** Each figure is measured for itself: one that fails is said, and takes none of the others with it. */
     @Override
     public Result run(Options options) throws Exception {
         List<String> wanted = wanted(options);
         Aims aims = new Aims();
         Map<String, Object> figures = new LinkedHashMap<>();
-        Rounds quarterly = quarterly(options, figures);
-        aims.atLeast(
-                "quarterlyValuesPerSecond",
-                QUARTERLY_VALUES_MIN,
-                quarterly.median().valuesPerSecond());
-        aims.atMost("quarterlyTimesTheValidator", RATIO_MAX, quarterly.ratio());
+        Result quarterly = Result.none("valuesPerSecond");
+        try {
+            quarterly = quarterly(options, aims);
+            figures.putAll(quarterly.figures());
+        } catch (Exception failure) {
+            LOG.error("the quarterly rounds failed", failure);
+            figures.put(Result.FAILED, failure.toString());
+        }
         if (wanted.contains("hourly")) {
-            Rounds hourly = hourly(options);
-            figures.put("hourly", hourly.withRate());
-            aims.atLeast(
-                    "hourlyValuesPerSecond", HOURLY_VALUES_MIN, hourly.median().valuesPerSecond());
+            attempt("hourly", figures, () -> {
+                Rounds hourly = hourly(options);
+                aims.atLeast(
+                        "hourlyValuesPerSecond",
+                        HOURLY_VALUES_MIN,
+                        hourly.median().valuesPerSecond());
+                return hourly.withRate();
+            });
+        }
+        if (wanted.contains("foreign")) {
+            attempt("foreignForm", figures, () -> foreign(options).withRate());
         }
         if (wanted.contains("messages")) {
-            Rounds messages = messages(options);
-            figures.put("oneSeriesPerMessage", messages.withRate());
-            aims.atLeast("messagesPerSecond", MESSAGES_MIN, messages.median().messagesPerSecond());
+            attempt("oneSeriesPerMessage", figures, () -> {
+                Rounds messages = messages(options);
+                aims.atLeast(
+                        "messagesPerSecond", MESSAGES_MIN, messages.median().messagesPerSecond());
+                return messages.withRate();
+            });
         }
         if (wanted.contains("growth")) {
-            Growth growth = Growth.measure(options, recording("growth", options));
-            figures.put("growth", growth.figures());
-            aims.atMost("growthPercentSlower", GROWTH_PERCENT_MAX, growth.percentSlower());
+            attempt("growth", figures, () -> {
+                Growth growth = Growth.measure(options, recording("growth", options));
+                aims.atMost("growthPercentSlower", GROWTH_PERCENT_MAX, growth.percentSlower());
+                return growth.figures();
+            });
         }
         if (wanted.contains("heap")) {
-            LargeDocument large = LargeDocument.measure(options);
-            figures.put("largeDocument", large.figures());
-            aims.atMost("largeDocumentHeapMb", HEAP_MB_MAX, large.heapPeakMb());
+            attempt("largeDocument", figures, () -> {
+                LargeDocument large = LargeDocument.measure(options);
+                aims.atMost("largeDocumentHeapAfterCollectionMb", HEAP_LEFT_MB_MAX, (double)
+                        large.heapAfterCollectionPeakMb());
+                return large.figures();
+            });
         }
         if (wanted.contains("flood")) {
-            Flood flood = Flood.measure(options);
-            figures.put("flood", flood.figures());
-            aims.atMost("answerInTheFloodSeconds", ANSWER_SECONDS_MAX, flood.slowestSeconds());
+            attempt("flood", figures, () -> {
+                Flood flood = Flood.measure(options);
+                aims.atMost("answerInTheFloodSeconds", ANSWER_SECONDS_MAX, flood.slowestSeconds());
+                return flood.figures();
+            });
         }
         figures.put("aims", aims.all());
-        return new Result(
-                quarterly.median().seconds(),
-                "valuesPerSecond",
-                quarterly.median().valuesPerSecond(),
-                quarterly.median().baseline().seconds(),
-                quarterly.heapPeakMb(),
-                figures);
+        return quarterly.with(figures);
+    }
+
+    private static void attempt(String name, Map<String, Object> figures, Callable<Map<String, Object>> figure) {
+        try {
+            figures.put(name, figure.call());
+        } catch (Exception failure) {
+            LOG.error("the figure {} failed", name, failure);
+            figures.put(name, Map.of(Result.FAILED, failure.toString()));
+        }
     }
 
     private static List<String> wanted(Options options) {
@@ -135,7 +172,7 @@ public final class MeteredDataBenchmark implements Benchmark {
         return file.isEmpty() || !figure.equals(options.text("profile-of")) ? null : Path.of(file);
     }
 
-    private static Rounds quarterly(Options options, Map<String, Object> figures) throws Exception {
+    private static Result quarterly(Options options, Aims aims) throws Exception {
         try (Stage stage = Stage.set(options.count("points", 2), Resolution.QUARTER_HOUR, options)) {
             stage.hub().remember(HISTORY_DAYS, options.count("months", 1));
             Shape shape = new Shape(options.count("series", 1), 1);
@@ -146,10 +183,28 @@ public final class MeteredDataBenchmark implements Benchmark {
                     options.count("warm-up", 0),
                     options,
                     recording(QUARTERLY, options));
-            figures.putAll(rounds.figures());
-            figures.put("messagesPerSecond", Benchmarks.rounded(rounds.median().messagesPerSecond()));
+            Round median = rounds.median();
+            aims.atLeast("quarterlyValuesPerSecond", QUARTERLY_VALUES_MIN, median.valuesPerSecond());
+            aims.atMost("quarterlyTimesTheValidator", RATIO_MAX, rounds.ratio());
+            Map<String, Object> figures = rounds.figures();
+            figures.put("messagesPerSecond", Benchmarks.rounded(median.messagesPerSecond()));
             figures.put("database", stage.database().settings());
-            return rounds;
+            return new Result(
+                    median.seconds(),
+                    "valuesPerSecond",
+                    median.valuesPerSecond(),
+                    median.baseline().seconds(),
+                    rounds.heapPeakMb(),
+                    figures);
+        }
+    }
+
+    /** Quarter hours in bundles again, as another system writes them; the validator reads the same form. */
+    private static Rounds foreign(Options options) throws Exception {
+        try (Stage stage = Stage.set(options.count("points", 2), Resolution.QUARTER_HOUR, options)) {
+            stage.hub().remember(HISTORY_DAYS, options.count("months", 1));
+            Shape shape = new Shape(options.count("series", 1), 1).inForeignForm();
+            return Rounds.run("bundles in a foreign form", stage.hub(), shape, WARM_UP, options, null);
         }
     }
 

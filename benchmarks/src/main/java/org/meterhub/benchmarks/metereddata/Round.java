@@ -43,6 +43,11 @@ record Round(
         return timing.seconds;
     }
 
+    /** From the first byte that a party sends until all was delivered, one after the other. */
+    double secondsWithSending() {
+        return timing.sendingSeconds + timing.seconds;
+    }
+
     double valuesPerSecond() {
         return values / timing.seconds;
     }

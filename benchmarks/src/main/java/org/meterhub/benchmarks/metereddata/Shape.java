@@ -12,8 +12,18 @@ import org.meterhub.benchmarks.GeneratedMarket.Point;
  * @param days of every point that is sent
  * @param senders of the grid companies that send
  * @param everyPoint of so many points of the market one is sent: the first, and so on
+ * @param foreign whether documents are written as by another system ({@link ForeignForm})
  */
-record Shape(int seriesPerBundle, int days, int senders, int everyPoint) {
+record Shape(int seriesPerBundle, int days, int senders, int everyPoint, boolean foreign) {
+
+    /** In our own writer's form. */
+    Shape(int seriesPerBundle, int days, int senders, int everyPoint) {
+        this(seriesPerBundle, days, senders, everyPoint, false);
+    }
+
+    Shape inForeignForm() {
+        return new Shape(seriesPerBundle, days, senders, everyPoint, true);
+    }
 
     /** Every point, sent by all. */
     Shape(int seriesPerBundle, int days) {

@@ -1,6 +1,5 @@
 package org.meterhub.benchmarks.metereddata;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.meterhub.benchmarks.BenchmarkDatabase;
 import org.meterhub.benchmarks.GeneratedMarket;
@@ -22,7 +21,7 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage set(int points, Resolution resolution, Options options) throws Exception {
-        Path folder = Files.createTempDirectory("meterhub-benchmark-");
+        Path folder = WorkFolder.create();
         BenchmarkDatabase database = database(folder, options);
         try {
             GeneratedMarket market = new GeneratedMarket(points, options.count("suppliers", 2), resolution);

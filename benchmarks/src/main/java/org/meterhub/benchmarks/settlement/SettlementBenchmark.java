@@ -20,6 +20,7 @@ import org.meterhub.benchmarks.Option;
 import org.meterhub.benchmarks.Options;
 import org.meterhub.benchmarks.Profile;
 import org.meterhub.benchmarks.Result;
+import org.meterhub.benchmarks.WorkFolder;
 import org.meterhub.database.Database;
 import org.meterhub.hubroutes.settlement.RegistrySettlementPeriods;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
@@ -80,9 +81,7 @@ public final class SettlementBenchmark implements Benchmark {
     @Override
     public Result run(Options options) throws Exception {
         boolean keeps = !options.text("folder").isEmpty();
-        Path folder = keeps
-                ? Files.createDirectories(Path.of(options.text("folder")))
-                : Files.createTempDirectory("meterhub-benchmark-");
+        Path folder = keeps ? Files.createDirectories(Path.of(options.text("folder"))) : WorkFolder.create();
         try (BenchmarkDatabase server =
                         keeps ? BenchmarkDatabase.keptPostgresql(folder) : BenchmarkDatabase.postgresql(folder);
                 Database database = Database.open(server.configuration())) {

@@ -77,9 +77,7 @@ public final class StorageBenchmark implements Benchmark {
     @Override
     public Result run(Options options) throws Exception {
         boolean keeps = !options.text("folder").isEmpty();
-        Path folder = keeps
-                ? Files.createDirectories(Path.of(options.text("folder")))
-                : Files.createTempDirectory("meterhub-benchmark-");
+        Path folder = keeps ? Files.createDirectories(Path.of(options.text("folder"))) : WorkFolder.create();
         try (BenchmarkDatabase server = server(options, folder, keeps);
                 Database database = Database.open(server.configuration())) {
             database.migrate("database", MeteredDays.MODULE);
@@ -120,7 +118,7 @@ public final class StorageBenchmark implements Benchmark {
             double lastDaySeconds = streamLastDay(database, dayCount, (long) points * steps);
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("values", values);
-            figures.put("series", households.origin());
+            figures.put(Result.DATA, households.origin());
             figures.put("bytesPerValue", Benchmarks.rounded(1.0 * bytes / values));
             figures.put("megabytes", bytes >> 20);
             if (fills) {
