@@ -53,6 +53,8 @@ class OutageTest {
                 send(live, i);
             }
             operator.takeAway();
+            // Who is not connected yet can come in, too.
+            live.connect(FJORDBYGD).close();
             long back = System.nanoTime() + AWAY.toNanos();
             for (int i = DOCUMENTS / 2; i < DOCUMENTS; i++) {
                 send(live, i);

@@ -80,6 +80,7 @@ import org.meterhub.hubroutes.settlement.SettlementService;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
 import org.meterhub.hubroutes.undo.UndoRoutes;
 import org.meterhub.hubroutes.undo.UndoSteps;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.PartyId;
@@ -142,6 +143,8 @@ public final class Hub implements AutoCloseable {
     private final Reminders reminders;
     private final LeasedJob processJob;
     private final LeasedJob priceListJob;
+    private final CredentialRefresh credentialRefresh;
+    private final @Nullable OneBroker oneBroker;
     private final CamelContext camel;
 
     /**
@@ -167,12 +170,14 @@ public final class Hub implements AutoCloseable {
         try {
             Migrations.apply(database);
             SupplierRegistry registry = new SupplierRegistry(database.dialect(), configuration.market());
-            Broker broker = broker(configuration, database, registry);
+            database.inTransaction(registry.parties().credentials()::refresh);
+            Broker broker = broker(configuration, registry);
             Hub hub = putTogether(configuration, clock, folder, database, registry, broker);
             try {
                 hub.prepareStorage();
                 hub.reminders.begin();
                 hub.admitParties();
+                hub.credentialRefresh.start();
                 hub.camel.start();
                 folder.narrow();
                 LOG.info("the hub is up: AMQP {}, {}", broker.amqpUrl(), configuration.database());
@@ -205,15 +210,12 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    private static Broker broker(HubConfiguration configuration, Database database, SupplierRegistry registry)
-            throws Exception {
+    private static Broker broker(HubConfiguration configuration, SupplierRegistry registry) throws Exception {
         if (configuration.remoteBroker() != null) {
             return RemoteBroker.connect(configuration.remoteBroker(), configuration.broker());
         }
         return EmbeddedBroker.start(
-                configuration.broker(),
-                (number, secret) ->
-                        database.inTransaction(unit -> registry.parties().authenticate(unit, number, secret)));
+                configuration.broker(), registry.parties().credentials()::authenticate);
     }
 
     /** The pool must at least hold what the consumers and the jobs use at the same time. */
@@ -299,6 +301,10 @@ public final class Hub implements AutoCloseable {
         this.logKeeper = new LogKeeper(database, stores.sequencer(), new LeasedJob(leases, "log.sequence", process));
         this.processJob = new LeasedJob(leases, "processes.advance", process);
         this.priceListJob = new LeasedJob(leases, "price-lists.notify", process);
+        this.oneBroker = OneBroker.claim(database, broker.id(), configuration.remoteBroker() != null)
+                .orElse(null);
+        this.credentialRefresh =
+                new CredentialRefresh(database, registry.parties().credentials(), broker::credentialChanged);
         this.camel = new DefaultCamelContext();
         camel.addComponent(
                 MarketBatchComponent.SCHEME,
@@ -543,6 +549,7 @@ public final class Hub implements AutoCloseable {
     public void close() throws Exception {
         try (folder;
                 database;
+                oneBroker;
                 registry;
                 broker;
                 processJob;
@@ -551,7 +558,8 @@ public final class Hub implements AutoCloseable {
                 monthsAhead;
                 logKeeper;
                 bundler;
-                relay) {
+                relay;
+                credentialRefresh) {
             settlement.close();
             camel.close();
         }

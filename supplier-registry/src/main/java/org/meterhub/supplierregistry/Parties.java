@@ -1,8 +1,5 @@
 package org.meterhub.supplierregistry;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
@@ -24,18 +21,19 @@ public final class Parties {
     private static final Logger LOG = LoggerFactory.getLogger(Parties.class);
     private static final int SECRET_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    /** Longer secrets are never ours; hashing megabytes for a stranger is refused. */
-    private static final int SECRET_LENGTH_MAX = 200;
-
-    /** Compared with where there is no party or no credential, so that the answer takes as long as for a wrong secret. */
-    private static final PartyStore.StoredCredential NOBODYS =
-            new PartyStore.StoredCredential(new byte[SALT_BYTES], new byte[SECRET_BYTES]);
 
     private final PartyStore store;
+    private final Credentials credentials;
     private final SecureRandom random = new SecureRandom();
 
     Parties(PartyStore store) {
         this.store = store;
+        this.credentials = new Credentials(store);
+    }
+
+    /** The credentials as this process has them in memory. */
+    public Credentials credentials() {
+        return credentials;
     }
 
     public Optional<Party> find(UnitOfWork unit, PartyId number) {
@@ -65,22 +63,13 @@ public final class Parties {
     }
 
     /**
-     * Whether the secret is that of the party with this number. Takes as long for an unknown party as for a wrong secret.
+     * Whether the secret is that of the party with this number, by the database. Takes as long for an unknown party as for a wrong secret.
      *
      * @param number as the party typed it, perhaps no number at all
      * @param secret as {@link #rotateCredential} gave it
      */
     public boolean authenticate(UnitOfWork unit, String number, String secret) {
-        if (secret.length() > SECRET_LENGTH_MAX) {
-            return false;
-        }
-        List<PartyStore.StoredCredential> stored = store.credentials(unit, number);
-        boolean matched = false;
-        for (PartyStore.StoredCredential credential : stored.isEmpty() ? List.of(NOBODYS) : stored) {
-            byte[] hash = hash(credential.salt(), secret);
-            matched |= MessageDigest.isEqual(hash, credential.secretSha256());
-        }
-        return matched && !stored.isEmpty();
+        return Credentials.matches(store.credentials(unit, number), secret);
     }
 
     /**
@@ -94,22 +83,10 @@ public final class Parties {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(secretBytes);
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        store.replaceCredential(unit, number, salt, hash(salt, secret), now);
+        byte[] hash = Credentials.hash(salt, secret);
+        store.replaceCredential(unit, number, salt, hash, now);
+        unit.afterCommit(() -> credentials.rotated(number.value(), new PartyStore.StoredCredential(salt, hash)));
         LOG.info("party {} has a new credential; earlier ones are revoked", number);
         return secret;
-    }
-
-    /**
-     * One round of salted SHA-256. Slow password hashes defend secrets that people choose; this one has 256 random bits, which nobody can search,
-     * and every connection to the broker must check it quickly.
-     */
-    private static byte[] hash(byte[] salt, String secret) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(salt);
-            return sha256.digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

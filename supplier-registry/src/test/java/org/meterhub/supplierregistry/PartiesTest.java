@@ -45,6 +45,35 @@ class PartiesTest {
 
     @ParameterizedTest
     @EnumSource
+    void answers_from_memory_what_is_committed_and_nothing_else(Dialect dialect) {
+        try (TwoGridAreasMarket market = TwoGridAreasMarket.loaded(dialect);
+                SupplierRegistry other = new SupplierRegistry(dialect, TwoGridAreasMarket.PROFILE)) {
+            Credentials here = market.registry.parties().credentials();
+            Credentials there = other.parties().credentials();
+            String first = rotate(market, TINDEKRAFT);
+            assertThat(here.authenticate(TINDEKRAFT.value(), first)).isTrue();
+            assertThat(there.authenticate(TINDEKRAFT.value(), first)).isFalse();
+            assertThat(market.database.inTransaction(there::refresh)).isEmpty();
+            assertThat(there.authenticate(TINDEKRAFT.value(), first)).isTrue();
+            assertThatThrownBy(() -> market.database.run(unit -> {
+                        market.registry.parties().rotateCredential(unit, TINDEKRAFT, LOADED_AT);
+                        throw new IllegalStateException("undone");
+                    }))
+                    .hasMessage("undone");
+            assertThat(here.authenticate(TINDEKRAFT.value(), first)).isTrue();
+            String second = rotate(market, TINDEKRAFT);
+            assertThat(here.authenticate(TINDEKRAFT.value(), first)).isFalse();
+            assertThat(market.database.inTransaction(there::refresh)).containsExactly(TINDEKRAFT.value());
+            assertThat(there.authenticate(TINDEKRAFT.value(), first)).isFalse();
+            assertThat(there.authenticate(TINDEKRAFT.value(), second)).isTrue();
+            assertThat(there.authenticate(BEKKESTROM.value(), second)).isFalse();
+            assertThat(there.authenticate("nobody", second)).isFalse();
+            assertThat(there.authenticate(TINDEKRAFT.value(), second.repeat(10))).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keeps_no_secret_that_could_be_read_back(Dialect dialect) {
         try (TwoGridAreasMarket market = TwoGridAreasMarket.loaded(dialect)) {
             String secret = rotate(market, TINDEKRAFT);

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseException;
@@ -168,6 +170,7 @@ public final class PartyStore {
         } catch (SQLException failure) {
             throw new DatabaseException("cannot write a credential", failure);
         }
+        changed(unit);
     }
 
     /** The credentials in force of the party with this number; none when there is no such party. */
@@ -181,6 +184,29 @@ public final class PartyStore {
                 while (rows.next()) {
                     credentials.add(new StoredCredential(rows.getBytes(1), rows.getBytes(2)));
                 }
+            }
+            return credentials;
+        } catch (SQLException failure) {
+            throw new DatabaseException("cannot read credentials", failure);
+        }
+    }
+
+    /** Raised by every change of parties, grid areas and credentials. */
+    public long revisionOf(UnitOfWork unit) {
+        return revision(unit);
+    }
+
+    /** All credentials in force, by the number of their party. */
+    public Map<String, List<StoredCredential>> allCredentials(UnitOfWork unit) {
+        String sql = "select p.number, c.salt, c.secret_sha256 from party_credential c join party p on p.id = c.party_id"
+                + " where c.revoked_at is null";
+        try (PreparedStatement select = unit.connection().prepareStatement(sql);
+                ResultSet rows = select.executeQuery()) {
+            Map<String, List<StoredCredential>> credentials = new HashMap<>();
+            while (rows.next()) {
+                credentials
+                        .computeIfAbsent(rows.getString(1), unused -> new ArrayList<>())
+                        .add(new StoredCredential(rows.getBytes(2), rows.getBytes(3)));
             }
             return credentials;
         } catch (SQLException failure) {
