@@ -1,0 +1,5 @@
+/** Tests of how the process writes its log. */
+@NullMarked
+package org.meterhub.hubapp.log;
+
+import org.jspecify.annotations.NullMarked;
