@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.meterhub.acceptance.fixtures.ExampleParties.FJORDBYGD;
 import static org.meterhub.acceptance.fixtures.ExampleParties.HAVVIND;
 
-import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
@@ -25,7 +24,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,16 +120,8 @@ class HostileDocumentsTest {
     void a_document_of_60_MB_is_refused_and_kept_to_its_last_byte(Channel channel) throws Exception {
         byte[] good = goodDocument(channel);
         Before before = new Before(channel);
-        ActiveMQConnectionFactory connections =
-                new ActiveMQConnectionFactory(live.hub().broker().coreUrl());
-        try (connections;
-                Connection connection =
-                        connections.createConnection(before.sender().value(), live.secretOf(before.sender()))) {
-            Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-            BytesMessage message = session.createBytesMessage();
-            message.setObjectProperty("JMS_AMQ_InputStream", oversized(good));
-            producer(session, before.sender(), channel).send(message);
-            session.commit();
+        try (InputStream document = oversized(good)) {
+            live.send(before.sender(), channel, document.readAllBytes());
         }
         LogRow judged = before.expectRefusal("00302");
         assertThat(judged.lengthBytes() == 0 || judged.lengthBytes() == OVERSIZED_BYTES)

@@ -30,6 +30,6 @@ public interface Broker extends DeadLetterQueue, AutoCloseable {
     /** Where parties connect by AMQP. */
     String amqpUrl();
 
-    /** Where parties connect by the broker's own protocol. */
+    /** Where the broker's own protocol is spoken; empty where it is closed, as it is unless an operator opens it. */
     String coreUrl();
 }

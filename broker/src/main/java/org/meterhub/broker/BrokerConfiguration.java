@@ -8,11 +8,13 @@ import java.nio.file.Path;
  * @param folder where journal, large messages and paging files lie
  * @param host address the acceptors listen on; loopback unless an operator decides otherwise
  * @param amqpPort port for AMQP 1.0; 0 for none
- * @param corePort port for the broker's own protocol; 0 for none
+ * @param corePort port for the broker's own protocol; 0, the default, for none
  * @param diskFreeMinBytes producers block when less than this is free, instead of the broker stopping
  * @param addressBytesMax what one address holds in memory before it pages to disk
  * @param deliveryAttemptsMax how often a message is redelivered before it goes to the dead letters
  * @param duplicateDetection whether copies of a document id are dropped; off only in the crash test's control
+ * @param turns how much of each party waits, and comes to the hub at a time
+ * @param connections how many may connect
  */
 public record BrokerConfiguration(
         Path folder,
@@ -22,9 +24,69 @@ public record BrokerConfiguration(
         long diskFreeMinBytes,
         long addressBytesMax,
         int deliveryAttemptsMax,
-        boolean duplicateDetection) {
+        boolean duplicateDetection,
+        TurnLimits turns,
+        ConnectionLimits connections) {
 
-    /** The defaults: both protocols on loopback. */
+    /** With the usual limits of turns and connections. */
+    public BrokerConfiguration(
+            Path folder,
+            String host,
+            int amqpPort,
+            int corePort,
+            long diskFreeMinBytes,
+            long addressBytesMax,
+            int deliveryAttemptsMax,
+            boolean duplicateDetection) {
+        this(
+                folder,
+                host,
+                amqpPort,
+                corePort,
+                diskFreeMinBytes,
+                addressBytesMax,
+                deliveryAttemptsMax,
+                duplicateDetection,
+                TurnLimits.defaults(),
+                ConnectionLimits.defaults());
+    }
+
+    /** With other limits of turns. */
+    public BrokerConfiguration with(TurnLimits other) {
+        return new BrokerConfiguration(
+                folder,
+                host,
+                amqpPort,
+                corePort,
+                diskFreeMinBytes,
+                addressBytesMax,
+                deliveryAttemptsMax,
+                duplicateDetection,
+                other,
+                connections);
+    }
+
+    /** With other limits of connections. */
+    public BrokerConfiguration with(ConnectionLimits other) {
+        return new BrokerConfiguration(
+                folder,
+                host,
+                amqpPort,
+                corePort,
+                diskFreeMinBytes,
+                addressBytesMax,
+                deliveryAttemptsMax,
+                duplicateDetection,
+                turns,
+                other);
+    }
+
+    /** AMQP alone, on loopback. */
+    public static BrokerConfiguration onLoopback(Path folder, int amqpPort) {
+        return onLoopback(folder, amqpPort, 0);
+    }
+
+    /** The defaults on loopback, and a port for the broker's own protocol. */
     public static BrokerConfiguration onLoopback(Path folder, int amqpPort, int corePort) {
         return new BrokerConfiguration(folder, "127.0.0.1", amqpPort, corePort, 512L << 20, 64L << 20, 10, true);
     }

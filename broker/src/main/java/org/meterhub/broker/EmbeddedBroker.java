@@ -15,12 +15,10 @@ import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.Role;
-import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.ServerSession;
-import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.meterhub.broker.door.Door;
 import org.meterhub.broker.door.DoorLimits;
@@ -35,15 +33,22 @@ import org.meterhub.messageschemas.MailboxCategory;
 
 /**
  * Artemis inside the hub's process, with its journal on disk. A party may send to its own addresses and consume its own mailboxes, nothing else;
- * nothing is made on demand. What a party sends to {@code market.in.<number>.structure|measure} is diverted to the hub's queue of that channel,
- * and the broker itself writes the address it came from: that is the identity of the sender (architecture.md §2.1).
+ * nothing is made on demand. What a party sends to {@code market.in.<number>.structure|measure} comes to the hub's queue of that channel in turn
+ * ({@link PartyTurns}), and the broker itself writes the address it came from: that is the identity of the sender (architecture.md §2.1).
  */
 public final class EmbeddedBroker implements Broker {
+
+    private static final String AMQP = "amqp";
+    private static final String CORE = "core";
+
+    /** Larger messages travel in pieces on that protocol. */
+    private static final int CORE_FRAME_BYTES_MAX = 1 << 20;
 
     private final BrokerConfiguration configuration;
     private final ActiveMQServer server;
     private final String hubSecret;
     private final String inVmUrl;
+    private final PartyTurns turns;
     private final Set<String> mailboxes = ConcurrentHashMap.newKeySet();
 
     private EmbeddedBroker(BrokerConfiguration configuration, ActiveMQServer server, String hubSecret, String inVmUrl) {
@@ -51,6 +56,8 @@ public final class EmbeddedBroker implements Broker {
         this.server = server;
         this.hubSecret = hubSecret;
         this.inVmUrl = inVmUrl;
+        this.turns = new PartyTurns(configuration.turns());
+        server.registerBrokerPlugin(turns);
     }
 
     /** Starts the broker; parties get their addresses by {@link #admit}. */
@@ -64,8 +71,12 @@ public final class EmbeddedBroker implements Broker {
         String secret = randomSecret();
         // In-VM acceptors are numbered per JVM; several hubs in one test JVM must not meet.
         String url = "vm://" + Integer.toUnsignedString(new SecureRandom().nextInt(1, Integer.MAX_VALUE));
-        ActiveMQServer server =
-                new ActiveMQServerImpl(configurationOf(configuration, url), new MarketSecurity(secret, parties));
+        ConnectionGate gate = new ConnectionGate(configuration.connections());
+        ActiveMQServer server = new MarketServer(
+                configurationOf(configuration, url),
+                new MarketSecurity(secret, parties, gate::loggedIn),
+                configuration.connections(),
+                gate);
         Door door = new Door(limits);
         server.registerBrokerPlugin(new DoorPlugin(door, MarketSecurity.HUB, MarketClock.system()));
         EmbeddedBroker broker = new EmbeddedBroker(configuration, server, secret, url);
@@ -77,8 +88,13 @@ public final class EmbeddedBroker implements Broker {
             server.stop();
             throw failures.get(0);
         }
+        gate.guard(server.getRemotingService().getAcceptor(AMQP), 0);
+        if (configuration.corePort() != 0) {
+            gate.guard(server.getRemotingService().getAcceptor(CORE), CORE_FRAME_BYTES_MAX);
+        }
         broker.makeHubQueues();
         new JournalSweep(server, configuration.folder(), door).run();
+        broker.turns.start(server);
         return broker;
     }
 
@@ -101,11 +117,19 @@ public final class EmbeddedBroker implements Broker {
                 .setPersistIDCache(true)
                 .setIDCacheSize(BrokerPlan.DUPLICATE_IDS_REMEMBERED)
                 .setPopulateValidatedUser(false)
+                // Credentials are in memory: every connection is asked who it is, and a revoked secret ends at once.
+                .setAuthenticationCacheSize(0)
                 .setGracefulShutdownEnabled(false)
                 .addAcceptorConfiguration("in-vm", inVmUrl);
         configuration.setMinDiskFree(broker.diskFreeMinBytes());
-        configuration.addAcceptorConfiguration("amqp", acceptor(broker.host(), broker.amqpPort(), "AMQP"));
-        configuration.addAcceptorConfiguration("core", acceptor(broker.host(), broker.corePort(), "CORE"));
+        configuration.addAcceptorConfiguration(
+                AMQP,
+                acceptor(broker.host(), broker.amqpPort(), "AMQP", broker.connections()) + ";maxFrameSize="
+                        + broker.connections().frameBytesMax());
+        if (broker.corePort() != 0) {
+            configuration.addAcceptorConfiguration(
+                    CORE, acceptor(broker.host(), broker.corePort(), "CORE", broker.connections()));
+        }
         configuration.addAddressSetting("#", BrokerPlan.addressSettings(broker));
         configuration.addAddressSetting(BrokerPlan.HUB_ADDRESSES, BrokerPlan.hubAddressSettings());
         Set<Role> everything = new HashSet<>(Set.of(hubRole()));
@@ -113,8 +137,10 @@ public final class EmbeddedBroker implements Broker {
         return configuration;
     }
 
-    private static String acceptor(String host, int port, String protocol) {
+    private static String acceptor(String host, int port, String protocol, ConnectionLimits connections) {
         return "tcp://" + host + ":" + port + "?protocols=" + protocol
+                + ";handshake-timeout=" + connections.loginSecondsMax()
+                + ";connectionsAllowed=" + connections.connectionsMax()
                 + ";tcpNoDelay=true;supportAdvisory=false;suppressInternalManagementObjects=true";
     }
 
@@ -144,14 +170,13 @@ public final class EmbeddedBroker implements Broker {
                 .addMatch(Queues.outPattern(party), Set.of(hubRole(), role(roleName, false, true)));
         for (Channel channel : Channel.values()) {
             String address = Queues.in(party, channel);
-            // Clients look for a queue behind an address before they send; this one stays empty, as the divert takes
-            // everything.
             makeQueue(address);
-            if (server.getPostOffice().getBinding(SimpleString.of(BrokerPlan.divertName(party, channel))) == null) {
-                server.deployDivert(BrokerPlan.divert(party, channel));
-            } else {
-                server.updateDivert(BrokerPlan.divert(party, channel));
-            }
+            removeDivert(BrokerPlan.divertName(party, channel));
+            turns.admit(
+                    party,
+                    channel,
+                    server.locateQueue(SimpleString.of(address)),
+                    server.getStorageManager().generateID());
         }
         for (MarketRole role : roles) {
             for (MailboxCategory mailbox : MailboxCategory.values()) {
@@ -159,6 +184,13 @@ public final class EmbeddedBroker implements Broker {
                 makeQueue(name);
                 mailboxes.add(name);
             }
+        }
+    }
+
+    /** Journals of earlier versions have diverts, past which no party would have to wait its turn. */
+    private void removeDivert(String name) throws Exception {
+        if (server.getPostOffice().getBinding(SimpleString.of(name)) != null) {
+            server.destroyDivert(SimpleString.of(name), true);
         }
     }
 
@@ -178,10 +210,6 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public void credentialChanged(PartyId party) {
-        // The broker remembers for seconds whom it has admitted by which secret.
-        if (server.getSecurityStore() instanceof SecurityStoreImpl store) {
-            store.invalidateAuthenticationCache();
-        }
         for (ServerSession session : server.getSessions()) {
             if (party.value().equals(session.getUsername())) {
                 session.getRemotingConnection()
@@ -190,8 +218,19 @@ public final class EmbeddedBroker implements Broker {
         }
     }
 
+    /** Of a queue of the hub: with what waits in the parties' queues to be brought there. */
     @Override
     public long messageCount(String queue) {
+        // The waiting first: what moves on in between is counted twice then, and not missed.
+        long waiting = 0;
+        for (Channel channel : Channel.values()) {
+            waiting += channel.hubQueue().equals(queue) ? turns.waiting(channel) : 0;
+        }
+        return waiting + messagesIn(queue);
+    }
+
+    /** As {@link #messageCount}, without what waits to be brought. */
+    long messagesIn(String queue) {
         Queue found = server.locateQueue(SimpleString.of(queue));
         return found == null ? 0 : found.getMessageCount();
     }
@@ -222,7 +261,7 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public String coreUrl() {
-        return "tcp://" + configuration.host() + ":" + configuration.corePort();
+        return configuration.corePort() == 0 ? "" : "tcp://" + configuration.host() + ":" + configuration.corePort();
     }
 
     @Override
@@ -232,6 +271,7 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public void close() throws Exception {
+        turns.close();
         server.stop();
     }
 

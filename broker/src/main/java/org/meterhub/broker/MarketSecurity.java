@@ -3,6 +3,7 @@ package org.meterhub.broker;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
@@ -22,10 +23,14 @@ final class MarketSecurity implements ActiveMQSecurityManager5 {
 
     private final String hubSecret;
     private final PartyAuthentication parties;
+    private final BiConsumer<@Nullable RemotingConnection, String> loggedIn;
 
-    MarketSecurity(String hubSecret, PartyAuthentication parties) {
+    /** @param loggedIn told of each connection that a party has proved itself on, and which */
+    MarketSecurity(
+            String hubSecret, PartyAuthentication parties, BiConsumer<@Nullable RemotingConnection, String> loggedIn) {
         this.hubSecret = hubSecret;
         this.parties = parties;
+        this.loggedIn = loggedIn;
     }
 
     /** The role that stands for one party; a party has no other. */
@@ -45,7 +50,11 @@ final class MarketSecurity implements ActiveMQSecurityManager5 {
         if (user.equals(HUB)) {
             return sameText(hubSecret, password) ? subject(user, HUB) : null;
         }
-        return parties.authenticate(user, password) ? subject(user, roleOf(user)) : null;
+        if (!parties.authenticate(user, password)) {
+            return null;
+        }
+        loggedIn.accept(connection, user);
+        return subject(user, roleOf(user));
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.meterhub.broker;
 
+import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.QueueConnection;
-import jakarta.jms.QueueRequestor;
-import jakarta.jms.QueueSession;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.broker.door.DoorPlugin;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
@@ -30,22 +32,17 @@ import org.slf4j.LoggerFactory;
 public final class RemoteBroker implements Broker {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteBroker.class);
+    private static final long ANSWER_MILLIS_MAX = 30_000;
     private static final String MANAGEMENT = "activemq.management";
     private static final String NOBODY = "";
 
     private final RemoteBrokerConfiguration configuration;
-    private final QueueConnection connection;
-    private final QueueSession session;
-    private final QueueRequestor requestor;
+    private @Nullable Management management;
     private final Set<String> mailboxes = ConcurrentHashMap.newKeySet();
     private final String id;
 
     private RemoteBroker(RemoteBrokerConfiguration configuration) throws Exception {
         this.configuration = configuration;
-        this.connection = hubConnections().createQueueConnection();
-        this.connection.start();
-        this.session = connection.createQueueSession(false, Session.AUTO_ACKNOWLEDGE);
-        this.requestor = new QueueRequestor(session, session.createQueue(MANAGEMENT));
         this.id = (String) attribute(ResourceNames.BROKER, "NodeID");
     }
 
@@ -146,25 +143,108 @@ public final class RemoteBroker implements Broker {
         return operationOf(ResourceNames.BROKER, name, parameters);
     }
 
-    private synchronized Object operationOf(String resource, String name, Object... parameters) throws Exception {
-        Message request = session.createMessage();
-        JMSManagementHelper.putOperationInvocation(request, resource, name, parameters);
-        return resultOf(name, request);
+    private Object operationOf(String resource, String name, Object... parameters) throws Exception {
+        return ask(name, request -> JMSManagementHelper.putOperationInvocation(request, resource, name, parameters));
     }
 
-    private synchronized Object attribute(String resource, String name) throws Exception {
-        Message request = session.createMessage();
-        JMSManagementHelper.putAttribute(request, resource, name);
-        return resultOf(name, request);
+    private Object attribute(String resource, String name) throws Exception {
+        return ask(name, request -> JMSManagementHelper.putAttribute(request, resource, name));
     }
 
-    private Object resultOf(String what, Message request) throws Exception {
-        Message reply = requestor.request(request);
-        Object result = JMSManagementHelper.getResult(reply);
-        if (!JMSManagementHelper.hasOperationSucceeded(reply)) {
-            throw new JMSException("the broker at " + configuration.url() + " refused " + what + ": " + result);
+    /**
+     * Asks on the connection there is, or on a new one when that has ended: a broker may be restarted, or its backup take over. All that is asked for
+     * may be done twice.
+     */
+    private synchronized Object ask(String what, Question question) throws Exception {
+        Management open = management;
+        if (open != null) {
+            try {
+                return open.ask(what, question);
+            } catch (Refused refused) {
+                throw refused;
+            } catch (JMSException lost) {
+                LOG.warn("the connection to the broker at {} has ended: {}", configuration.url(), lost.toString());
+                forget(open);
+            }
         }
-        return result == null ? "" : result;
+        Management opened = new Management();
+        management = opened;
+        try {
+            return opened.ask(what, question);
+        } catch (Refused refused) {
+            throw refused;
+        } catch (JMSException lost) {
+            forget(opened);
+            throw lost;
+        }
+    }
+
+    private synchronized void forget(Management ended) {
+        management = null;
+        try {
+            ended.close();
+        } catch (JMSException alreadyGone) {
+            LOG.debug("the connection was gone already", alreadyGone);
+        }
+    }
+
+    /** What is put into a request. */
+    private interface Question {
+        void putTo(Message request) throws JMSException;
+    }
+
+    /** The broker has answered, and will not. */
+    private static final class Refused extends JMSException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String reason) {
+            super(reason);
+        }
+    }
+
+    /** One connection for questions and their answers. */
+    private final class Management implements AutoCloseable {
+        private final Connection connection;
+        private final Session session;
+        private final MessageProducer questions;
+        private final TemporaryQueue replies;
+        private final MessageConsumer answers;
+
+        Management() throws JMSException {
+            this.connection = hubConnections().createConnection();
+            try {
+                this.session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                this.questions = session.createProducer(session.createQueue(MANAGEMENT));
+                this.replies = session.createTemporaryQueue();
+                this.answers = session.createConsumer(replies);
+                connection.start();
+            } catch (JMSException failure) {
+                connection.close();
+                throw failure;
+            }
+        }
+
+        Object ask(String what, Question question) throws Exception {
+            Message request = session.createMessage();
+            question.putTo(request);
+            request.setJMSReplyTo(replies);
+            questions.send(request);
+            Message reply = answers.receive(ANSWER_MILLIS_MAX);
+            if (reply == null) {
+                throw new JMSException("the broker at " + configuration.url() + " did not answer " + what + " within "
+                        + ANSWER_MILLIS_MAX + " ms");
+            }
+            Object result = JMSManagementHelper.getResult(reply);
+            if (!JMSManagementHelper.hasOperationSucceeded(reply)) {
+                throw new Refused("the broker at " + configuration.url() + " refused " + what + ": " + result);
+            }
+            return result == null ? "" : result;
+        }
+
+        @Override
+        public void close() throws JMSException {
+            connection.close();
+        }
     }
 
     @Override
@@ -215,7 +295,9 @@ public final class RemoteBroker implements Broker {
     }
 
     @Override
-    public void close() throws JMSException {
-        connection.close();
+    public synchronized void close() throws JMSException {
+        if (management != null) {
+            management.close();
+        }
     }
 }

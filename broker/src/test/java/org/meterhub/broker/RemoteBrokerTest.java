@@ -103,6 +103,30 @@ class RemoteBrokerTest {
         }
     }
 
+    @Test
+    void a_broker_that_was_stopped_and_started_is_asked_again_without_a_restart_of_the_hub(@TempDir Path folder)
+            throws Exception {
+        int port = freePort();
+        String url = "tcp://127.0.0.1:" + port;
+        ActiveMQServer server = bareBroker(folder, port);
+        server.start();
+        try (RemoteBroker broker = RemoteBroker.connect(
+                new RemoteBrokerConfiguration(url, "hub", SECRET, url), BrokerConfiguration.onLoopback(folder, 1))) {
+            broker.admit(ANNA, List.of(MarketRole.ENERGY_SUPPLIER));
+            send(url, ANNA, Queues.in(ANNA, Channel.MEASURE));
+            server.stop();
+            assertThatThrownBy(() -> broker.messageCount(Queues.MEASURE)).isInstanceOf(IllegalStateException.class);
+            server = bareBroker(folder, port);
+            server.start();
+            assertThat(broker.messageCount(Queues.MEASURE)).isEqualTo(1);
+            broker.admit(BERIT, List.of(MarketRole.ENERGY_SUPPLIER));
+            send(url, BERIT, Queues.in(BERIT, Channel.MEASURE));
+            assertThat(broker.messageCount(Queues.MEASURE)).isEqualTo(2);
+        } finally {
+            server.stop();
+        }
+    }
+
     /** As an operator would set it up: the hub's user may do everything, parties have a role each and may do nothing yet. */
     private static ActiveMQServer bareBroker(Path folder, int port) throws Exception {
         ConfigurationImpl configuration = new ConfigurationImpl();
@@ -117,7 +141,8 @@ class RemoteBrokerTest {
         Role hub = new Role("hub", true, true, true, true, true, true, true, true, true, true, true, true);
         configuration.putSecurityRoles("#", new HashSet<>(Set.of(hub)));
         return new ActiveMQServerImpl(
-                configuration, new MarketSecurity(SECRET, (number, secret) -> secret.equals(SECRET)));
+                configuration,
+                new MarketSecurity(SECRET, (number, secret) -> secret.equals(SECRET), (connection, party) -> {}));
     }
 
     private static int freePort() throws IOException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.broker.Broker;
 import org.meterhub.broker.EmbeddedBroker;
 import org.meterhub.broker.RemoteBroker;
@@ -80,7 +81,6 @@ import org.meterhub.hubroutes.settlement.SettlementService;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
 import org.meterhub.hubroutes.undo.UndoRoutes;
 import org.meterhub.hubroutes.undo.UndoSteps;
-import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.PartyId;
@@ -214,8 +214,7 @@ public final class Hub implements AutoCloseable {
         if (configuration.remoteBroker() != null) {
             return RemoteBroker.connect(configuration.remoteBroker(), configuration.broker());
         }
-        return EmbeddedBroker.start(
-                configuration.broker(), registry.parties().credentials()::authenticate);
+        return EmbeddedBroker.start(configuration.broker(), registry.parties().credentials()::authenticate);
     }
 
     /** The pool must at least hold what the consumers and the jobs use at the same time. */

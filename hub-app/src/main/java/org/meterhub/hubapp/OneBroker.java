@@ -55,11 +55,12 @@ final class OneBroker implements AutoCloseable {
         }
         Leases leases = new Leases(database);
         Lease lease = leases.acquire(LEASE, brokerId, TERM)
-                .orElseThrow(() -> new IllegalStateException("another hub works on this database with a broker of its own,"
-                        + " so that answers to the parties of one hub would lie in mailboxes of the other. Stop that hub,"
-                        + " or let all hubs of the database work with one broker (meterhub.broker.mode=remote,"
-                        + " docs/operating/running.md). If it was killed, or its data folder replaced, start again in "
-                        + TERM.toSeconds() + " seconds."));
+                .orElseThrow(
+                        () -> new IllegalStateException("another hub works on this database with a broker of its own,"
+                                + " so that answers to the parties of one hub would lie in mailboxes of the other. Stop that hub,"
+                                + " or let all hubs of the database work with one broker (meterhub.broker.mode=remote,"
+                                + " docs/operating/running.md). If it was killed, or its data folder replaced, start again in "
+                                + TERM.toSeconds() + " seconds."));
         return Optional.of(new OneBroker(leases, brokerId, shared, lease));
     }
 
@@ -68,8 +69,9 @@ final class OneBroker implements AutoCloseable {
             Optional<Lease> renewed = leases.acquire(LEASE, brokerId, TERM);
             renewed.ifPresent(lease -> held = lease);
             if (renewed.isEmpty() && !lost) {
-                LOG.error("a hub with another broker has begun to work on this database: stop one of the two, or answers"
-                        + " lie in mailboxes where nobody looks");
+                LOG.error(
+                        "a hub with another broker has begun to work on this database: stop one of the two, or answers"
+                                + " lie in mailboxes where nobody looks");
             }
             lost = renewed.isEmpty();
         } catch (RuntimeException outage) {

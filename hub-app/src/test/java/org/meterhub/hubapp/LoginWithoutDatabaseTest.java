@@ -76,9 +76,8 @@ class LoginWithoutDatabaseTest {
                 });
                 assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
             }
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() ->
-                            assertThatThrownBy(() -> send(example, secret)).isInstanceOf(JMSException.class));
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThatThrownBy(() -> send(example, secret))
+                    .isInstanceOf(JMSException.class));
         }
     }
 

@@ -30,10 +30,8 @@ public final class TestHub {
     public static Properties settings(Path dataFolder) throws IOException {
         Properties settings = new Properties();
         settings.setProperty(Setting.DATA_FOLDER.key(), dataFolder.toString());
-        try (ServerSocket amqp = new ServerSocket(0);
-                ServerSocket core = new ServerSocket(0)) {
+        try (ServerSocket amqp = new ServerSocket(0)) {
             settings.setProperty(Setting.BROKER_AMQP_PORT.key(), String.valueOf(amqp.getLocalPort()));
-            settings.setProperty(Setting.BROKER_CORE_PORT.key(), String.valueOf(core.getLocalPort()));
         }
         settings.setProperty(Setting.ADMIN_PORT.key(), "0");
         settings.setProperty(Setting.BROKER_DISK_FREE_MIN_MB.key(), "0");

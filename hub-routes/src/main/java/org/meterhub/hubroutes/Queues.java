@@ -62,6 +62,11 @@ public final class Queues {
         return IN + party.value() + ".#";
     }
 
+    /** Whether an address or queue is one of the party with this number, in or out. */
+    public static boolean belongsTo(String name, String partyNumber) {
+        return name.startsWith(IN + partyNumber + ".") || name.startsWith(OUT + partyNumber + ".");
+    }
+
     /** The queue only this party may consume. Documents for the role MDR lie in the mailbox of DDM, the grid company. */
     public static String out(PartyId party, MarketRole role, MailboxCategory category) {
         return OUT + party.value() + "." + mailboxRole(role).code() + "." + category.label();

@@ -29,8 +29,7 @@ public final class Credentials {
     private static final int SECRET_LENGTH_MAX = 200;
 
     /** Compared with where there is no party or no credential, so that the answer takes as long as for a wrong secret. */
-    private static final StoredCredential NOBODYS =
-            new StoredCredential(new byte[SALT_BYTES], new byte[SECRET_BYTES]);
+    private static final StoredCredential NOBODYS = new StoredCredential(new byte[SALT_BYTES], new byte[SECRET_BYTES]);
 
     private final PartyStore store;
     private volatile Map<String, List<StoredCredential>> known = Map.of();

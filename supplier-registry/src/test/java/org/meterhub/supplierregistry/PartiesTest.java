@@ -68,7 +68,8 @@ class PartiesTest {
             assertThat(there.authenticate(TINDEKRAFT.value(), second)).isTrue();
             assertThat(there.authenticate(BEKKESTROM.value(), second)).isFalse();
             assertThat(there.authenticate("nobody", second)).isFalse();
-            assertThat(there.authenticate(TINDEKRAFT.value(), second.repeat(10))).isFalse();
+            assertThat(there.authenticate(TINDEKRAFT.value(), second.repeat(10)))
+                    .isFalse();
         }
     }
 

@@ -96,7 +96,7 @@ final class MeasuredHub implements AutoCloseable {
         HubConfiguration configuration = new HubConfiguration(
                 folder,
                 database.configuration(),
-                BrokerConfiguration.onLoopback(folder.resolve("broker"), freePort(), freePort()),
+                BrokerConfiguration.onLoopback(folder.resolve("broker"), freePort()),
                 0,
                 options.count("consumers", 1),
                 STRUCTURE_CONSUMERS,

@@ -95,7 +95,7 @@ final class SwitchingHub implements AutoCloseable {
         HubConfiguration configuration = new HubConfiguration(
                 folder,
                 server.configuration(),
-                BrokerConfiguration.onLoopback(folder.resolve("broker"), freePort(), freePort()),
+                BrokerConfiguration.onLoopback(folder.resolve("broker"), freePort()),
                 0,
                 1,
                 consumers,

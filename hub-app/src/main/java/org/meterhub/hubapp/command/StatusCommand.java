@@ -36,7 +36,7 @@ public final class StatusCommand implements Callable<Integer> {
                 .row("data folder", status.dataFolder())
                 .row("database", status.database())
                 .row("AMQP", status.amqp())
-                .row("CORE", status.core())
+                .row("CORE", status.core().isEmpty() ? "closed" : status.core())
                 .row("log records indexed", status.logRecordsIndexed());
         for (QueueRow queue : status.queues()) {
             table.row("waiting in " + queue.queue(), queue.messages());

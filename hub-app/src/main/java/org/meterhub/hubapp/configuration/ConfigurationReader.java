@@ -22,7 +22,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.broker.BrokerConfiguration;
+import org.meterhub.broker.ConnectionLimits;
 import org.meterhub.broker.RemoteBrokerConfiguration;
+import org.meterhub.broker.TurnLimits;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubroutes.batch.BatchLimits;
 import org.meterhub.marketmodel.CheckDigits;
@@ -131,12 +133,14 @@ public final class ConfigurationReader {
 
     private BrokerConfiguration broker(Path folder) {
         int amqp = number(Setting.BROKER_AMQP_PORT, 1, PORT_MAX);
-        int core = number(Setting.BROKER_CORE_PORT, 1, PORT_MAX);
+        int core = number(Setting.BROKER_CORE_PORT, 0, PORT_MAX);
         if (amqp == core) {
             problems.add(Setting.BROKER_AMQP_PORT.key() + " and " + Setting.BROKER_CORE_PORT.key() + " are both " + amqp
                     + ": each needs a port of its own");
         }
-        BrokerConfiguration standard = BrokerConfiguration.onLoopback(folder.resolve("broker"), amqp, core);
+        BrokerConfiguration standard = BrokerConfiguration.onLoopback(folder.resolve("broker"), amqp, core)
+                .with(turns())
+                .with(connections());
         return new BrokerConfiguration(
                 standard.folder(),
                 text(Setting.BROKER_HOST),
@@ -145,7 +149,43 @@ public final class ConfigurationReader {
                 megabytes(Setting.BROKER_DISK_FREE_MIN_MB, 0, 1_000_000),
                 standard.addressBytesMax(),
                 standard.deliveryAttemptsMax(),
-                true);
+                true,
+                standard.turns(),
+                standard.connections());
+    }
+
+    private TurnLimits turns() {
+        TurnLimits standard = TurnLimits.defaults();
+        int hubMessages = number(Setting.BROKER_HUB_MESSAGES_MAX, 2, 100_000);
+        int ofParty = number(Setting.BROKER_PARTY_HUB_MESSAGES_MAX, 1, 100_000);
+        if (ofParty > hubMessages) {
+            problem(
+                    Setting.BROKER_PARTY_HUB_MESSAGES_MAX,
+                    "at most " + hubMessages + ", as " + Setting.BROKER_HUB_MESSAGES_MAX.key() + " is");
+        }
+        return new TurnLimits(
+                hubMessages,
+                standard.hubBytesMax(),
+                ofParty,
+                standard.partyHubBytesMax(),
+                number(Setting.BROKER_PARTY_TURN_MESSAGES_MAX, 1, 10_000),
+                standard.turnBytesMax(),
+                number(Setting.BROKER_PARTY_WAITING_MESSAGES_MAX, 1, Integer.MAX_VALUE),
+                megabytes(Setting.BROKER_PARTY_WAITING_MB_MAX, 64, 10_000_000),
+                megabytes(Setting.BROKER_WAITING_MB_MAX, 64, 100_000_000));
+    }
+
+    private ConnectionLimits connections() {
+        return new ConnectionLimits(
+                number(Setting.BROKER_CONNECTIONS_MAX, 1, 1_000_000),
+                number(Setting.BROKER_CONNECTIONS_ADDRESS_MAX, 1, 1_000_000),
+                number(Setting.BROKER_CONNECTIONS_BEFORE_LOGIN_MAX, 1, 1_000_000),
+                number(Setting.BROKER_CONNECTIONS_BEFORE_LOGIN_ADDRESS_MAX, 1, 1_000_000),
+                number(Setting.BROKER_LOGIN_SECONDS_MAX, 1, 600),
+                number(Setting.BROKER_PARTY_CONNECTIONS_MAX, 1, 1_000_000),
+                number(Setting.BROKER_PARTY_SESSIONS_MAX, 1, 1_000_000),
+                number(Setting.BROKER_PARTY_LINKS_MAX, 1, 1_000_000),
+                number(Setting.BROKER_FRAME_KB_MAX, 1, 1_024) << 10);
     }
 
     private @Nullable RemoteBrokerConfiguration remoteBroker() {

@@ -19,8 +19,43 @@ public enum Setting {
     BROKER_PASSWORD("broker.password", "", "Its password; give it by the environment, not in a file others can read"),
     BROKER_HOST("broker.host", "127.0.0.1", "Address the embedded broker listens on"),
     BROKER_AMQP_PORT("broker.amqp.port", "5672", "Port for AMQP 1.0"),
-    BROKER_CORE_PORT("broker.core.port", "61616", "Port for the broker's own protocol (CORE)"),
+    BROKER_CORE_PORT(
+            "broker.core.port",
+            "0",
+            "Port for the broker's own protocol (CORE), which nobody outside needs; 0 keeps it closed"),
     BROKER_DISK_FREE_MIN_MB("broker.disk.free.min.mb", "512", "Senders wait while less than this is free on the disk"),
+    BROKER_CONNECTIONS_MAX("broker.connections.max", "2000", "Connections to the embedded broker in all"),
+    BROKER_CONNECTIONS_ADDRESS_MAX(
+            "broker.connections.address.max",
+            "500",
+            "Connections from one network address; a provider may serve many parties"),
+    BROKER_CONNECTIONS_BEFORE_LOGIN_MAX(
+            "broker.connections.before.login.max", "200", "Connections in all that have not logged in"),
+    BROKER_CONNECTIONS_BEFORE_LOGIN_ADDRESS_MAX(
+            "broker.connections.before.login.address.max",
+            "50",
+            "Connections from one network address that have not logged in"),
+    BROKER_LOGIN_SECONDS_MAX(
+            "broker.login.seconds.max", "10", "A connection that has not logged in after so many seconds is closed"),
+    BROKER_PARTY_CONNECTIONS_MAX("broker.party.connections.max", "50", "Connections of one party"),
+    BROKER_PARTY_SESSIONS_MAX("broker.party.sessions.max", "200", "Sessions of one party"),
+    BROKER_PARTY_LINKS_MAX("broker.party.links.max", "1000", "Sending and receiving links of one party"),
+    BROKER_FRAME_KB_MAX(
+            "broker.frame.kb.max", "128", "The largest AMQP frame; documents travel in as many as they need"),
+    BROKER_PARTY_WAITING_MESSAGES_MAX(
+            "broker.party.waiting.messages.max",
+            "500000",
+            "Messages of one party that may wait for the hub, as in an outage of the database; more are refused"),
+    BROKER_PARTY_WAITING_MB_MAX(
+            "broker.party.waiting.mb.max", "4096", "Megabytes of one party that may wait for the hub"),
+    BROKER_WAITING_MB_MAX("broker.waiting.mb.max", "32768", "Megabytes of all parties that may wait for the hub"),
+    BROKER_HUB_MESSAGES_MAX(
+            "broker.hub.messages.max",
+            "700",
+            "Messages in a queue of the hub at a time; others wait with their party. With more consumers raise it by 300 for each"),
+    BROKER_PARTY_HUB_MESSAGES_MAX("broker.party.hub.messages.max", "600", "Messages of one party among them"),
+    BROKER_PARTY_TURN_MESSAGES_MAX(
+            "broker.party.turn.messages.max", "40", "Messages of one party before the next has its turn"),
     ADMIN_PORT("admin.port", "8471", "Loopback port that the hub's commands talk to"),
     MEASURE_CONSUMERS("measure.consumers", "2", "Threads that take metered data from the broker"),
     STRUCTURE_CONSUMERS("structure.consumers", "1", "Threads that take master-data documents from the broker"),

@@ -81,7 +81,7 @@ public record ExampleHub(Hub hub, MarketClock.Settable clock, ExampleMarket mark
         return new HubConfiguration(
                 folder,
                 database == null ? inFolder : database,
-                BrokerConfiguration.onLoopback(folder.resolve("broker"), freePort(), freePort()),
+                BrokerConfiguration.onLoopback(folder.resolve("broker"), freePort()),
                 0,
                 2,
                 1,

@@ -40,10 +40,11 @@ class OneLineEncoderTest {
         shipped.setMDCAdapter(((LoggerContext) LoggerFactory.getILoggerFactory()).getMDCAdapter());
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(shipped);
-        configurator.doConfigure(
-                TestHub.projectFolder().resolve("hub-app/src/main/resources/logback.xml").toFile());
-        ConsoleAppender<ILoggingEvent> console =
-                (ConsoleAppender<ILoggingEvent>) shipped.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stderr");
+        configurator.doConfigure(TestHub.projectFolder()
+                .resolve("hub-app/src/main/resources/logback.xml")
+                .toFile());
+        ConsoleAppender<ILoggingEvent> console = (ConsoleAppender<ILoggingEvent>)
+                shipped.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stderr");
         Encoder<ILoggingEvent> encoder = console.getEncoder();
         appender = new OutputStreamAppender<>();
         appender.setContext(shipped);
@@ -71,9 +72,8 @@ class OneLineEncoderTest {
                         "outer\n" + FORGED, new IllegalArgumentException("inner\r" + FORGED + "\n" + FORGED)));
         List<String> lines = lines();
         assertThat(lines.get(0)).contains("user anna\\n" + FORGED, "\\u2028", "\\u001b[2J", "messageId=m-1\\n");
-        assertThat(lines.subList(1, lines.size()))
-                .allSatisfy(line ->
-                        assertThat(line).matches("(\tat |\t\\.\\.\\. |Caused by: |java\\.lang\\.Illegal).*"));
+        assertThat(lines.subList(1, lines.size())).allSatisfy(line -> assertThat(line)
+                .matches("(\tat |\t\\.\\.\\. |Caused by: |java\\.lang\\.Illegal).*"));
         assertThat(text()).doesNotContain("\r", "\u2028", "\u0085", "\u001b", "\u202e");
     }
 

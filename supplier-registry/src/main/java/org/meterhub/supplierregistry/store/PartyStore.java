@@ -198,8 +198,9 @@ public final class PartyStore {
 
     /** All credentials in force, by the number of their party. */
     public Map<String, List<StoredCredential>> allCredentials(UnitOfWork unit) {
-        String sql = "select p.number, c.salt, c.secret_sha256 from party_credential c join party p on p.id = c.party_id"
-                + " where c.revoked_at is null";
+        String sql =
+                "select p.number, c.salt, c.secret_sha256 from party_credential c join party p on p.id = c.party_id"
+                        + " where c.revoked_at is null";
         try (PreparedStatement select = unit.connection().prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
             Map<String, List<StoredCredential>> credentials = new HashMap<>();
