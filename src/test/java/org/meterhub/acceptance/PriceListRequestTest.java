@@ -93,6 +93,30 @@ class PriceListRequestTest {
         }
     }
 
+    /** The table refuses what one supplier is to be told, as a fault in its rendering would. */
+    @Test
+    void a_supplier_who_cannot_be_told_of_a_price_list_holds_up_no_other(@TempDir Path folder) throws Exception {
+        try (LiveMarket live = LiveMarket.start(folder, null)) {
+            live.execute("alter table outbox add constraint poison check (not (receiver = '" + HAVVIND.value()
+                    + "' and document_type = '" + DocumentType.PRICE_LIST.rsm() + "'))");
+            describe(live, "D03", "NT1", "PT1H");
+            List<PartyId> others = live.market().parties().entrySet().stream()
+                    .filter(party -> party.getValue().contains(MarketRole.ENERGY_SUPPLIER))
+                    .map(java.util.Map.Entry::getKey)
+                    .filter(party -> !party.equals(HAVVIND))
+                    .toList();
+            assertThat(others).isNotEmpty();
+            for (PartyId other : others) {
+                live.receive(other, DocumentType.PRICE_LIST);
+            }
+            live.awaitIdle();
+            assertThat(live.mailroom().all())
+                    .filteredOn(document -> document.type() == DocumentType.PRICE_LIST)
+                    .extracting(ReceivedDocument::receiver)
+                    .doesNotContain(HAVVIND);
+        }
+    }
+
     private static DocumentHeader header(
             LiveMarket live, DocumentType type, BusinessReason process, PartyId sender, MarketRole role) {
         return DocumentHeader.toHub(type, Letters.newId("message"), process, sender, role, PROFILE.hub(), live.now());

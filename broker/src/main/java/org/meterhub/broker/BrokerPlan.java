@@ -20,6 +20,8 @@ final class BrokerPlan {
     /** Ids remembered per address: at least twenty times what the relay has in flight, or a copy could outlive the memory of its first. */
     static final int DUPLICATE_IDS_REMEMBERED = 20_000;
 
+    private static final int ATTEMPTS_WITHOUT_END = -1;
+
     private BrokerPlan() {}
 
     /** Settings of all addresses: nothing is made on demand, nothing expires, nothing is deleted after its last attempt. */
@@ -51,11 +53,14 @@ final class BrokerPlan {
 
     /**
      * What differs there: copies are not dropped by the id that a sender gave them. Each party's own address does that; where all come together, one
-     * party could otherwise make another's message vanish by using its id first. The hub itself knows a repeated document by its bytes.
+     * party could otherwise make another's message vanish by using its id first. The hub itself knows a repeated document by its bytes. And no attempts
+     * are counted: the hub gives back whole batches while it cannot write, which says nothing about any of them, and itself puts aside what it cannot handle.
      */
     static AddressSettings hubAddressSettings() {
         AddressSettings settings = new AddressSettings();
         settings.setIDCacheSize(0);
+        settings.setMaxDeliveryAttempts(ATTEMPTS_WITHOUT_END);
+        settings.setRedeliveryDelay(0);
         return settings;
     }
 

@@ -250,8 +250,17 @@ public final class EmbeddedBroker implements Broker {
         return deadLetters().removeMessage(id);
     }
 
+    @Override
+    public boolean setAside(String queue, long id) throws Exception {
+        return control(queue).sendMessageToDeadLetterAddress(id);
+    }
+
     private QueueControl deadLetters() {
-        return (QueueControl) server.getManagementService().getResource(ResourceNames.QUEUE + Queues.DEAD);
+        return control(Queues.DEAD);
+    }
+
+    private QueueControl control(String queue) {
+        return (QueueControl) server.getManagementService().getResource(ResourceNames.QUEUE + queue);
     }
 
     @Override

@@ -285,6 +285,11 @@ public final class RemoteBroker implements Broker {
     }
 
     @Override
+    public boolean setAside(String queue, long id) throws Exception {
+        return Boolean.TRUE.equals(operationOf(ResourceNames.QUEUE + queue, "sendMessageToDeadLetterAddress", id));
+    }
+
+    @Override
     public String amqpUrl() {
         return configuration.amqpUrl();
     }

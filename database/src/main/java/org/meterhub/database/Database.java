@@ -5,15 +5,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The hub's database: a pool of connections, the migrations of the modules, and transactions as {@link UnitOfWork}s.
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final DatabaseConfiguration configuration;
     private final HikariDataSource dataSource;
@@ -33,6 +39,11 @@ public final class Database implements AutoCloseable {
      * H2 file follow one another; on PostgreSQL they run side by side.
      */
     private final @Nullable ReentrantLock oneAtATime;
+
+    private final AtomicReference<@Nullable Away> away = new AtomicReference<>();
+
+    /** An outage that is not over. */
+    private record Away(long sinceNanos, String cause) {}
 
     private Database(DatabaseConfiguration configuration, HikariDataSource dataSource) {
         this.configuration = configuration;
@@ -196,7 +207,76 @@ public final class Database implements AutoCloseable {
                 unit.end();
             }
         } catch (SQLException failure) {
+            note(failure);
             throw new DatabaseException("the transaction failed", failure);
+        } catch (RuntimeException failure) {
+            note(failure);
+            throw failure;
+        }
+    }
+
+    /** Says once that an outage has begun; whoever meets it need not tell where that was. */
+    private void note(Throwable failure) {
+        if (!DatabaseException.isAway(failure)) {
+            return;
+        }
+        String cause = lineOf(failure);
+        if (away.compareAndSet(null, new Away(System.nanoTime(), cause))) {
+            LOG.error("the database cannot be reached or not be written, and the hub waits for it: {}", cause);
+        }
+        if (oneAtATime != null) {
+            // H2 closes a file that it could not write, for good: all of its connections must go before it opens it
+            // again.
+            dataSource.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
+    private static String lineOf(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("") + " ("
+                + root.getClass().getSimpleName() + ")";
+    }
+
+    /** The outage that was seen and is not over; empty while the database can be written, as far as anybody knows. */
+    public Optional<DatabaseOutage> outage() {
+        Away now = away.get();
+        return now == null
+                ? Optional.empty()
+                : Optional.of(new DatabaseOutage(Duration.ofNanos(System.nanoTime() - now.sinceNanos()), now.cause()));
+    }
+
+    /**
+     * Finds out whether the database can be written.
+     *
+     * @throws DatabaseException when not
+     */
+    public void probe() {
+        run(UnitOfWork::probe);
+        Away before = away.getAndSet(null);
+        if (before != null) {
+            LOG.info(
+                    "the database can be written again, after {} s",
+                    Duration.ofNanos(System.nanoTime() - before.sinceNanos()).toSeconds());
+        }
+    }
+
+    /**
+     * Looks whether an outage is over; asks nothing while there is none.
+     *
+     * @return whether the database can be written, as far as anybody knows
+     */
+    public boolean watch() {
+        if (away.get() == null) {
+            return true;
+        }
+        try {
+            probe();
+            return true;
+        } catch (DatabaseException still) {
+            return false;
         }
     }
 

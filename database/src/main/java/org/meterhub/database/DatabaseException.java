@@ -1,8 +1,10 @@
 package org.meterhub.database;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ public final class DatabaseException extends RuntimeException {
     private static final Set<String> MORE_STATES_OF_OUTAGE =
             Set.of("25006", "55P03", "HYT00", "90007", "90028", "90031", "90067", "90098", "90121", "90131");
 
+    /** Of the classes above, what only concerns one transaction, or one statement: a cancelled query. */
+    private static final Set<String> STATES_OF_ONE_TRANSACTION = Set.of("55P03", "HYT00", "57014");
+
     public DatabaseException(String message, Throwable cause) {
         super(message, cause);
     }
@@ -37,7 +42,35 @@ public final class DatabaseException extends RuntimeException {
                     || cause instanceof SQLNonTransientConnectionException) {
                 return true;
             }
-            if (cause instanceof SQLException sql && isStateOfOutage(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && (isStateOfOutage(sql.getSQLState()) || isOfAFile(sql))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of outages those that concern everybody: the database cannot be reached, or cannot be written. Transactions that stood in each other's way can. */
+    static boolean isAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                boolean ofOneTransaction =
+                        state != null && (state.startsWith("40") || STATES_OF_ONE_TRANSACTION.contains(state));
+                boolean unreachable = cause instanceof SQLTransientConnectionException
+                        || cause instanceof SQLRecoverableException
+                        || cause instanceof SQLNonTransientConnectionException;
+                if (unreachable || isOfAFile(sql) || (isStateOfOutage(state) && !ofOneTransaction)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** H2 has no state of its own for a disk that is full or gone: a general error, with what the file system said. */
+    private static boolean isOfAFile(SQLException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
                 return true;
             }
         }

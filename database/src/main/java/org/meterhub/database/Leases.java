@@ -26,12 +26,16 @@ public final class Leases {
                     .prepareStatement(
                             "update lease set fence = case when holder = ? then fence else fence + 1 end, holder = ?,"
                                     + " until = current_timestamp + cast(? as integer) * interval '1' second"
-                                    + " where name = ? and (holder = ? or until < current_timestamp)")) {
+                                    // What ends later than any lease can was given before the clock was set back.
+                                    + " where name = ? and (holder = ? or until < current_timestamp"
+                                    + " or until > current_timestamp + cast(? as integer) * interval '1' second)")) {
                 take.setString(1, holder);
                 take.setString(2, holder);
-                take.setInt(3, Math.toIntExact(Math.max(1, term.toSeconds())));
+                int seconds = Math.toIntExact(Math.max(1, term.toSeconds()));
+                take.setInt(3, seconds);
                 take.setString(4, name);
                 take.setString(5, holder);
+                take.setInt(6, seconds);
                 return take.executeUpdate() == 1
                         ? Optional.of(new Lease(name, holder, fenceOf(unit, name)))
                         : Optional.empty();

@@ -2,14 +2,13 @@ package org.meterhub.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -22,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class UnitOfWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitOfWork.class);
+    private static final int PROBE_BYTES = 64 << 10;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -46,17 +46,24 @@ public final class UnitOfWork {
     }
 
     /**
-     * Asks the database whether it is there and can be written.
+     * Finds out whether the database can be written, by writing more than a page of what cannot be compressed: a full disk still answers questions.
      *
      * @throws SQLException when not, as an outage by {@link DatabaseException#isOutage}
      */
-    public void ping() throws SQLException {
-        String question = dialect == Dialect.POSTGRESQL ? "show transaction_read_only" : "select 'off'";
-        try (Statement statement = connection.createStatement();
-                ResultSet readOnly = statement.executeQuery(question)) {
-            if (readOnly.next() && readOnly.getString(1).equals("on")) {
-                throw new SQLException("the database is read-only", "25006");
+    void probe() throws SQLException {
+        byte[] filler = new byte[PROBE_BYTES];
+        ThreadLocalRandom.current().nextBytes(filler);
+        try (PreparedStatement write =
+                connection.prepareStatement("update write_probe set filler = ? where only_row = true")) {
+            write.setBytes(1, filler);
+            if (write.executeUpdate() > 0) {
+                return;
             }
+        }
+        try (PreparedStatement first = connection.prepareStatement(
+                "insert into write_probe (only_row, filler) values (true, ?) on conflict do nothing")) {
+            first.setBytes(1, filler);
+            first.executeUpdate();
         }
     }
 

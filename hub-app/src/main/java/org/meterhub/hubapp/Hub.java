@@ -43,6 +43,7 @@ import org.meterhub.hubroutes.endofsupply.EndOfSupplyRoutes;
 import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.DeadLetterDesk;
+import org.meterhub.hubroutes.intake.DeadLetterKeeper;
 import org.meterhub.hubroutes.intake.Intake;
 import org.meterhub.hubroutes.intake.QuarantineDesk;
 import org.meterhub.hubroutes.intake.QuarantineOffice;
@@ -81,6 +82,9 @@ import org.meterhub.hubroutes.settlement.SettlementService;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
 import org.meterhub.hubroutes.undo.UndoRoutes;
 import org.meterhub.hubroutes.undo.UndoSteps;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.hubroutes.watch.HubWatch;
+import org.meterhub.hubroutes.watch.WatchRoutes;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.PartyId;
@@ -141,6 +145,8 @@ public final class Hub implements AutoCloseable {
     private final LogKeeper logKeeper;
     private final Completeness completeness;
     private final Reminders reminders;
+    private final HubWatch watch;
+    private final DeadLetterKeeper deadLetterKeeper;
     private final LeasedJob processJob;
     private final LeasedJob priceListJob;
     private final CredentialRefresh credentialRefresh;
@@ -178,6 +184,7 @@ public final class Hub implements AutoCloseable {
                 hub.reminders.begin();
                 hub.admitParties();
                 hub.credentialRefresh.start();
+                hub.watch.look();
                 hub.camel.start();
                 folder.narrow();
                 LOG.info("the hub is up: AMQP {}, {}", broker.amqpUrl(), configuration.database());
@@ -240,6 +247,7 @@ public final class Hub implements AutoCloseable {
         this.registry = registry;
         this.broker = broker;
         this.stores = MessageStores.onDatabase();
+        this.watch = new HubWatch(database, clock, configuration.clockDifferenceMax());
         this.meteredDays = MeteredDays.inDatabase();
         MarketProfile market = configuration.market();
         DocumentIds ids = DocumentIds.random();
@@ -254,7 +262,7 @@ public final class Hub implements AutoCloseable {
                 stores.acceptedIds(),
                 market.calendar(),
                 clock,
-                new LeasedJob(leases, "months.prepare", process));
+                new LeasedJob(leases, "months.prepare", process, watch::isOpen));
         this.settlement = settlement(answers);
         QuarantineOffice office = new QuarantineOffice(stores, intake, answers, clock);
         this.quarantine = new QuarantineDesk(database, stores, broker.hubConnections(), clock);
@@ -268,10 +276,12 @@ public final class Hub implements AutoCloseable {
                 broker,
                 office,
                 clock);
+        this.deadLetterKeeper = new DeadLetterKeeper(deadLetters, new LeasedJob(leases, "dead-letters.bury", process));
         this.relay = new Relay(
                 relayConnections(),
                 database,
                 stores.outbox(),
+                stores.setAside(),
                 clock,
                 new LeasedJob(leases, "documents.relay", process));
         this.bundler = new Bundler(
@@ -295,10 +305,10 @@ public final class Hub implements AutoCloseable {
                 stores.items(),
                 market,
                 clock,
-                new LeasedJob(leases, "reminders.send", process),
+                new LeasedJob(leases, "reminders.send", process, watch::isOpen),
                 REMINDED_POINTS_AT_ONCE_MAX);
         this.logKeeper = new LogKeeper(database, stores.sequencer(), new LeasedJob(leases, "log.sequence", process));
-        this.processJob = new LeasedJob(leases, "processes.advance", process);
+        this.processJob = new LeasedJob(leases, "processes.advance", process, watch::isOpen);
         this.priceListJob = new LeasedJob(leases, "price-lists.notify", process);
         this.oneBroker = OneBroker.claim(database, broker.id(), configuration.remoteBroker() != null)
                 .orElse(null);
@@ -308,7 +318,7 @@ public final class Hub implements AutoCloseable {
         camel.addComponent(
                 MarketBatchComponent.SCHEME,
                 new MarketBatchComponent(
-                        broker.hubConnections(), broker.id(), database, configuration.batch(), office));
+                        broker.hubConnections(), broker.id(), database, configuration.batch(), office, broker, watch));
         camel.addRoutes(
                 new ReceiveRoutes(intake, configuration.structureConsumers(), configuration.measureConsumers()));
         camel.addRoutes(new MeteredDataRoutes(
@@ -335,6 +345,7 @@ public final class Hub implements AutoCloseable {
                         clock)));
         addProcesses(intake, answers);
         camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
+        camel.addRoutes(new WatchRoutes(watch, deadLetterKeeper));
     }
 
     private void addProcesses(Intake intake, Answers answers) throws Exception {
@@ -365,7 +376,7 @@ public final class Hub implements AutoCloseable {
         camel.addRoutes(new PriceListRoutes(
                 new PriceListSteps(registry.priceLists(), intake, answers, clock),
                 new PriceListRequestSteps(registry.priceLists(), intake, answers, market.calendar(), clock),
-                new PriceListNotifier(database, registry.priceLists(), answers, priceListJob)));
+                new PriceListNotifier(database, registry.priceLists(), answers, clock, priceListJob)));
         camel.addRoutes(new ResultRequestRoutes(new ResultRequestSteps(
                 intake,
                 answers,
@@ -513,6 +524,11 @@ public final class Hub implements AutoCloseable {
         return deadLetters;
     }
 
+    /** What is wrong with the database or the time. */
+    public HubWatch watch() {
+        return watch;
+    }
+
     /** What should have come, and what has. */
     public Completeness completeness() {
         return completeness;
@@ -534,7 +550,7 @@ public final class Hub implements AutoCloseable {
         }
         boolean delivered = database.inTransaction(unit ->
                 stores.items().dueGroups(unit, clock.now(), bundleLimits()).isEmpty()
-                        && !registry.priceLists().hasNotices(unit)
+                        && !registry.priceLists().hasNotices(unit, clock.now())
                         && stores.outbox().pending(unit, 1, 1).isEmpty());
         return delivered && broker.waitingInMailboxes() == 0;
     }
@@ -553,6 +569,7 @@ public final class Hub implements AutoCloseable {
                 broker;
                 processJob;
                 priceListJob;
+                deadLetterKeeper;
                 reminders;
                 monthsAhead;
                 logKeeper;

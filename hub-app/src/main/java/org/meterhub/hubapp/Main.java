@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.meterhub.hubapp.admin.AdminException;
 import org.meterhub.hubapp.admin.HubVersion;
+import org.meterhub.hubapp.command.AsideCommand;
 import org.meterhub.hubapp.command.CheckCommand;
 import org.meterhub.hubapp.command.CompletenessCommand;
 import org.meterhub.hubapp.command.Console;
@@ -73,6 +74,7 @@ public final class Main {
                 new ProcessCommand(console),
                 new QuarantineCommand(console),
                 new DeadLetterCommand(console),
+                new AsideCommand(console),
                 new RetentionCommand(console));
     }
 

@@ -7,6 +7,7 @@ import org.meterhub.messagelog.store.JdbcMessageLog;
 import org.meterhub.messagelog.store.JdbcOutboundItems;
 import org.meterhub.messagelog.store.JdbcOutbox;
 import org.meterhub.messagelog.store.JdbcQuarantine;
+import org.meterhub.messagelog.store.JdbcSetAside;
 
 /**
  * All that this module offers, over the tables of its migrations. Without state but what may be lost: one is enough for a process, and processes may
@@ -19,19 +20,22 @@ public record MessageStores(
         Outbox outbox,
         OutboundItems items,
         LogSequencer sequencer,
-        Quarantine quarantine) {
+        Quarantine quarantine,
+        SetAside setAside) {
 
     /** The name to give to {@link org.meterhub.database.Database#migrate}. */
     public static final String MIGRATIONS = "messagelog";
 
     public static MessageStores onDatabase() {
+        OutboundItems items = new JdbcOutboundItems();
         return new MessageStores(
                 new JdbcInbox(),
                 new JdbcMessageLog(),
                 new JdbcAcceptedIds(),
                 new JdbcOutbox(),
-                new JdbcOutboundItems(),
+                items,
                 new JdbcLogSequencer(),
-                new JdbcQuarantine());
+                new JdbcQuarantine(),
+                new JdbcSetAside(items));
     }
 }

@@ -1,12 +1,12 @@
 package org.meterhub.hubroutes.batch;
 
-import jakarta.jms.Connection;
-import jakarta.jms.MessageConsumer;
-import jakarta.jms.Session;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -24,9 +24,9 @@ public final class SteppedConsumer implements AutoCloseable {
     private final MarketBatchComponent component;
     private final Channel channel;
     private final BatchLoop loop;
-    private @Nullable Connection connection;
-    private @Nullable Session session;
-    private @Nullable MessageConsumer consumer;
+    private @Nullable ClientSessionFactory connection;
+    private @Nullable ClientSession session;
+    private @Nullable ClientConsumer consumer;
 
     /** @param around the way of a batch, which a control may change */
     public SteppedConsumer(CamelContext camel, Channel channel, UnaryOperator<Consumer<InboundBatch>> around) {
@@ -49,8 +49,8 @@ public final class SteppedConsumer implements AutoCloseable {
      */
     public boolean take() throws Exception {
         try {
-            component.database().run(unit -> unit.ping());
-            Session present = session();
+            component.database().probe();
+            ClientSession present = session();
             return loop.takeBatch(present, consumer(present));
         } catch (Exception outage) {
             close();
@@ -58,22 +58,22 @@ public final class SteppedConsumer implements AutoCloseable {
         }
     }
 
-    private Session session() throws Exception {
-        Session present = session;
+    private ClientSession session() throws Exception {
+        ClientSession present = session;
         if (present == null) {
-            Connection made = component.connections().createConnection();
-            present = made.createSession(true, Session.SESSION_TRANSACTED);
-            made.start();
+            ClientSessionFactory made = loop.newConnection();
+            present = loop.newSession(made);
+            present.start();
             connection = made;
             session = present;
         }
         return present;
     }
 
-    private MessageConsumer consumer(Session present) throws Exception {
-        MessageConsumer made = consumer;
+    private ClientConsumer consumer(ClientSession present) throws Exception {
+        ClientConsumer made = consumer;
         if (made == null) {
-            made = present.createConsumer(present.createQueue(channel.hubQueue()));
+            made = present.createConsumer(channel.hubQueue());
             consumer = made;
         }
         return made;
@@ -98,7 +98,7 @@ public final class SteppedConsumer implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        Connection present = connection;
+        ClientSessionFactory present = connection;
         connection = null;
         session = null;
         consumer = null;

@@ -37,6 +37,8 @@ import org.meterhub.hubapp.admin.AdminData.SendAnswer;
 import org.meterhub.hubapp.admin.AdminData.SeriesSteps;
 import org.meterhub.hubapp.admin.AdminData.SeriesVersions;
 import org.meterhub.hubapp.admin.AdminData.SettlementRequest;
+import org.meterhub.hubapp.admin.RegistryData.AsideRetried;
+import org.meterhub.hubapp.admin.RegistryData.AsideRow;
 import org.meterhub.hubapp.admin.RegistryData.DeadLetterRow;
 import org.meterhub.hubapp.admin.RegistryData.PointRecord;
 import org.meterhub.hubapp.admin.RegistryData.ProcessRow;
@@ -288,6 +290,30 @@ public final class AdminClient {
     /** @param action retry or discard. @param remark why */
     public QuarantineRow resolveQuarantined(long record, String action, String remark) throws AdminException {
         String path = "/quarantine/" + record + "/" + action + query(Map.of("remark", remark));
+        return json(post(path, BodyPublishers.noBody()), new TypeReference<>() {});
+    }
+
+    /** What could not be sent, oldest first. @param conditions all, after, limit; those that are absent do not restrict */
+    public List<AsideRow> aside(Map<String, String> conditions) throws AdminException {
+        return json(get("/aside" + query(conditions)), new TypeReference<>() {});
+    }
+
+    public AsideRow setAside(long id) throws AdminException {
+        return json(get("/aside/" + id), new TypeReference<>() {});
+    }
+
+    public AsideRow retryAside(long id) throws AdminException {
+        return json(post("/aside/" + id + "/retry", BodyPublishers.noBody()), new TypeReference<>() {});
+    }
+
+    /** Has all that waits tried again. */
+    public AsideRetried retryAside() throws AdminException {
+        return json(post("/aside/retry", BodyPublishers.noBody()), new TypeReference<>() {});
+    }
+
+    /** @param remark why */
+    public AsideRow discardAside(long id, String remark) throws AdminException {
+        String path = "/aside/" + id + "/discard" + query(Map.of("remark", remark));
         return json(post(path, BodyPublishers.noBody()), new TypeReference<>() {});
     }
 

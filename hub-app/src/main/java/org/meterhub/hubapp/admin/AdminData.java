@@ -210,7 +210,9 @@ public final class AdminData {
      * @param queues messages that wait in the hub's own queues
      * @param outboxDocuments documents that wait for the relay
      * @param quarantinedMessages messages that wait for the operator
-     * @param countMax where the two counts above stop counting
+     * @param setAside documents and series that could not be sent and wait for the operator
+     * @param countMax where the three counts above stop counting; they and the last are -1 while the database does not tell
+     * @param troubles what is wrong with what all work rests on, in sentences
      */
     public record HubStatus(
             String version,
@@ -222,10 +224,13 @@ public final class AdminData {
             List<QueueRow> queues,
             int outboxDocuments,
             int quarantinedMessages,
+            int setAside,
             int countMax,
-            long logRecordsIndexed) {
+            long logRecordsIndexed,
+            List<String> troubles) {
         public HubStatus {
             queues = List.copyOf(queues);
+            troubles = List.copyOf(troubles);
         }
     }
 

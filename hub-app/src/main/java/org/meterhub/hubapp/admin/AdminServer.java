@@ -93,6 +93,7 @@ public final class AdminServer implements AutoCloseable {
         new PointEndpoints(hub).addTo(routes);
         new ProcessEndpoints(hub).addTo(routes);
         new QuarantineEndpoints(hub).addTo(routes);
+        new AsideEndpoints(hub).addTo(routes);
         new DeadLetterEndpoints(hub).addTo(routes);
         new RetentionEndpoints(hub).addTo(routes);
         new StatusEndpoint(hub).addTo(routes);

@@ -233,4 +233,30 @@ public final class RegistryData {
             @Nullable String resolvedAt,
             @Nullable String resolution,
             @Nullable String remark) {}
+
+    /**
+     * What could not be sent and is set aside.
+     *
+     * @param id its number among what was set aside
+     * @param kind DOCUMENT or SERIES
+     * @param record a document's record in the log
+     * @param messageId a document's id
+     * @param error why it could not be sent
+     * @param leftAt when the operator left it for good; null, as is the remark, while it waits
+     */
+    public record AsideRow(
+            long id,
+            String kind,
+            String receiver,
+            String role,
+            String type,
+            @Nullable Long record,
+            @Nullable String messageId,
+            String setAsideAt,
+            String error,
+            @Nullable String leftAt,
+            @Nullable String remark) {}
+
+    /** How many were given back to be sent. */
+    public record AsideRetried(int count) {}
 }

@@ -116,7 +116,8 @@ public final class ConfigurationReader {
                 bundle,
                 market(),
                 remoteBroker(),
-                choice(Setting.SETTLEMENT_APPROVAL, Map.of("one", false, "two", true), false));
+                choice(Setting.SETTLEMENT_APPROVAL, Map.of("one", false, "two", true), false),
+                Duration.ofSeconds(number(Setting.CLOCK_DIFFERENCE_SECONDS_MAX, 1, 86_400)));
     }
 
     private DatabaseConfiguration database(Path folder) {

@@ -23,6 +23,7 @@ import org.meterhub.marketmodel.MarketProfile;
  * @param market what law and agreement say in this market
  * @param remoteBroker a broker that an operator runs; null for the embedded one
  * @param settlementByTwo whether results are sent only when another person than the one who asked for them has approved
+ * @param clockDifferenceMax how far the hub's time may be from its database's; null for a hub whose time is not the machine's
  */
 public record HubConfiguration(
         Path dataFolder,
@@ -35,9 +36,10 @@ public record HubConfiguration(
         Bundle bundle,
         MarketProfile market,
         @Nullable RemoteBrokerConfiguration remoteBroker,
-        boolean settlementByTwo) {
+        boolean settlementByTwo,
+        @Nullable Duration clockDifferenceMax) {
 
-    /** With the embedded broker; results are sent without an approval. */
+    /** With the embedded broker; results are sent without an approval, and nobody compares clocks. */
     public HubConfiguration(
             Path dataFolder,
             DatabaseConfiguration database,
@@ -59,7 +61,8 @@ public record HubConfiguration(
                 bundle,
                 market,
                 null,
-                false);
+                false,
+                null);
     }
 
     /** The same hub in another market. */
@@ -75,7 +78,8 @@ public record HubConfiguration(
                 bundle,
                 other,
                 remoteBroker,
-                settlementByTwo);
+                settlementByTwo,
+                clockDifferenceMax);
     }
 
     /** The same hub with other limits on its own broker. */
@@ -91,7 +95,25 @@ public record HubConfiguration(
                 bundle,
                 market,
                 remoteBroker,
-                settlementByTwo);
+                settlementByTwo,
+                clockDifferenceMax);
+    }
+
+    /** The same hub, whose time is the machine's and may be so far from its database's. */
+    public HubConfiguration withClockDifferenceMax(Duration max) {
+        return new HubConfiguration(
+                dataFolder,
+                database,
+                broker,
+                adminPort,
+                measureConsumers,
+                structureConsumers,
+                batch,
+                bundle,
+                market,
+                remoteBroker,
+                settlementByTwo,
+                max);
     }
 
     /** The same hub, in which results are sent only when a second person has approved. */
@@ -107,7 +129,8 @@ public record HubConfiguration(
                 bundle,
                 market,
                 remoteBroker,
-                true);
+                true,
+                clockDifferenceMax);
     }
 
     /**

@@ -13,6 +13,10 @@ public enum Setting {
     DATABASE_PASSWORD(
             "database.password", "", "Its password; give it by the environment, not in a file others can read"),
     DATABASE_CONNECTIONS("database.connections", "10", "Size of the connection pool"),
+    CLOCK_DIFFERENCE_SECONDS_MAX(
+            "clock.difference.seconds.max",
+            "60",
+            "While the hub's clock and its database's differ by more, the hub takes no messages"),
     BROKER_MODE("broker.mode", "embedded", "embedded, or remote for an Artemis that an operator runs"),
     BROKER_URL("broker.url", "", "CORE URL of the remote broker, for example tcp://broker:61616?sslEnabled=true"),
     BROKER_USER("broker.user", "hub", "The hub's user on the remote broker"),

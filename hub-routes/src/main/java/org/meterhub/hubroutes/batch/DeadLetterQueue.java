@@ -17,4 +17,12 @@ public interface DeadLetterQueue {
      * @return false when there is no such letter
      */
     boolean removeDeadLetter(long id) throws Exception;
+
+    /**
+     * Puts a message that waits in a queue to the dead letters.
+     *
+     * @param id the broker's number of the message
+     * @return false when it does not wait there, perhaps because a consumer has it
+     */
+    boolean setAside(String queue, long id) throws Exception;
 }

@@ -69,6 +69,19 @@ public final class DeadLetters {
         return found;
     }
 
+    /** Those that parties sent, the oldest first, at most so many. */
+    public List<DeadLetter> listOfParties(int limit) throws JMSException, IOException {
+        List<DeadLetter> found = new ArrayList<>();
+        browse(message -> {
+            DeadLetter letter = letter(message);
+            if (letter.channel().isPresent()) {
+                found.add(letter);
+            }
+            return found.size() < limit;
+        });
+        return found;
+    }
+
     /** Reads one letter; empty when there is none with this number. */
     public <T> Optional<T> read(long id, Reading<T> reading) throws JMSException, IOException {
         List<T> answers = new ArrayList<>();
@@ -82,8 +95,9 @@ public final class DeadLetters {
             Path spool = Files.createTempFile("meterhub-letter-", ".xml");
             try {
                 MessageBody body = bodyOf(message, spool);
-                answers.add(reading.of(
-                        letter, new BrokerMessage(journal, Long.toString(id), channel, letter.sender(), body)));
+                // Under the id that it had where it died: by that the inbox knows whether it has had its effect.
+                String known = Long.toString(MessageReader.idBeforeItDied(message));
+                answers.add(reading.of(letter, new BrokerMessage(journal, known, channel, letter.sender(), body)));
             } finally {
                 Files.deleteIfExists(spool);
             }

@@ -1,7 +1,7 @@
 package org.meterhub.hubroutes.batch;
 
-import jakarta.jms.ConnectionFactory;
 import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.meterhub.database.Database;
@@ -16,28 +16,35 @@ public final class MarketBatchComponent extends DefaultComponent {
     /** The scheme of its endpoints. */
     public static final String SCHEME = "market-batch";
 
-    private final ConnectionFactory connections;
+    private final ActiveMQConnectionFactory connections;
     private final String journal;
     private final Database database;
     private final BatchLimits limits;
     private final Quarantine quarantine;
+    private final UnreadableMessages unreadable;
+    private final IntakeGate gate;
 
     /**
      * @param connections to the broker, as the hub
      * @param journal id of the broker's journal
      * @param database where each batch has its transaction
+     * @param deadLetters where what cannot be read goes
      */
     public MarketBatchComponent(
-            ConnectionFactory connections,
+            ActiveMQConnectionFactory connections,
             String journal,
             Database database,
             BatchLimits limits,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            DeadLetterQueue deadLetters,
+            IntakeGate gate) {
         this.connections = connections;
         this.journal = journal;
         this.database = database;
         this.limits = limits;
         this.quarantine = quarantine;
+        this.unreadable = new UnreadableMessages(deadLetters, limits.attemptsAlone());
+        this.gate = gate;
     }
 
     @Override
@@ -47,7 +54,7 @@ public final class MarketBatchComponent extends DefaultComponent {
         return new MarketBatchEndpoint(uri, this, channel, consumers);
     }
 
-    ConnectionFactory connections() {
+    ActiveMQConnectionFactory connections() {
         return connections;
     }
 
@@ -65,5 +72,13 @@ public final class MarketBatchComponent extends DefaultComponent {
 
     Quarantine quarantine() {
         return quarantine;
+    }
+
+    UnreadableMessages unreadable() {
+        return unreadable;
+    }
+
+    IntakeGate gate() {
+        return gate;
     }
 }

@@ -1,9 +1,6 @@
 package org.meterhub.hubroutes.batch;
 
-import jakarta.jms.BytesMessage;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.TextMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,22 +11,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
-import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.PartyId;
 
-/** Turns the broker's messages into ours: origin, the broker's id, and the bytes; nothing else of what came is kept. */
+/**
+ * Turns the broker's messages into ours: origin, the broker's id, and the bytes; nothing else of what came is kept. It works below JMS, whose client decodes
+ * what a sender made, maps and objects for example, before anybody can limit it.
+ */
 final class MessageReader implements AutoCloseable {
 
     /** Written by the broker when it diverts; what a sender put there is overwritten. */
     static final String ORIGIN = "_AMQ_ORIG_ADDRESS";
 
+    /** Written by the broker when it moves a message: the queue it was taken from. */
+    static final String ORIGIN_QUEUE = "_AMQ_ORIG_QUEUE";
+
+    /** Written by the broker when it moves a message: the id that it had. */
+    static final String ORIGIN_ID = "_AMQ_ORIG_MESSAGE_ID";
+
     /** Where no party can send: the origin of messages that have died, or were given back. */
     private static final Set<String> CAME_BACK = Set.of(Queues.STRUCTURE, Queues.MEASURE, Queues.DEAD);
-
-    private static final int CHUNK_BYTES = 1 << 20;
 
     private final String journal;
     private final long bodyBytesMax;
@@ -40,15 +46,22 @@ final class MessageReader implements AutoCloseable {
         this.bodyBytesMax = bodyBytesMax;
     }
 
-    BrokerMessage read(Channel channel, Message message) throws JMSException, IOException {
+    /** @throws IOException when the body cannot be had, or not be kept; that says nothing of other messages */
+    BrokerMessage read(Channel channel, ClientMessage message) throws IOException {
         // The JMS message id is the sender's to choose over AMQP; the core id is the broker's.
-        String id = Long.toString(((ActiveMQMessage) message).getCoreMessage().getMessageID());
+        String id = Long.toString(message.getMessageID());
         return new BrokerMessage(journal, id, channel, partyOf(message), bodyOf(message));
     }
 
+    /** Of a letter: the id that it had where it died; of another message its own. */
+    static long idBeforeItDied(ClientMessage letter) {
+        Object noted = letter.getObjectProperty(SimpleString.of(ORIGIN_ID));
+        return noted instanceof Long id ? id : letter.getMessageID();
+    }
+
     /** The party whose address it was sent to. What has died has the broker's note of that overwritten, and the header of its divert. */
-    static Optional<PartyId> partyOf(Message message) throws JMSException {
-        return partyOf(message.getStringProperty(ORIGIN), message.getStringProperty(Queues.SENDER_HEADER));
+    private static Optional<PartyId> partyOf(ClientMessage message) {
+        return partyOf(text(message, ORIGIN), text(message, Queues.SENDER_HEADER));
     }
 
     /** The same, by what is written in the two headers. */
@@ -60,54 +73,107 @@ final class MessageReader implements AutoCloseable {
         return header == null ? Optional.empty() : PartyId.parse(header);
     }
 
-    private MessageBody bodyOf(Message message) throws JMSException, IOException {
-        if (message instanceof BytesMessage bytes) {
-            long length = bytes.getBodyLength();
-            return length > bodyBytesMax
-                    ? spool(bytes)
-                    : new MessageBody.InMemory(readFully(bytes, Math.toIntExact(length)));
+    private static @Nullable String text(ClientMessage message, String property) {
+        Object value = message.getObjectProperty(SimpleString.of(property));
+        return value == null ? null : value.toString();
+    }
+
+    private MessageBody bodyOf(ClientMessage message) throws IOException {
+        try {
+            MessageBody body = message.isLargeMessage() ? stream(message) : held(message);
+            return message.getType() == org.apache.activemq.artemis.api.core.Message.TEXT_TYPE
+                            && body instanceof MessageBody.InMemory form
+                    ? new MessageBody.InMemory(textIn(form.bytes()))
+                    : body;
+        } catch (ActiveMQException | RuntimeException failure) {
+            throw new IOException("the broker does not give the body of message " + message.getMessageID(), failure);
         }
-        if (message instanceof TextMessage text) {
-            String content = text.getText();
-            return new MessageBody.InMemory(content == null ? new byte[0] : content.getBytes(StandardCharsets.UTF_8));
-        }
-        // Maps, objects and streams are no documents, but what came is kept: the broker's form of them is logged, and
-        // refused for not being XML.
-        ActiveMQBuffer form = ((ActiveMQMessage) message).getCoreMessage().getReadOnlyBodyBuffer();
+    }
+
+    private MessageBody held(ClientMessage message) throws IOException {
+        // A copy: the message's own buffer remembers how far it was read.
+        ActiveMQBuffer form = message.getReadOnlyBodyBuffer();
+        Body body = new Body();
         byte[] content = new byte[form.readableBytes()];
         form.readBytes(content);
-        return new MessageBody.InMemory(content);
+        body.write(content, 0, content.length);
+        return body.end();
     }
 
-    private static byte[] readFully(BytesMessage message, int length) throws JMSException {
-        byte[] body = new byte[length];
-        message.reset();
-        int read = length == 0 ? 0 : message.readBytes(body);
-        if (read != length) {
-            throw new JMSException("a body of " + length + " bytes ended after " + read);
+    private MessageBody stream(ClientMessage message) throws IOException, ActiveMQException {
+        try (Body body = new Body()) {
+            message.saveToOutputStream(body);
+            return body.end();
         }
-        return body;
     }
 
-    private MessageBody spool(BytesMessage message) throws JMSException, IOException {
-        Path file = Files.createTempFile("meterhub-oversized-", ".xml");
-        spooled.add(file);
-        long total = 0;
-        byte[] chunk = new byte[CHUNK_BYTES];
-        message.reset();
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (int read = message.readBytes(chunk); read > 0; read = message.readBytes(chunk)) {
-                out.write(chunk, 0, read);
-                total += read;
-            }
+    /**
+     * The broker's form of a text: a byte that says whether there is one, a length, and two bytes for each character, the low one first. What is not of
+     * that form is kept as it is: it is logged, and refused for not being XML.
+     */
+    private static byte[] textIn(byte[] form) {
+        if (form.length == 1 && form[0] == 0) {
+            return new byte[0];
         }
-        return new MessageBody.Oversized(file, total);
+        if (form.length < 5 || form[0] != 1) {
+            return form;
+        }
+        int length = java.nio.ByteBuffer.wrap(form, 1, 4).getInt();
+        return length == form.length - 5
+                ? new String(form, 5, length, StandardCharsets.UTF_16LE).getBytes(StandardCharsets.UTF_8)
+                : form;
     }
 
     @Override
     public void close() throws IOException {
         for (Path file : spooled) {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** Takes a body as it comes: in memory up to the limit of a document, from there on in a file. */
+    private final class Body extends OutputStream {
+
+        private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+        private long length;
+        private @Nullable Path file;
+        private @Nullable OutputStream out;
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            length += count;
+            if (out == null && length > bodyBytesMax) {
+                spool();
+            }
+            (out == null ? memory : out).write(bytes, from, count);
+        }
+
+        private void spool() throws IOException {
+            Path spool = Files.createTempFile("meterhub-oversized-", ".xml");
+            spooled.add(spool);
+            file = spool;
+            out = Files.newOutputStream(spool);
+            memory.writeTo(out);
+            memory.reset();
+        }
+
+        MessageBody end() throws IOException {
+            close();
+            return file == null
+                    ? new MessageBody.InMemory(memory.toByteArray())
+                    : new MessageBody.Oversized(file, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (out != null) {
+                out.close();
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ public final class ReminderRoutes extends RouteBuilder {
     public void configure() {
         errorHandler(noErrorHandler());
 
-        from("timer:reminders?period=1000&fixedRate=false&includeMetadata=false")
+        from("scheduler:reminders?delay=1000")
             .routeId("reminders.send").description("BRS-045: reminds grid companies of values that are due and have not come")
             .step("remind of what is missing").bean(reminders, "remindDue").end();
 

@@ -20,15 +20,15 @@ public final class DeliveryRoutes extends RouteBuilder {
     public void configure() {
         errorHandler(noErrorHandler()); // a round that fails is the leased job's affair
 
-        from("timer:bundle?period=100&fixedRate=false&includeMetadata=false")
+        from("scheduler:bundle?delay=100")
             .routeId("measure.bundle").description("Makes documents of forwarded series that are due")
             .step("bundle what is due").bean(bundler, "bundleDue").end();
 
-        from("timer:relay?period=50&fixedRate=false&includeMetadata=false")
+        from("scheduler:relay?delay=50")
             .routeId("documents.relay").description("Publishes rendered documents and marks what the broker confirmed")
             .step("publish what is pending").bean(relay, "publishPending").end();
 
-        from("timer:sequence?period=300&fixedRate=false&includeMetadata=false")
+        from("scheduler:sequence?delay=300")
             .routeId("log.sequence").description("Gives committed log records their contiguous index")
             .step("give the next indices").bean(logKeeper, "sequence").end();
     }

@@ -2,7 +2,9 @@ package org.meterhub.hubroutes.delivery;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.database.DatabaseException;
 import org.meterhub.database.Lease;
 import org.meterhub.database.Leases;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ public final class LeasedJob implements AutoCloseable {
     private final Leases leases;
     private final String name;
     private final String holder;
+    private final BooleanSupplier mayWork;
     private @Nullable Lease held;
     private long renewAtNanos;
     private Duration rest = Duration.ZERO;
@@ -40,9 +43,15 @@ public final class LeasedJob implements AutoCloseable {
      * @param holder of this process, unlike all others
      */
     public LeasedJob(Leases leases, String name, String holder) {
+        this(leases, name, holder, () -> true);
+    }
+
+    /** As {@link #LeasedJob(Leases, String, String)}. @param mayWork asked before each round; for what goes by the clock */
+    public LeasedJob(Leases leases, String name, String holder, BooleanSupplier mayWork) {
         this.leases = leases;
         this.name = name;
         this.holder = holder;
+        this.mayWork = mayWork;
     }
 
     /**
@@ -51,7 +60,7 @@ public final class LeasedJob implements AutoCloseable {
      * @return how much was done; 0 when the round failed, which is logged
      */
     public int perform(Round round) {
-        if (isResting()) {
+        if (isResting() || !mayWork.getAsBoolean()) {
             return 0;
         }
         try {
@@ -61,7 +70,12 @@ public final class LeasedJob implements AutoCloseable {
             return done;
         } catch (Exception failure) {
             rest();
-            LOG.warn("{} failed and rests for {} ms: {}", name, rest.toMillis(), failure.toString(), failure);
+            if (DatabaseException.isOutage(failure)) {
+                // The database says once what is wrong; where each job met it helps nobody.
+                LOG.warn("{} waits for {} ms: {}", name, rest.toMillis(), failure.toString());
+            } else {
+                LOG.warn("{} failed and rests for {} ms: {}", name, rest.toMillis(), failure.toString(), failure);
+            }
             return 0;
         }
     }

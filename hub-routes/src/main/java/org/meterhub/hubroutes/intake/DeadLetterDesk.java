@@ -1,6 +1,8 @@
 package org.meterhub.hubroutes.intake;
 
 import org.meterhub.database.Database;
+import org.meterhub.database.Lease;
+import org.meterhub.database.Leases;
 import org.meterhub.hubroutes.batch.BrokerMessage;
 import org.meterhub.hubroutes.batch.DeadLetter;
 import org.meterhub.hubroutes.batch.DeadLetterQueue;
@@ -69,11 +71,38 @@ public final class DeadLetterDesk {
         return done;
     }
 
+    /**
+     * Logs and quarantines what a party sent, answers its sender, and takes the letter away. Should the hub stop in between, the log knows the message when
+     * it is looked at again.
+     *
+     * @return false when there is no such letter of a party
+     */
+    boolean quarantine(long id, Lease lease) throws Exception {
+        boolean there = letters.read(
+                        id,
+                        (letter, message) -> letter.channel().isPresent()
+                                && database.inTransaction(unit -> {
+                                    if (!Leases.confirm(unit, lease)) {
+                                        return false;
+                                    }
+                                    quarantine.put(unit, message, causeOf(letter));
+                                    return true;
+                                }))
+                .orElse(false);
+        boolean done = there && queue.removeDeadLetter(id);
+        if (done) {
+            LOG.warn("dead letter {} is in quarantine", id);
+        }
+        return done;
+    }
+
+    private static String causeOf(DeadLetter letter) {
+        return "dead letter " + letter.id() + ": delivered from " + letter.queue() + " again and again in vain";
+    }
+
     private boolean bury(DeadLetter letter, BrokerMessage message, String remark) {
         if (letter.channel().isPresent()) {
-            String cause =
-                    "dead letter " + letter.id() + ": delivered from " + letter.queue() + " again and again in vain";
-            database.run(unit -> quarantine.put(unit, message, cause).forEach(record -> stores.quarantine()
+            database.run(unit -> quarantine.put(unit, message, causeOf(letter)).forEach(record -> stores.quarantine()
                     .resolve(unit, record, Resolution.DISCARDED, remark, clock.now())));
         }
         return true;

@@ -32,11 +32,11 @@ public final class MeteredDataRoutes extends RouteBuilder {
             .step("forward to whom it belongs").bean(submission, "forward").end()
             .step("answer for refused series").bean(submission, "answer").end();
 
-        from("timer:metered-data?delay=10000&period=3600000&fixedRate=false&includeMetadata=false")
+        from("scheduler:metered-data?initialDelay=10000&delay=3600000")
             .routeId("metered-data.prepare").description("Makes storage ready for the months to come")
             .step("make months ready").bean(monthsAhead, "prepareUnderLease").end();
 
-        from("timer:metered-data-ids?delay=15000&period=10000&fixedRate=false&includeMetadata=false")
+        from("scheduler:metered-data-ids?initialDelay=15000&delay=10000")
             .routeId("metered-data.learn-ids").description("Takes the transaction ids of a month that is over into memory")
             .step("learn a month of ids").bean(monthsAhead, "learnMonth").end();
     }

@@ -2,17 +2,22 @@ package org.meterhub.hubroutes.metereddata;
 
 import java.time.LocalDate;
 import org.meterhub.database.Database;
+import org.meterhub.database.DatabaseException;
 import org.meterhub.hubroutes.delivery.LeasedJob;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messagelog.AcceptedIds;
 import org.meterhub.metereddata.MeteredDays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the storage of the months around the present ready: of values back as far as corrections reach, of their transaction ids as long as they are
  * kept, and of both ahead of what comes.
  */
 public final class MonthsAhead implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MonthsAhead.class);
 
     /** So many full months of values are always kept: corrections reach back so far. */
     public static final int MONTHS_BEFORE = 36;
@@ -56,7 +61,12 @@ public final class MonthsAhead implements AutoCloseable {
 
     /** Takes one more closed month of ids into this process's memory; one at a time, so that the hub can stop in between. */
     public boolean learnMonth() {
-        return database.inTransaction(ids::learnMonth);
+        try {
+            return database.inTransaction(ids::learnMonth);
+        } catch (DatabaseException failure) {
+            LOG.warn("no month of ids is learnt now: {}", failure.toString());
+            return false;
+        }
     }
 
     /** Does nothing where all is ready; several processes may do it at once, as they do when they start. */

@@ -1,12 +1,17 @@
 package org.meterhub.hubroutes.pricelist;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.meterhub.database.Database;
+import org.meterhub.database.DatabaseException;
+import org.meterhub.database.Lease;
 import org.meterhub.database.Leases;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.delivery.LeasedJob;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.marketmodel.BusinessReason;
+import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
@@ -14,12 +19,17 @@ import org.meterhub.messageschemas.documents.PriceList;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
 import org.meterhub.supplierregistry.pricelist.PriceListNotice;
 import org.meterhub.supplierregistry.pricelist.PriceLists;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells every supplier of the market of charges and prices that have changed: RSM-034, one for each change and receiver. There are hundreds of suppliers and
- * a year of prices has nearly 9,000 steps, so this is not done in the transaction of the cause but after it, a few documents at a time.
+ * a year of prices has nearly 9,000 steps, so this is not done in the transaction of the cause but after it, a few documents at a time. One that fails alone is put off, so that it holds up no other.
  */
 public final class PriceListNotifier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PriceListNotifier.class);
+    private static final Duration PUT_OFF_BY = Duration.ofMinutes(5);
 
     /** Documents in one transaction. */
     private static final int NOTICES_PER_TRANSACTION_MAX = 20;
@@ -27,12 +37,15 @@ public final class PriceListNotifier {
     private final Database database;
     private final PriceLists priceLists;
     private final Answers answers;
+    private final MarketClock clock;
     private final LeasedJob job;
 
-    public PriceListNotifier(Database database, PriceLists priceLists, Answers answers, LeasedJob job) {
+    public PriceListNotifier(
+            Database database, PriceLists priceLists, Answers answers, MarketClock clock, LeasedJob job) {
         this.database = database;
         this.priceLists = priceLists;
         this.answers = answers;
+        this.clock = clock;
         this.job = job;
     }
 
@@ -46,15 +59,57 @@ public final class PriceListNotifier {
             int total = 0;
             int told = NOTICES_PER_TRANSACTION_MAX;
             while (told == NOTICES_PER_TRANSACTION_MAX && job.lease().isPresent()) {
-                told = database.inTransaction(unit -> Leases.confirm(unit, lease) ? notifySome(unit) : 0);
+                told = portion(lease);
                 total += told;
             }
             return total;
         });
     }
 
-    private int notifySome(UnitOfWork unit) {
-        List<PriceListNotice> notices = priceLists.takeNotices(unit, NOTICES_PER_TRANSACTION_MAX);
+    private int portion(Lease lease) {
+        try {
+            return notify(lease, NOTICES_PER_TRANSACTION_MAX);
+        } catch (RuntimeException failure) {
+            giveUpInOutage(failure);
+            LOG.warn("notices of price lists failed together, so they are told one by one: {}", failure.toString());
+            return oneByOne(lease);
+        }
+    }
+
+    /** @return how many were looked at: those that were put off are not due any more, so that there is an end to it */
+    private int oneByOne(Lease lease) {
+        for (int looked = 0; looked < NOTICES_PER_TRANSACTION_MAX; looked++) {
+            try {
+                if (notify(lease, 1) == 0) {
+                    return looked;
+                }
+            } catch (RuntimeException failure) {
+                giveUpInOutage(failure);
+                Instant now = clock.now();
+                Instant until = now.plus(PUT_OFF_BY);
+                database.run(unit -> {
+                    if (Leases.confirm(unit, lease)) {
+                        priceLists.putOffNextNotice(unit, until, now);
+                    }
+                });
+                LOG.error("a notice of a price list cannot be told and is put off until {}", until, failure);
+            }
+        }
+        return NOTICES_PER_TRANSACTION_MAX;
+    }
+
+    private static void giveUpInOutage(RuntimeException failure) {
+        if (DatabaseException.isOutage(failure)) {
+            throw failure;
+        }
+    }
+
+    private int notify(Lease lease, int limit) {
+        return database.inTransaction(unit -> Leases.confirm(unit, lease) ? notifySome(unit, limit) : 0);
+    }
+
+    private int notifySome(UnitOfWork unit, int limit) {
+        List<PriceListNotice> notices = priceLists.takeNotices(unit, clock.now(), limit);
         for (PriceListNotice notice : notices) {
             answers.notify(
                     unit,

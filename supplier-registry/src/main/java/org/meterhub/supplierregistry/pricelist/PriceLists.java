@@ -183,15 +183,21 @@ public final class PriceLists {
     /**
      * Takes notices that wait, oldest first: they are gone when the transaction is committed. One process at a time may do this.
      *
+     * @param now those that are put off beyond it are not taken
      * @param limit at most so many
      */
-    public List<PriceListNotice> takeNotices(UnitOfWork unit, int limit) {
-        return store.takeNotices(unit, limit);
+    public List<PriceListNotice> takeNotices(UnitOfWork unit, Instant now, int limit) {
+        return store.takeNotices(unit, now, limit);
     }
 
-    /** Whether anybody is still to be told of something. */
-    public boolean hasNotices(UnitOfWork unit) {
-        return store.hasNotices(unit);
+    /** Puts off the notice that would be taken next, because it cannot be told; the others go on. */
+    public void putOffNextNotice(UnitOfWork unit, Instant until, Instant now) {
+        store.putOffNextNotice(unit, until, now);
+    }
+
+    /** Whether anybody is to be told of something now. */
+    public boolean hasNotices(UnitOfWork unit, Instant now) {
+        return store.hasNotices(unit, now);
     }
 
     /** A charge as it is known. @param knownAt null: as known now */

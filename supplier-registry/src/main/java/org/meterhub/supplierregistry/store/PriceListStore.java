@@ -321,18 +321,19 @@ public final class PriceListStore {
         }
     }
 
-    /** Reads and removes the notices that have waited longest. */
-    public List<PriceListNotice> takeNotices(UnitOfWork unit, int limit) {
+    /** Reads and removes the notices that have waited longest, but for those that are put off. */
+    public List<PriceListNotice> takeNotices(UnitOfWork unit, Instant now, int limit) {
         String sql = "select n.id, n.receiver, n.role, " + CHARGE + ", p.id, p.name, p.description, p.vat_payer,"
                 + " p.transparent, p.valid_from, p.valid_to, s.valid_from, s.valid_to, s.prices"
                 + " from price_list_notice n join charge c on c.id = n.charge_id"
                 + " left join charge_period p on p.id = n.period_id"
-                + " left join charge_price_series s on s.id = n.series_id order by n.id limit ?";
+                + " left join charge_price_series s on s.id = n.series_id"
+                + " where n.put_off_until is null or n.put_off_until <= ? order by n.id limit ?";
         PartyDirectory directory = parties.directory(unit);
         List<PriceListNotice> taken = new ArrayList<>();
         List<Long> ids = new ArrayList<>();
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
-            select.setInt(1, limit);
+            Columns.bind(select, now, limit);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     ids.add(rows.getLong(1));
@@ -368,11 +369,24 @@ public final class PriceListStore {
                 ofPrices ? series(rows, 17) : null);
     }
 
-    public boolean hasNotices(UnitOfWork unit) {
-        try (PreparedStatement select =
-                        unit.connection().prepareStatement("select id from price_list_notice order by id limit 1");
-                ResultSet rows = select.executeQuery()) {
-            return rows.next();
+    /** Puts off the notice that would be taken next. */
+    public void putOffNextNotice(UnitOfWork unit, Instant until, Instant now) {
+        execute(
+                unit,
+                "update price_list_notice set put_off_until = ? where id = (select min(id) from price_list_notice"
+                        + " where put_off_until is null or put_off_until <= ?)",
+                until,
+                now);
+    }
+
+    public boolean hasNotices(UnitOfWork unit, Instant now) {
+        try (PreparedStatement select = unit.connection()
+                .prepareStatement("select id from price_list_notice where put_off_until is null or put_off_until <= ?"
+                        + " order by id limit 1")) {
+            Columns.bind(select, now);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
         } catch (SQLException failure) {
             throw new DatabaseException("cannot read who is to be told of price lists", failure);
         }

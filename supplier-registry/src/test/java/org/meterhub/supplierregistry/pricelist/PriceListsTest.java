@@ -220,12 +220,14 @@ class PriceListsTest {
         }
     }
 
+    private static final Instant ALL_DUE = Instant.parse("2100-01-01T00:00:00Z");
+
     /** Takes all notices, two at a time. */
     private static List<String> told(TwoGridAreasMarket market) {
         List<String> told = new ArrayList<>();
         while (market.database.inTransaction(
-                unit -> market.registry.priceLists().hasNotices(unit))) {
-            market.database.inTransaction(unit -> market.registry.priceLists().takeNotices(unit, 2)).stream()
+                unit -> market.registry.priceLists().hasNotices(unit, ALL_DUE))) {
+            market.database.inTransaction(unit -> market.registry.priceLists().takeNotices(unit, ALL_DUE, 2)).stream()
                     .map(notice -> notice.receiver() + " " + notice.role() + " "
                             + notice.charge().key().code())
                     .forEach(told::add);

@@ -1,0 +1,92 @@
+package org.meterhub.hubroutes.intake;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.meterhub.database.DatabaseException;
+import org.meterhub.database.Lease;
+import org.meterhub.hubroutes.batch.DeadLetter;
+import org.meterhub.hubroutes.delivery.LeasedJob;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that what a party sent does not stay among the dead letters: it is logged, answered and quarantined, once, as if it had failed in the hub. What
+ * cannot be is tried again later. Documents of the hub that a party has returned again and again stay, for the operator.
+ */
+public final class DeadLetterKeeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterKeeper.class);
+    private static final int LETTERS_PER_ROUND_MAX = 200;
+    private static final Duration PUT_OFF_BY_MIN = Duration.ofSeconds(5);
+    private static final Duration PUT_OFF_BY_MAX = Duration.ofMinutes(5);
+
+    /** Each time by twice as long. */
+    private record PutOff(Duration by, long untilNanos) {
+
+        static PutOff after(@Nullable PutOff before) {
+            Duration longer = before == null ? PUT_OFF_BY_MIN : before.by().multipliedBy(2);
+            Duration by = longer.compareTo(PUT_OFF_BY_MAX) > 0 ? PUT_OFF_BY_MAX : longer;
+            return new PutOff(by, System.nanoTime() + by.toNanos());
+        }
+    }
+
+    private final DeadLetterDesk desk;
+    private final LeasedJob job;
+
+    /** Nothing is lost with it: another process tries at once what this one put off. */
+    private final Map<Long, PutOff> putOff = new HashMap<>();
+
+    public DeadLetterKeeper(DeadLetterDesk desk, LeasedJob job) {
+        this.desk = desk;
+        this.job = job;
+    }
+
+    /**
+     * Quarantines what waits, when this process has the job.
+     *
+     * @return how many letters are not there any more
+     */
+    public synchronized int buryWaiting() {
+        return job.perform(lease -> {
+            int buried = 0;
+            for (DeadLetter letter : desk.letters().listOfParties(LETTERS_PER_ROUND_MAX)) {
+                if (!isPutOff(letter.id()) && job.lease().isPresent() && bury(letter.id(), lease)) {
+                    buried++;
+                }
+            }
+            return buried;
+        });
+    }
+
+    private boolean isPutOff(long id) {
+        PutOff last = putOff.get(id);
+        return last != null && System.nanoTime() - last.untilNanos() < 0;
+    }
+
+    private boolean bury(long id, Lease lease) {
+        try {
+            boolean buried = desk.quarantine(id, lease);
+            putOff.remove(id);
+            return buried;
+        } catch (Exception failure) {
+            if (failure instanceof RuntimeException outage && DatabaseException.isOutage(outage)) {
+                throw outage;
+            }
+            PutOff next = PutOff.after(putOff.get(id));
+            putOff.put(id, next);
+            LOG.error(
+                    "dead letter {} cannot be quarantined and is tried again in {} s: {}",
+                    id,
+                    next.by().toSeconds(),
+                    failure.toString());
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        job.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.meterhub.hubroutes.watch;
+
+import org.jspecify.annotations.NullMarked;
