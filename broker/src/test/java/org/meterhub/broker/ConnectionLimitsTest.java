@@ -308,7 +308,7 @@ class ConnectionLimitsTest {
             }
             throw new AssertionError(name + " was opened");
         } catch (JMSException refused) {
-            return refused.getMessage().replace(name, "NAME").replaceAll("ID:[0-9a-f:-]+", "ID");
+            return String.valueOf(refused.getMessage()).replace(name, "NAME").replaceAll("ID:[0-9a-f:-]+", "ID");
         }
     }
 

@@ -82,7 +82,6 @@ import org.meterhub.hubroutes.settlement.SettlementService;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
 import org.meterhub.hubroutes.undo.UndoRoutes;
 import org.meterhub.hubroutes.undo.UndoSteps;
-import org.jspecify.annotations.Nullable;
 import org.meterhub.hubroutes.watch.HubWatch;
 import org.meterhub.hubroutes.watch.WatchRoutes;
 import org.meterhub.marketmodel.MarketClock;

@@ -42,8 +42,7 @@ public final class Migrations {
         DatabaseFile file = DatabaseFile.of(configuration.database());
         try (DataFolder folder = DataFolder.take(configuration.dataFolder())) {
             file.check();
-            try (Database database =
-                    Database.open(access.to(configuration.dataFolder(), configuration.database()))) {
+            try (Database database = Database.open(access.to(configuration.dataFolder(), configuration.database()))) {
                 return work.apply(database);
             }
         } catch (Exception failure) {

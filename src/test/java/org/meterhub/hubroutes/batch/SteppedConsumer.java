@@ -32,8 +32,7 @@ public final class SteppedConsumer implements AutoCloseable {
     public SteppedConsumer(CamelContext camel, Channel channel, UnaryOperator<Consumer<InboundBatch>> around) {
         this.camel = camel;
         this.channel = channel;
-        this.route =
-                Objects.requireNonNull(camel.getRoute(channel.name().toLowerCase(Locale.ROOT) + ".receive"));
+        this.route = Objects.requireNonNull(camel.getRoute(channel.name().toLowerCase(Locale.ROOT) + ".receive"));
         this.component = camel.getComponent(MarketBatchComponent.SCHEME, MarketBatchComponent.class);
         this.loop = new BatchLoop(component, channel, around.apply(this::route));
         route.getConsumer().stop();
