@@ -11,6 +11,7 @@ import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -47,7 +48,7 @@ class LoginWithoutDatabaseTest {
             pass.start();
             try {
                 assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
-                send(example, example.secrets().get(ELMARK));
+                send(example, Objects.requireNonNull(example.secrets().get(ELMARK)));
                 assertThatThrownBy(() -> send(example, "another secret")).isInstanceOf(JMSException.class);
                 assertThat(end.getCount()).as("the transaction is still open").isEqualTo(1);
             } finally {
@@ -62,7 +63,7 @@ class LoginWithoutDatabaseTest {
     void what_an_operator_revokes_with_sql_ends_and_closes_what_is_open(@TempDir Path folder) throws Exception {
         try (ExampleHub example =
                 ExampleHub.start(folder, TestDatabases.freshConfiguration(Dialect.POSTGRESQL), market())) {
-            String secret = example.secrets().get(ELMARK);
+            String secret = Objects.requireNonNull(example.secrets().get(ELMARK));
             CountDownLatch closed = new CountDownLatch(1);
             try (Connection connection = connect(example, secret)) {
                 connection.setExceptionListener(failure -> closed.countDown());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class HubWatchTest {
     @EnumSource
     void a_clock_that_is_set_back_by_an_hour_is_said_and_closes_the_door_until_it_is_right(Dialect dialect) {
         try (Database database = TestDatabases.fresh(dialect)) {
-            HubWatch watch = new HubWatch(database, wall::get, DIFFERENCE_MAX, nanos::get);
+            HubWatch watch =
+                    new HubWatch(database, () -> Objects.requireNonNull(wall.get()), DIFFERENCE_MAX, nanos::get);
             watch.look();
             pass(Duration.ofSeconds(1));
             watch.look();
@@ -56,7 +58,8 @@ class HubWatchTest {
     @EnumSource
     void the_clocks_are_compared_before_a_message_is_blamed(Dialect dialect) {
         try (Database database = TestDatabases.fresh(dialect)) {
-            HubWatch watch = new HubWatch(database, wall::get, DIFFERENCE_MAX, nanos::get);
+            HubWatch watch =
+                    new HubWatch(database, () -> Objects.requireNonNull(wall.get()), DIFFERENCE_MAX, nanos::get);
             watch.look();
             wall.updateAndGet(now -> now.minus(Duration.ofDays(1)));
             assertThat(watch.isOpen()).as("not yet noticed").isTrue();
