@@ -36,6 +36,9 @@ final class FirstBytes {
         }
     }
 
+    /** UTF-16 whose document begins with a declaration, which may name it: the parser reads that. */
+    private static final List<Form> MAYBE_DECLARED = List.of(Form.of("3c003f00", ""), Form.of("003c003f", ""));
+
     /** In an order in which the longer beginning is looked for first. */
     private static final List<Form> FORMS = List.of(
             Form.of("1f8b", "the bytes are compressed with gzip" + UNCOMPRESSED),
@@ -61,6 +64,9 @@ final class FirstBytes {
 
     /** What the document is and what to do, when it cannot be read; empty when nothing speaks against it. */
     static Optional<String> fault(byte[] first, int length) {
+        if (MAYBE_DECLARED.stream().anyMatch(form -> form.begins(first, length))) {
+            return Optional.empty();
+        }
         return FORMS.stream()
                 .filter(form -> form.begins(first, length))
                 .map(Form::said)
