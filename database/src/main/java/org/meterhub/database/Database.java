@@ -3,9 +3,13 @@ package org.meterhub.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -246,6 +250,21 @@ public final class Database implements AutoCloseable {
         return now == null
                 ? Optional.empty()
                 : Optional.of(new DatabaseOutage(Duration.ofNanos(System.nanoTime() - now.sinceNanos()), now.cause()));
+    }
+
+    /**
+     * What time it is by the clock of the database, to hold the hub's own against.
+     *
+     * @throws DatabaseException when it does not answer
+     */
+    public Instant now() {
+        return inTransaction(unit -> {
+            try (PreparedStatement ask = unit.connection().prepareStatement("select current_timestamp");
+                    ResultSet answer = ask.executeQuery()) {
+                answer.next();
+                return answer.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        });
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.meterhub.database.Database;
 import org.meterhub.database.DatabaseConfiguration;
+import org.meterhub.database.DatabaseFile;
 import org.meterhub.database.Migration;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.messagelog.MessageStores;

@@ -62,7 +62,12 @@ final class ImportTarget implements FuzzTarget.Judge {
     private void loadExample(UnitOfWork unit) {
         Path folder = Path.of(System.getProperty("meterhub.root")).resolve("examples/market");
         for (RegistryFile kind : RegistryFile.values()) {
-            try (InputStream file = Files.newInputStream(folder.resolve(kind.kind() + ".csv"))) {
+            String name = kind.kind() + ".csv";
+            Path beside = folder.resolve(name);
+            // Charges lie in a folder of their own.
+            Path example =
+                    Files.exists(beside) ? beside : folder.resolve("charges").resolve(name);
+            try (InputStream file = Files.newInputStream(example)) {
                 assertThat(registry().registryImport().load(unit, kind, kind.kind(), file, NOW))
                         .isInstanceOf(ImportOutcome.Imported.class);
             } catch (IOException unreadable) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.meterhub.hubapp.DamagedDatabase;
+import org.meterhub.database.DamagedDatabase;
 import org.meterhub.hubapp.Hub;
 import org.meterhub.hubapp.admin.AdminServer;
 import org.meterhub.hubapp.configuration.ConfigurationReader;

@@ -148,10 +148,15 @@ final class BatchLoop implements Runnable {
                 : doubled;
     }
 
-    /** What was taken together. @param unreadable what came after it and could not be read; it is not acknowledged */
+    /**
+     * What was taken together.
+     *
+     * @param delivered the same messages as the broker delivered them
+     * @param unreadable what came after them and could not be read; it is not acknowledged
+     */
     private record Taken(
             List<BrokerMessage> messages,
-            ClientMessage last,
+            List<ClientMessage> delivered,
             @Nullable UnreadableBody unreadable) {}
 
     /**
@@ -175,8 +180,11 @@ final class BatchLoop implements Runnable {
                 for (BrokerMessage message : hopeless) {
                     putToDeadLetters(session, message);
                 }
-                // With all before it.
-                taken.last().acknowledge();
+                // Each of them: the last stands for those before it only while all have the usual priority, and the
+                // usher gives others.
+                for (ClientMessage delivered : taken.delivered()) {
+                    delivered.acknowledge();
+                }
                 session.commit();
             }
             if (taken.unreadable() != null) {
@@ -200,23 +208,23 @@ final class BatchLoop implements Runnable {
         List<BrokerMessage> batch = new ArrayList<>();
         long bytes = 0;
         long until = System.nanoTime() + limits.linger().toNanos();
-        ClientMessage last = first;
+        List<ClientMessage> delivered = new ArrayList<>();
         @Nullable ClientMessage next = first;
         while (next != null) {
             BrokerMessage message;
             try {
                 message = reader.read(channel, next);
             } catch (IOException failure) {
-                return new Taken(batch, last, new UnreadableBody(next.getMessageID(), failure));
+                return new Taken(batch, delivered, new UnreadableBody(next.getMessageID(), failure));
             }
             batch.add(message);
-            last = next;
+            delivered.add(next);
             bytes += message.body().length();
             long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
             boolean full = batch.size() >= limits.messagesMax() || bytes >= limits.bytesMax();
             next = full ? null : consumer.receive(Math.max(1, left));
         }
-        return new Taken(batch, last, null);
+        return new Taken(batch, delivered, null);
     }
 
     /** @return those that can neither be handled nor quarantined */

@@ -1,11 +1,7 @@
 package org.meterhub.hubroutes.watch;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +9,6 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.Database;
-import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.batch.IntakeGate;
 import org.meterhub.marketmodel.MarketClock;
 import org.slf4j.Logger;
@@ -88,7 +83,7 @@ public final class HubWatch implements IntakeGate {
     private void compare(Duration max) {
         Duration ahead;
         try {
-            ahead = database.inTransaction(unit -> Duration.between(nowOf(unit), clock.now()));
+            ahead = Duration.between(database.now(), clock.now());
         } catch (RuntimeException outage) {
             LOG.debug("the database does not tell the time", outage);
             return;
@@ -104,14 +99,6 @@ public final class HubWatch implements IntakeGate {
             LOG.error("{}", clockTrouble);
         } else if (differed && !differs) {
             LOG.info("the hub's clock agrees with its database's again, and messages are taken");
-        }
-    }
-
-    private static Instant nowOf(UnitOfWork unit) throws SQLException {
-        try (PreparedStatement ask = unit.connection().prepareStatement("select current_timestamp");
-                ResultSet answer = ask.executeQuery()) {
-            answer.next();
-            return answer.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 

@@ -172,7 +172,9 @@ class CustomerDataUpdatesTest {
     }
 
     private static void load(MarketDesk desk, RegistryFile kind, String csv) {
-        assertThat(desk.market.load(kind, csv)).isInstanceOf(ImportOutcome.Imported.class);
+        // The house itself may be there from an earlier import.
+        assertThat(desk.market.load(kind, csv))
+                .isInstanceOfAny(ImportOutcome.Imported.class, ImportOutcome.AlreadyImported.class);
     }
 
     private static @Nullable String nameAt(MarketDesk desk, String day) {

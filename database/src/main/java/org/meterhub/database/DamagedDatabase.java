@@ -1,4 +1,4 @@
-package org.meterhub.hubapp;
+package org.meterhub.database;
 
 import java.nio.file.Path;
 
