@@ -322,8 +322,12 @@ class DoorTest {
             connection.start();
             Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
             MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.MEASURE));
-            while (broker.messageCount(Queues.MEASURE) > taken.size()) {
+            while (broker.messageCount(Queues.MEASURE) > 0) {
                 Message message = consumer.receive(Duration.ofSeconds(10).toMillis());
+                if (message == null && broker.messageCount(Queues.MEASURE) == 0) {
+                    // The one before it was still counted when its commit returned.
+                    break;
+                }
                 assertThat(message).as("message " + taken.size()).isInstanceOf(BytesMessage.class);
                 message.getBody(byte[].class);
                 taken.add(message);

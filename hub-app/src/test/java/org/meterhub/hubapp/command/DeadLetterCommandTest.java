@@ -34,6 +34,8 @@ class DeadLetterCommandTest {
     @Test
     void are_found_and_given_back_or_left_for_good(@TempDir Path folder) throws Exception {
         try (StoryHub story = StoryHub.after(folder, DeadLetterCommandTest::patientOnce, List.of())) {
+            // The teller would take the mail of the parties, which this story needs where it lies.
+            story.teller().close();
             Operator operator = story.operator();
             assertThat(operator.done("dead", "list").lines()).as("the headings").hasSize(1);
             quarantined(story, operator);
@@ -80,8 +82,8 @@ class DeadLetterCommandTest {
 
     /** Neither the store nor the quarantine can take it. */
     private static JsonNode dies(StoryHub story, Operator operator) throws Exception {
-        execute(story, "alter table day_series add constraint poison check (metering_point <> " + POINT + ")");
-        execute(story, "alter table quarantine add constraint full_up check (record_id < 0)");
+        execute(story, "alter table day_series add constraint poison check (metering_point <> " + POINT + ") nocheck");
+        execute(story, "alter table quarantine add constraint full_up check (record_id < 0) nocheck");
         story.goOn(List.of(
                 "PARTY fjordbygd " + GRID_COMPANY,
                 "CLOCK 2026-10-27 08:00",
