@@ -38,7 +38,8 @@ final class PartyTurns implements ActiveMQServerMessagePlugin, AutoCloseable {
     private final Map<SimpleString, PartyLine> lines = new ConcurrentHashMap<>();
     private final Map<PartyId, Unsettled> unsettled = new ConcurrentHashMap<>();
     private final AtomicLong sumUntilNanos = new AtomicLong(System.nanoTime());
-    private volatile long allWaitingBytes;
+    private volatile boolean crowded;
+    private volatile long shareBytes;
 
     PartyTurns(TurnLimits limits) {
         this.limits = limits;
@@ -107,8 +108,11 @@ final class PartyTurns implements ActiveMQServerMessagePlugin, AutoCloseable {
         if (waitingBytes + bytes > limits.waitingBytesMax()) {
             throw full(line.party(), waitingBytes + " bytes of yours", limits.waitingBytesMax() + " bytes");
         }
-        if (allWaitingBytes() + bytes > limits.allWaitingBytesMax()) {
-            throw full(line.party(), "what all parties have sent", limits.allWaitingBytesMax() + " bytes");
+        if (isCrowded() && waitingBytes + bytes > shareBytes) {
+            throw full(
+                    line.party(),
+                    waitingBytes + " bytes of yours",
+                    shareBytes + " bytes of each party, as long as so much of all parties waits,");
         }
         if (transaction != null) {
             open.count(transaction, bytes);
@@ -137,16 +141,25 @@ final class PartyTurns implements ActiveMQServerMessagePlugin, AutoCloseable {
         return address == null ? null : lines.get(address);
     }
 
-    private long allWaitingBytes() {
+    /**
+     * Whether half of what may wait of all parties is taken. The other half is shared equally, so that those who leave much take no room from those who
+     * leave little, and all together stay within the limit.
+     */
+    private boolean isCrowded() {
         long now = System.nanoTime();
         long due = sumUntilNanos.get();
         if (now - due >= 0 && sumUntilNanos.compareAndSet(due, now + SUM_EVERY_NANOS)) {
-            allWaitingBytes = bytesOf(lines.values())
-                    + unsettled.values().stream()
-                            .mapToLong(open -> open.bytes.get())
-                            .sum();
+            long half = limits.allWaitingBytesMax() / 2;
+            long parties =
+                    lines.values().stream().map(PartyLine::party).distinct().count();
+            shareBytes = half / Math.max(1, parties);
+            crowded = bytesOf(lines.values())
+                            + unsettled.values().stream()
+                                    .mapToLong(open -> open.bytes.get())
+                                    .sum()
+                    > half;
         }
-        return allWaitingBytes;
+        return crowded;
     }
 
     private static long bytesOf(Collection<PartyLine> lines) {

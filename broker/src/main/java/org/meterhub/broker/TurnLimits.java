@@ -12,7 +12,7 @@ package org.meterhub.broker;
  * @param turnBytesMax bytes of one party before the next has its turn; who has sent a larger document sits out as many turns
  * @param waitingMessagesMax messages of one party that may wait for the hub; more are refused
  * @param waitingBytesMax bytes of one party that may wait
- * @param allWaitingBytesMax bytes of all parties that may wait
+ * @param allWaitingBytesMax bytes of all parties that may wait; once half of it is taken, no party may have more than its equal share of the other half
  */
 public record TurnLimits(
         int hubMessagesMax,

@@ -160,6 +160,16 @@ class PartyTurnsTest {
     }
 
     @Test
+    void what_one_party_leaves_waiting_takes_no_room_from_another() throws Exception {
+        restart(TurnLimits.defaults().withWaiting(100_000, 8 << 20, 4 << 20));
+        // The hub takes nothing: what all together may leave waiting is soon taken, all of it by one.
+        sendUntilRefused(ANNA, 200_000, "as long as so much of all parties waits");
+        send(BERIT, 0, 4, 200_000);
+        sendUntilRefused(BERIT, 200_000, "as long as so much of all parties waits");
+        assertThat(takeAllThatIsThere()).isGreaterThan(4);
+    }
+
+    @Test
     void a_transaction_that_is_never_ended_cannot_hold_more_than_may_wait() throws Exception {
         restart(TurnLimits.defaults().withWaiting(100_000, 1 << 20, 1 << 20));
         assertThatThrownBy(() -> {

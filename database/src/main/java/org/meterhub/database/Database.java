@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,8 +116,10 @@ public final class Database implements AutoCloseable {
      * db/<module>/postgresql}. Each module has a history of its own, so that modules grow independently.
      *
      * @return what was done, in order
+     * @throws IllegalStateException when a newer version of the hub has been at work on the tables; then nothing is done
      */
     public List<Migration> migrate(String... modules) {
+        refuseNewerTables(modules);
         List<Migration> done = new ArrayList<>();
         for (String module : modules) {
             flyway(module)
@@ -129,6 +132,7 @@ public final class Database implements AutoCloseable {
 
     /** What {@link #migrate} would do. */
     public List<Migration> pendingMigrations(String... modules) {
+        refuseNewerTables(modules);
         List<Migration> pending = new ArrayList<>();
         for (String module : modules) {
             for (MigrationInfo one : flyway(module).info().pending()) {
@@ -136,6 +140,23 @@ public final class Database implements AutoCloseable {
             }
         }
         return pending;
+    }
+
+    /** An older hub would write into newer tables as if nothing had been added to them; Flyway itself lets it. */
+    private void refuseNewerTables(String... modules) {
+        List<String> newer = new ArrayList<>();
+        for (String module : modules) {
+            for (MigrationInfo one : flyway(module).info().applied()) {
+                if (one.getState() == MigrationState.FUTURE_SUCCESS || one.getState() == MigrationState.FUTURE_FAILED) {
+                    newer.add(module + " " + one.getVersion());
+                }
+            }
+        }
+        if (!newer.isEmpty()) {
+            throw new IllegalStateException(
+                    "the tables were made by a newer version of the hub (" + String.join(", ", newer)
+                            + " is not known here): start that version, or go back to the backup from before the upgrade");
+        }
     }
 
     private Flyway flyway(String module) {

@@ -144,6 +144,25 @@ class DatabaseTest {
         return database;
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void tables_of_a_newer_version_are_left_alone(Dialect dialect) {
+        try (Database database = TestDatabases.fresh(dialect)) {
+            database.migrate("database");
+            database.run(unit -> {
+                try (Statement newer = unit.connection().createStatement()) {
+                    newer.executeUpdate(
+                            "insert into flyway_database (installed_rank, version, description, type, script, checksum, installed_by,"
+                                    + " execution_time, success) values (999, '999', 'of tomorrow', 'SQL', 'V999__of_tomorrow.sql', 1, 'sa', 1, true)");
+                }
+            });
+            assertThatThrownBy(() -> database.migrate("database"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("newer version of the hub (database 999 is not known here)");
+            assertThatThrownBy(() -> database.pendingMigrations("database")).hasMessageContaining("newer version");
+        }
+    }
+
     private static void insert(UnitOfWork unit, long id) throws SQLException {
         try (PreparedStatement insert = unit.connection().prepareStatement("insert into thing (id) values (?)")) {
             insert.setLong(1, id);

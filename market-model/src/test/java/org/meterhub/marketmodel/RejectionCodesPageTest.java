@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The tables of {@code docs/reference/rejection-codes.md} are those of the catalogue; {@code -Dmeterhub.docs.write=true} writes them anew. */
@@ -25,6 +29,42 @@ class RejectionCodesPageTest {
     @Test
     void the_page_lists_every_market_code_as_the_catalogue_has_it() throws IOException {
         checkTable("market codes", code -> !code.isHeaderCode());
+    }
+
+    /** Codes that the hub never answers with stand in the page's last line, and only those: a reader must not wait for them. */
+    @Test
+    void the_page_names_the_codes_that_nothing_refuses_with() throws IOException {
+        String sources = sourcesOfTheHub();
+        List<String> unused = Arrays.stream(RejectionCode.values())
+                .filter(code -> !Pattern.compile("\\b" + code.name() + "\\b")
+                        .matcher(sources)
+                        .find())
+                .map(code -> "`" + code.code() + "`")
+                .toList();
+        String page = Files.readString(PAGE);
+        String lastLine = page.substring(page.indexOf("<!-- end of market codes -->"));
+        assertThat(Pattern.compile("`[^`]+`").matcher(lastLine).results().map(MatchResult::group))
+                .as("codes named below the last table of %s", PAGE)
+                .containsExactlyInAnyOrderElementsOf(unused);
+    }
+
+    private static String sourcesOfTheHub() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        Path root = PAGE.getParent().getParent().getParent();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(RejectionCodesPageTest::canRefuse).toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        return sources.toString();
+    }
+
+    private static boolean canRefuse(Path file) {
+        String path = file.toString();
+        return path.endsWith(".java")
+                && path.contains("/src/main/")
+                && !path.contains("/target/")
+                && !path.endsWith("/RejectionCode.java");
     }
 
     private static void checkTable(String name, Predicate<RejectionCode> wanted) throws IOException {

@@ -7,7 +7,7 @@ package org.meterhub.broker.door;
  * @param headerBytesMax all that a sender writes beside the body, which nobody reads
  * @param bodyBytesInMemoryMax a longer body goes to a file while it comes in
  * @param unfinishedBytesPerPartyMax what a party may have sent of messages that are not complete yet, over all its connections
- * @param unfinishedBytesMax the same of all parties together
+ * @param unfinishedBytesMax the same of all parties together; beyond it each may still have one document under way
  * @param sendingLinksMax how many links a connection may have open to send by
  */
 public record DoorLimits(

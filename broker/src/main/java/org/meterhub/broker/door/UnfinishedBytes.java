@@ -25,8 +25,10 @@ final class UnfinishedBytes {
         if (own > limits.unfinishedBytesPerPartyMax()) {
             throw tooMuch("your messages under way have", limits.unfinishedBytesPerPartyMax());
         }
-        if (all + bytes > limits.unfinishedBytesMax()) {
-            throw tooMuch("the messages of all under way have", limits.unfinishedBytesMax());
+        // Whatever others have begun, one document of everybody finds room.
+        long oneDocument = limits.bodyBytesMax() + limits.headerBytesMax();
+        if (all + bytes > limits.unfinishedBytesMax() && own > oneDocument) {
+            throw tooMuch("while others send much, your messages under way have", oneDocument);
         }
         byParty.put(party, own);
         all += bytes;

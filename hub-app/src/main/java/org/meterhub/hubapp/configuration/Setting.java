@@ -52,7 +52,10 @@ public enum Setting {
             "Messages of one party that may wait for the hub, as in an outage of the database; more are refused"),
     BROKER_PARTY_WAITING_MB_MAX(
             "broker.party.waiting.mb.max", "4096", "Megabytes of one party that may wait for the hub"),
-    BROKER_WAITING_MB_MAX("broker.waiting.mb.max", "32768", "Megabytes of all parties that may wait for the hub"),
+    BROKER_WAITING_MB_MAX(
+            "broker.waiting.mb.max",
+            "32768",
+            "Megabytes of all parties that may wait for the hub; once half of it is taken, each may have an equal share of the rest"),
     BROKER_HUB_MESSAGES_MAX(
             "broker.hub.messages.max",
             "700",
