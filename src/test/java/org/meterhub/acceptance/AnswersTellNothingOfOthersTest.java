@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.meterhub.hubapp.conversation.Conversation;
-import org.meterhub.hubapp.conversation.Conversation.Line;
-import org.meterhub.hubapp.conversation.Narrator;
-import org.meterhub.hubapp.conversation.ReceivedDocument;
-import org.meterhub.hubapp.conversation.Storyteller;
-import org.meterhub.hubapp.demo.ExampleHub;
+import org.meterhub.marketplay.Conversation;
+import org.meterhub.marketplay.Conversation.Line;
+import org.meterhub.marketplay.ExampleHub;
+import org.meterhub.marketplay.Narrator;
+import org.meterhub.marketplay.ReceivedDocument;
+import org.meterhub.marketplay.Storyteller;
 
 /**
  * The questions of examples/conversations/neutrality.txt are asked in three markets that differ in one request of another supplier: for this metering point, to

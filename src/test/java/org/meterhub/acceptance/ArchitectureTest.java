@@ -88,7 +88,11 @@ class ArchitectureTest {
                         "settlement",
                         "messagelog",
                         "hubroutes",
-                        "hubapp")
+                        "broker",
+                        "operator",
+                        "hubapp",
+                        "marketplay",
+                        "commandline")
                 .doesNotContain("acceptance");
     }
 

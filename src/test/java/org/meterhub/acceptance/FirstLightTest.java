@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.TestDatabases;
-import org.meterhub.hubapp.conversation.Conversation;
-import org.meterhub.hubapp.conversation.Narrator;
-import org.meterhub.hubapp.conversation.Storyteller;
-import org.meterhub.hubapp.demo.ExampleHub;
+import org.meterhub.marketplay.Conversation;
+import org.meterhub.marketplay.ExampleHub;
+import org.meterhub.marketplay.Narrator;
+import org.meterhub.marketplay.Storyteller;
 
 /** The main job, end to end: the conversation of the demo, over a real broker, on both databases. */
 class FirstLightTest {

@@ -39,11 +39,15 @@ record HouseRules(String root) {
 
     private static final List<String> BUSINESS = List.of("supplierregistry", "metereddata", "messagelog", "settlement");
     private static final String[] BELOW_THE_BROKER = {"hubroutes", "marketmodel", "messageschemas", "database"};
+    private static final String[] BELOW_THE_OPERATOR = Stream.concat(BUSINESS.stream(), Arrays.stream(BELOW_THE_BROKER))
+            .toArray(String[]::new);
     private static final String[] PLAIN_JAVA = {
         "java.lang..", "java.util..", "java.time..", "java.math..", "java.text..", "org.jspecify.."
     };
-    private static final String[] WIRES = {
-        "org.apache.camel..", "jakarta.jms..", "org.apache.activemq..", "org.apache.qpid..", "org.messaginghub..",
+    private static final String[] MESSAGING = {
+        "org.apache.camel..", "jakarta.jms..", "org.apache.activemq..", "org.apache.qpid..", "org.messaginghub.."
+    };
+    private static final String[] HTTP = {
         "io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..", "java.net.http..", "com.sun.net.httpserver.."
     };
     private static final Set<String> CLOCK_READERS = Set.of(
@@ -73,13 +77,17 @@ record HouseRules(String root) {
                     knowsInTheHouse(module, "database", "marketmodel"));
         }
         rules.put("the broker knows the routes and what they know", knowsInTheHouse("broker", BELOW_THE_BROKER));
-        rules.put("nothing depends on hub-app", nothingKnowsTheApp());
+        rules.put("the operator knows the routes and what they know, never the hub", knowsInTheHouse("operator", BELOW_THE_OPERATOR));
+        rules.put("hub-app is known to the market's play and the command line only", onlyKnownTo("hubapp", "marketplay", "commandline"));
+        rules.put("the market's play is known to the command line only", onlyKnownTo("marketplay", "commandline"));
+        rules.put("nothing depends on the command line", onlyKnownTo("commandline"));
         rules.put("hidden packages stay in their module", hiddenPackagesStayHidden());
         rules.put("the calculation knows the JDK and the market model only", calculationIsPure());
         rules.put("the calculation has no floating point in its fields", noFloatingFields());
         rules.put("the calculation has no floating point in its methods", noFloatingMethods());
         rules.put("the calculation is not random", calculationIsNotRandom());
-        rules.put("Camel, JMS and HTTP stay in hub-routes, broker and hub-app", wiresStayOutside());
+        rules.put("Camel and JMS stay in hub-routes, broker, hub-app and market-play", staysIn(MESSAGING, "hubroutes", "broker", "hubapp", "marketplay"));
+        rules.put("HTTP stays in operator", staysIn(HTTP, "operator"));
         rules.put("SQL and JPA stay in stores", sqlStaysInStores());
         rules.put("only the market's clock reads the time", onlyTheMarketClockReadsTheTime());
         rules.put("names say what a thing is", namesSayWhatAThingIs());
@@ -102,22 +110,23 @@ record HouseRules(String root) {
     }
 
     private ArchRule knowsInTheHouse(String module, String... others) {
-        String[] allowed = Stream.concat(Stream.of(module), Arrays.stream(others))
-                .map(this::in)
-                .toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage(in(module))
                 .should()
-                .dependOnClassesThat(inTheHouse().and(DescribedPredicate.not(resideInAnyPackage(allowed))));
+                .dependOnClassesThat(inTheHouse().and(DescribedPredicate.not(resideInAnyPackage(with(module, others)))));
     }
 
-    private ArchRule nothingKnowsTheApp() {
+    private ArchRule onlyKnownTo(String module, String... others) {
         return noClasses()
-                .that(inTheHouse().and(DescribedPredicate.not(resideInAPackage(in("hubapp")))))
+                .that(inTheHouse().and(DescribedPredicate.not(resideInAnyPackage(with(module, others)))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(in("hubapp"));
+                .resideInAPackage(in(module));
+    }
+
+    private String[] with(String module, String... others) {
+        return Stream.concat(Stream.of(module), Arrays.stream(others)).map(this::in).toArray(String[]::new);
     }
 
     private ArchRule hiddenPackagesStayHidden() {
@@ -230,13 +239,13 @@ record HouseRules(String root) {
                 .callMethod(System.class, "getProperty", String.class);
     }
 
-    private ArchRule wiresStayOutside() {
+    private ArchRule staysIn(String[] types, String... modules) {
+        String[] rooms = Arrays.stream(modules).map(this::in).toArray(String[]::new);
         return noClasses()
-                .that(inTheHouse()
-                        .and(DescribedPredicate.not(resideInAnyPackage(in("hubroutes"), in("broker"), in("hubapp")))))
+                .that(inTheHouse().and(DescribedPredicate.not(resideInAnyPackage(rooms))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(WIRES);
+                .resideInAnyPackage(types);
     }
 
     /** A method may say that the database can fail it: SQLException is not SQL. */

@@ -23,17 +23,18 @@ import org.meterhub.acceptance.fixtures.LiveMarket;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.TestDatabases;
-import org.meterhub.hubapp.admin.AdminClient;
-import org.meterhub.hubapp.admin.AdminException;
-import org.meterhub.hubapp.admin.AdminServer;
-import org.meterhub.hubapp.conversation.ExampleMarket.Point;
-import org.meterhub.hubapp.conversation.ReceivedDocument;
+import org.meterhub.hubapp.AdminPort;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Resolution;
+import org.meterhub.marketplay.ExampleMarket.Point;
+import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messagelog.LogRow;
 import org.meterhub.messagelog.Outcome;
 import org.meterhub.messageschemas.DocumentType;
+import org.meterhub.operator.AdminClient;
+import org.meterhub.operator.AdminException;
+import org.meterhub.operator.AdminServer;
 
 /** The database goes away while documents come in: nothing is lost, nothing is taken for poison, and all is done when it is back. */
 class OutageTest {
@@ -103,7 +104,7 @@ class OutageTest {
     }
 
     private static void expectTheOperatorToBeTold(LiveMarket live) throws Exception {
-        try (AdminServer admin = AdminServer.start(live.hub())) {
+        try (AdminServer admin = AdminPort.open(live.hub())) {
             AdminClient client = AdminClient.of(live.hub().configuration().dataFolder());
             assertThat(admin.port()).isPositive();
             assertThatThrownBy(() -> client.rotateCredential(FJORDBYGD.value()))

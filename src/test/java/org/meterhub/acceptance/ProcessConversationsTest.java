@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.TestDatabases;
-import org.meterhub.hubapp.conversation.Conversation;
-import org.meterhub.hubapp.conversation.Narrator;
-import org.meterhub.hubapp.conversation.Storyteller;
-import org.meterhub.hubapp.demo.ExampleHub;
+import org.meterhub.marketplay.Conversation;
+import org.meterhub.marketplay.ExampleHub;
+import org.meterhub.marketplay.Narrator;
+import org.meterhub.marketplay.Storyteller;
 
 /** Every process about metering points and their supply, as a conversation over a real broker, on both databases. */
 class ProcessConversationsTest {

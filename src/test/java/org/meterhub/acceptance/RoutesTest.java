@@ -14,7 +14,7 @@ import org.apache.camel.model.StepDefinition;
 import org.apache.camel.model.ToDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.meterhub.hubapp.demo.ExampleHub;
+import org.meterhub.marketplay.ExampleHub;
 
 /** The routes of a hub that runs read like their process: an id, a description, few steps, each named (style.md, "Camel routes"). */
 class RoutesTest {

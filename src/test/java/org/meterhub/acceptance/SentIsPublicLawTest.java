@@ -16,8 +16,8 @@ import org.meterhub.acceptance.fixtures.LiveMarket;
 import org.meterhub.acceptance.fixtures.PublicDocuments;
 import org.meterhub.acceptance.fixtures.PublicVariants;
 import org.meterhub.acceptance.fixtures.PublicVariants.Variant;
-import org.meterhub.hubapp.conversation.ReceivedDocument;
 import org.meterhub.hubroutes.Queues.Channel;
+import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messageschemas.DocumentType;
 
 /**

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.hubapp.configuration.HubConfiguration;
-import org.meterhub.hubapp.conversation.Conversation;
-import org.meterhub.hubapp.conversation.Narrator;
-import org.meterhub.hubapp.conversation.ReceivedDocument;
-import org.meterhub.hubapp.conversation.Storyteller;
-import org.meterhub.hubapp.demo.ExampleHub;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MeteredDataTerms;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.UnchangedSeries;
+import org.meterhub.marketplay.Conversation;
+import org.meterhub.marketplay.ExampleHub;
+import org.meterhub.marketplay.Narrator;
+import org.meterhub.marketplay.ReceivedDocument;
+import org.meterhub.marketplay.Storyteller;
 import org.meterhub.messageschemas.DocumentType;
 
 /** The same values twice, under new ids: what becomes of the second delivery is the market's to say. And an agency that has no mailbox holds nothing up. */

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.operator.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.database.Database;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.database.Dialect;
+import org.meterhub.operator.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

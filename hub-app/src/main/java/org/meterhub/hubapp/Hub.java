@@ -560,6 +560,10 @@ public final class Hub implements AutoCloseable {
         return clock.now();
     }
 
+    MarketClock clock() {
+        return clock;
+    }
+
     /** Stops in the order of the flow: no more messages, what is under way is finished, then broker and database. */
     @Override
     public void close() throws Exception {

@@ -1,4 +1,4 @@
-/** Composition root: configuration, embedded broker, HTTP, command line. */
+/** Composition root: the hub of its parts, each with what it needs of the others. */
 @NullMarked
 package org.meterhub.hubapp;
 

@@ -6,8 +6,8 @@ import org.meterhub.broker.BrokerConfiguration;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubapp.Hub;
 import org.meterhub.hubapp.configuration.HubConfiguration;
-import org.meterhub.hubapp.demo.ExampleHub;
 import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.marketplay.ExampleHub;
 
 /** The process that is killed: a hub with its embedded broker, and nothing of the test in it. */
 final class CrashHub {

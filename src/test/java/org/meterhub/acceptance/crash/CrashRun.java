@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubapp.Hub;
 import org.meterhub.hubapp.configuration.HubConfiguration;
-import org.meterhub.hubapp.conversation.ExampleMarket;
-import org.meterhub.hubapp.demo.ExampleHub;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketplay.ExampleHub;
+import org.meterhub.marketplay.ExampleMarket;
 import org.slf4j.LoggerFactory;
 
 /**

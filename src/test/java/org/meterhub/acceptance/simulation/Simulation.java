@@ -28,7 +28,6 @@ import org.meterhub.acceptance.simulation.DatabaseFaults.State;
 import org.meterhub.broker.BrokerConfiguration;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubapp.configuration.HubConfiguration;
-import org.meterhub.hubapp.demo.ExampleHub;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.hubroutes.batch.BatchLimits;
 import org.meterhub.hubroutes.batch.BrokerMessage;
@@ -36,6 +35,7 @@ import org.meterhub.hubroutes.batch.InboundBatch;
 import org.meterhub.hubroutes.batch.MessageBody;
 import org.meterhub.hubroutes.batch.SteppedConsumer;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketplay.ExampleHub;
 
 /**
  * One hub, its parties and its faults, led by one seed. One thread does one step after the other: the hub's timers and consumers are stopped, and its own

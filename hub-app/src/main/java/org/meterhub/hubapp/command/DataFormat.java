@@ -1,8 +1,0 @@
-package org.meterhub.hubapp.command;
-
-/** How rows of data can be printed. Named in lower case, as it is typed. */
-enum DataFormat {
-    table,
-    json,
-    csv
-}

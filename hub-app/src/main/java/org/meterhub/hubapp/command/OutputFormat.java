@@ -1,7 +1,0 @@
-package org.meterhub.hubapp.command;
-
-/** How a command prints data. Named in lower case, as it is typed. */
-enum OutputFormat {
-    table,
-    json
-}

@@ -1,5 +1,0 @@
-/** Pages of docs/reference that are generated from the code. */
-@NullMarked
-package org.meterhub.hubapp.reference;
-
-import org.jspecify.annotations.NullMarked;
