@@ -52,7 +52,8 @@ class LauncherTest {
             Files.createDirectories(project.resolve(module).resolve("src/main"));
             Files.writeString(project.resolve(module).resolve("pom.xml"), "<project/>");
         }
-        ShellScripts.write(project.resolve("mvnw"), "echo maven \"$@\"; mkdir -p command-line/target; echo built > " + JAR);
+        ShellScripts.write(
+                project.resolve("mvnw"), "echo maven \"$@\"; mkdir -p command-line/target; echo built > " + JAR);
         java("17.0.15", "echo ran in \"$(pwd -P)\"; printf '<%s>' \"$@\"; exit 7");
         ShellScripts.write(jdk.resolve("bin/javac"), "true");
     }
@@ -77,6 +78,13 @@ class LauncherTest {
         Path source = project.resolve("settlement/src/main/New.java");
         Files.writeString(source, "class New {}");
         Files.setLastModifiedTime(source, FileTime.from(Instant.ofEpochSecond(4_000_000_000L)));
+        assertThat(hub("status").err()).contains("Building Meterhub");
+        assertThat(hub("status").err())
+                .as("a source that is newer than the jar, and built")
+                .isEmpty();
+        Files.writeString(source, "class New { int field; }");
+        assertThat(hub("status").err()).contains("Building Meterhub");
+        Files.delete(source);
         assertThat(hub("status").err()).contains("Building Meterhub");
     }
 
