@@ -2,12 +2,15 @@ package org.meterhub.commandline;
 
 import java.io.PrintStream;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.PlainText;
 
 /** Rows of CSV as the files of the registry have them: semicolons between cells, the first row the headings. No cell is a formula for a spreadsheet. */
 final class Csv {
+
+    private static final CSVFormat SEMICOLONS =
+            CSVFormat.DEFAULT.builder().setDelimiter(';').get();
 
     private final PrintStream out;
 
@@ -18,12 +21,10 @@ final class Csv {
 
     /** @param cells null shows as nothing */
     void row(@Nullable Object... cells) {
-        out.println(Arrays.stream(cells).map(Csv::text).collect(Collectors.joining(";")));
+        out.println(SEMICOLONS.format(Arrays.stream(cells).map(Csv::text).toArray()));
     }
 
-    private static String text(@Nullable Object cell) {
-        String text = cell == null ? "" : PlainText.cell(cell.toString());
-        boolean plain = text.chars().noneMatch(c -> c == ';' || c == '"');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    private static @Nullable String text(@Nullable Object cell) {
+        return cell == null ? null : PlainText.cell(cell.toString());
     }
 }

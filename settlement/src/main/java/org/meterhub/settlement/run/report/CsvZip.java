@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.PlainText;
 
@@ -64,31 +65,9 @@ final class CsvZip implements AutoCloseable {
 
     /** A row as it stands in the file, without the end of the line. */
     static String line(List<? extends @Nullable String> cells) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < cells.size(); i++) {
-            if (i > 0) {
-                line.append(',');
-            }
-            append(line, cells.get(i));
-        }
-        return line.toString();
-    }
-
-    private static void append(StringBuilder line, @Nullable String given) {
-        if (given == null) {
-            return;
-        }
-        String cell = PlainText.cell(given);
-        boolean plain = true;
-        for (int i = 0; i < cell.length() && plain; i++) {
-            char letter = cell.charAt(i);
-            plain = letter != ',' && letter != '"';
-        }
-        if (plain) {
-            line.append(cell);
-        } else {
-            line.append('"').append(cell.replace("\"", "\"\"")).append('"');
-        }
+        return CSVFormat.DEFAULT.format(cells.stream()
+                .map(cell -> cell == null ? null : PlainText.cell(cell))
+                .toArray());
     }
 
     /** Takes the rows of a table. */
