@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meterhub.acceptance.fixtures.Letters;
 import org.meterhub.acceptance.fixtures.LiveMarket;
-import org.meterhub.broker.BrokerConfiguration;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.TestDatabases;
@@ -181,16 +180,7 @@ class NeighboursTest {
     private static HubConfiguration impatient(
             Path folder, @org.jspecify.annotations.Nullable DatabaseConfiguration database) throws Exception {
         HubConfiguration usual = ExampleHub.configuration(folder, database);
-        BrokerConfiguration broker = usual.broker();
-        return usual.with(new BrokerConfiguration(
-                broker.folder(),
-                broker.host(),
-                broker.amqpPort(),
-                broker.corePort(),
-                broker.diskFreeMinBytes(),
-                broker.addressBytesMax(),
-                2,
-                true));
+        return usual.with(usual.broker().withDeliveryAttemptsMax(2));
     }
 
     private static void sendAsHub(LiveMarket live, String queue, String body, Consumer<ClientMessage> headers)

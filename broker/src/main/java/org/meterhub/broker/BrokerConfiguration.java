@@ -28,46 +28,28 @@ public record BrokerConfiguration(
         TurnLimits turns,
         ConnectionLimits connections) {
 
-    /** With the usual limits of turns and connections. */
-    public BrokerConfiguration(
-            Path folder,
-            String host,
-            int amqpPort,
-            int corePort,
-            long diskFreeMinBytes,
-            long addressBytesMax,
-            int deliveryAttemptsMax,
-            boolean duplicateDetection) {
-        this(
-                folder,
-                host,
-                amqpPort,
-                corePort,
-                diskFreeMinBytes,
-                addressBytesMax,
-                deliveryAttemptsMax,
-                duplicateDetection,
-                TurnLimits.defaults(),
-                ConnectionLimits.defaults());
-    }
-
     /** With other limits of turns. */
     public BrokerConfiguration with(TurnLimits other) {
-        return new BrokerConfiguration(
-                folder,
-                host,
-                amqpPort,
-                corePort,
-                diskFreeMinBytes,
-                addressBytesMax,
-                deliveryAttemptsMax,
-                duplicateDetection,
-                other,
-                connections);
+        return with(deliveryAttemptsMax, duplicateDetection, other, connections);
     }
 
     /** With other limits of connections. */
     public BrokerConfiguration with(ConnectionLimits other) {
+        return with(deliveryAttemptsMax, duplicateDetection, turns, other);
+    }
+
+    /** That gives a message up after so many attempts. */
+    public BrokerConfiguration withDeliveryAttemptsMax(int max) {
+        return with(max, duplicateDetection, turns, connections);
+    }
+
+    /** That drops copies of a document id, or not. */
+    public BrokerConfiguration withDuplicateDetection(boolean detection) {
+        return with(deliveryAttemptsMax, detection, turns, connections);
+    }
+
+    private BrokerConfiguration with(
+            int attemptsMax, boolean detection, TurnLimits otherTurns, ConnectionLimits otherConnections) {
         return new BrokerConfiguration(
                 folder,
                 host,
@@ -75,10 +57,10 @@ public record BrokerConfiguration(
                 corePort,
                 diskFreeMinBytes,
                 addressBytesMax,
-                deliveryAttemptsMax,
-                duplicateDetection,
-                turns,
-                other);
+                attemptsMax,
+                detection,
+                otherTurns,
+                otherConnections);
     }
 
     /** AMQP alone, on loopback. */
@@ -88,6 +70,16 @@ public record BrokerConfiguration(
 
     /** The defaults on loopback, and a port for the broker's own protocol. */
     public static BrokerConfiguration onLoopback(Path folder, int amqpPort, int corePort) {
-        return new BrokerConfiguration(folder, "127.0.0.1", amqpPort, corePort, 512L << 20, 64L << 20, 10, true);
+        return new BrokerConfiguration(
+                folder,
+                "127.0.0.1",
+                amqpPort,
+                corePort,
+                512L << 20,
+                64L << 20,
+                10,
+                true,
+                TurnLimits.defaults(),
+                ConnectionLimits.defaults());
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.meterhub.broker.BrokerConfiguration;
 import org.meterhub.commandline.Operator.Said;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubroutes.Queues;
@@ -137,16 +136,7 @@ class DeadLetterCommandTest {
     }
 
     private static HubConfiguration patientOnce(HubConfiguration usual) {
-        BrokerConfiguration broker = usual.broker();
-        return usual.with(new BrokerConfiguration(
-                broker.folder(),
-                broker.host(),
-                broker.amqpPort(),
-                broker.corePort(),
-                broker.diskFreeMinBytes(),
-                broker.addressBytesMax(),
-                1,
-                true));
+        return usual.with(usual.broker().withDeliveryAttemptsMax(1));
     }
 
     private static JsonNode only(Operator operator) throws Exception {

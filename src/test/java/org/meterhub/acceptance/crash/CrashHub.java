@@ -47,31 +47,6 @@ final class CrashHub {
                 new DatabaseConfiguration(arguments.get(1), arguments.get(2), arguments.get(3), 12));
         BrokerConfiguration broker = BrokerConfiguration.onLoopback(
                 example.broker().folder(), Integer.parseInt(arguments.get(4)), Integer.parseInt(arguments.get(5)));
-        return withBroker(example, withDuplicateDetection(broker, Boolean.parseBoolean(arguments.get(6))));
-    }
-
-    static HubConfiguration withBroker(HubConfiguration configuration, BrokerConfiguration broker) {
-        return new HubConfiguration(
-                configuration.dataFolder(),
-                configuration.database(),
-                broker,
-                configuration.adminPort(),
-                configuration.measureConsumers(),
-                configuration.structureConsumers(),
-                configuration.batch(),
-                configuration.bundle(),
-                configuration.market());
-    }
-
-    static BrokerConfiguration withDuplicateDetection(BrokerConfiguration broker, boolean duplicateDetection) {
-        return new BrokerConfiguration(
-                broker.folder(),
-                broker.host(),
-                broker.amqpPort(),
-                broker.corePort(),
-                broker.diskFreeMinBytes(),
-                broker.addressBytesMax(),
-                broker.deliveryAttemptsMax(),
-                duplicateDetection);
+        return example.with(broker.withDuplicateDetection(Boolean.parseBoolean(arguments.get(6))));
     }
 }

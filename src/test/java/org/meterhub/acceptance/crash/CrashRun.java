@@ -77,8 +77,7 @@ final class CrashRun implements AutoCloseable {
             long seed)
             throws Exception {
         HubConfiguration example = ExampleHub.configuration(folder.resolve("hub"), database);
-        HubConfiguration configuration =
-                CrashHub.withBroker(example, CrashHub.withDuplicateDetection(example.broker(), duplicateDetection));
+        HubConfiguration configuration = example.with(example.broker().withDuplicateDetection(duplicateDetection));
         try (ExampleHub hub = ExampleHub.start(configuration, MARKET)) {
             return new CrashRun(name, folder, withUrlOption(configuration, urlOption), hub, seed);
         }
@@ -92,17 +91,8 @@ final class CrashRun implements AutoCloseable {
 
     private static HubConfiguration withUrlOption(HubConfiguration configuration, String urlOption) {
         DatabaseConfiguration database = configuration.database();
-        return new HubConfiguration(
-                configuration.dataFolder(),
-                new DatabaseConfiguration(
-                        database.url() + urlOption, database.user(), database.password(), database.connectionsMax()),
-                configuration.broker(),
-                configuration.adminPort(),
-                configuration.measureConsumers(),
-                configuration.structureConsumers(),
-                configuration.batch(),
-                configuration.bundle(),
-                configuration.market());
+        return configuration.with(new DatabaseConfiguration(
+                database.url() + urlOption, database.user(), database.password(), database.connectionsMax()));
     }
 
     private CrashRun(String name, Path folder, HubConfiguration configuration, ExampleHub example, long seed)

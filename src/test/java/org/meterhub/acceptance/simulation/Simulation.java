@@ -124,15 +124,7 @@ final class Simulation implements AutoCloseable {
     }
 
     private static BrokerConfiguration impatient(BrokerConfiguration broker, boolean duplicateDetection) {
-        return new BrokerConfiguration(
-                broker.folder(),
-                broker.host(),
-                broker.amqpPort(),
-                broker.corePort(),
-                broker.diskFreeMinBytes(),
-                broker.addressBytesMax(),
-                DELIVERY_ATTEMPTS_MAX,
-                duplicateDetection);
+        return broker.withDeliveryAttemptsMax(DELIVERY_ATTEMPTS_MAX).withDuplicateDetection(duplicateDetection);
     }
 
     private Simulation(

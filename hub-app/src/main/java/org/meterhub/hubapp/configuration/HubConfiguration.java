@@ -67,70 +67,48 @@ public record HubConfiguration(
 
     /** The same hub in another market. */
     public HubConfiguration with(MarketProfile other) {
-        return new HubConfiguration(
-                dataFolder,
-                database,
-                broker,
-                adminPort,
-                measureConsumers,
-                structureConsumers,
-                batch,
-                bundle,
-                other,
-                remoteBroker,
-                settlementByTwo,
-                clockDifferenceMax);
+        return with(other, database, broker, settlementByTwo, clockDifferenceMax);
+    }
+
+    /** The same hub on another database. */
+    public HubConfiguration with(DatabaseConfiguration other) {
+        return with(market, other, broker, settlementByTwo, clockDifferenceMax);
     }
 
     /** The same hub with other limits on its own broker. */
     public HubConfiguration with(BrokerConfiguration other) {
-        return new HubConfiguration(
-                dataFolder,
-                database,
-                other,
-                adminPort,
-                measureConsumers,
-                structureConsumers,
-                batch,
-                bundle,
-                market,
-                remoteBroker,
-                settlementByTwo,
-                clockDifferenceMax);
+        return with(market, database, other, settlementByTwo, clockDifferenceMax);
     }
 
     /** The same hub, whose time is the machine's and may be so far from its database's. */
     public HubConfiguration withClockDifferenceMax(Duration max) {
-        return new HubConfiguration(
-                dataFolder,
-                database,
-                broker,
-                adminPort,
-                measureConsumers,
-                structureConsumers,
-                batch,
-                bundle,
-                market,
-                remoteBroker,
-                settlementByTwo,
-                max);
+        return with(market, database, broker, settlementByTwo, max);
     }
 
     /** The same hub, in which results are sent only when a second person has approved. */
     public HubConfiguration withSettlementByTwo() {
+        return with(market, database, broker, true, clockDifferenceMax);
+    }
+
+    private HubConfiguration with(
+            MarketProfile otherMarket,
+            DatabaseConfiguration otherDatabase,
+            BrokerConfiguration otherBroker,
+            boolean approvalByTwo,
+            @Nullable Duration differenceMax) {
         return new HubConfiguration(
                 dataFolder,
-                database,
-                broker,
+                otherDatabase,
+                otherBroker,
                 adminPort,
                 measureConsumers,
                 structureConsumers,
                 batch,
                 bundle,
-                market,
+                otherMarket,
                 remoteBroker,
-                true,
-                clockDifferenceMax);
+                approvalByTwo,
+                differenceMax);
     }
 
     /**
