@@ -1,9 +1,7 @@
 package org.meterhub.commandline;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.operator.AdminClient;
 import org.meterhub.operator.AdminException;
@@ -31,24 +29,9 @@ public final class AsideCommand {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists what waits, the oldest first.")
-    int list(
-            @Mixin HubOptions hub,
-            @Mixin OutputOption output,
-            @Option(names = "--all", description = "Also what was left for good.") boolean all,
-            @Option(names = "--after", paramLabel = "ID", description = "After this one: the next page.") @Nullable
-                    Long after,
-            @Option(
-                            names = "--limit",
-                            paramLabel = "N",
-                            defaultValue = "100",
-                            description = "At most so many. Default: ${DEFAULT-VALUE}.")
-                    int limit)
+    int list(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin PageOptions page)
             throws IOException, AdminException {
-        Map<String, String> conditions = new HashMap<>();
-        Words.put(conditions, "all", all);
-        Words.put(conditions, "after", after);
-        Words.put(conditions, "limit", limit);
-        List<AsideRow> kept = hub.connect(console).aside(conditions);
+        List<AsideRow> kept = hub.connect(console).aside(page.conditions());
         if (output.isJson()) {
             console.json(kept);
             return ExitCodes.DONE;
@@ -67,11 +50,7 @@ public final class AsideCommand {
                     Words.clean(one.error().lines().findFirst().orElse("")));
         }
         table.print(console.out());
-        if (kept.size() == limit) {
-            console.err()
-                    .println("There may be later ones: --after "
-                            + kept.get(kept.size() - 1).id());
-        }
+        page.sayWhatIsNext(console, kept, AsideRow::id);
         return ExitCodes.DONE;
     }
 
@@ -117,7 +96,7 @@ public final class AsideCommand {
             name = "discard",
             mixinStandardHelpOptions = true,
             description = "Leaves one for good. It is listed with --all; a document's bytes stay in the log.")
-    int discard(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin Which which, @Mixin QuarantineCommand.Why why)
+    int discard(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin Which which, @Mixin RemarkOption why)
             throws IOException, AdminException {
         print(hub.connect(console).discardAside(which.id, why.remark()), output);
         return ExitCodes.DONE;

@@ -105,7 +105,7 @@ public final class DeadLetterCommand {
                         + " it (RSM-009, D13): ./hub quarantine list --all. A document of the hub is in the log since it"
                         + " was written: ./hub log list --message-id ID."
             })
-    int discard(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin Which which, @Mixin QuarantineCommand.Why why)
+    int discard(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin Which which, @Mixin RemarkOption why)
             throws IOException, AdminException {
         DeadLetterRow letter = hub.connect(console).discardDeadLetter(which.letter, why.remark());
         print(letter, output);

@@ -72,12 +72,7 @@ public final class DeviationsCommand {
                             description = "What was known at this time counts. Default: now.")
                     @Nullable
                     String knownAt,
-            @Option(
-                            names = "--output",
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-                    TextFormat format)
+            @Mixin DataFormatOption output)
             throws IOException, AdminException {
         TreeSet<LocalDate> all = new TreeSet<>(days == null ? List.of() : days);
         if (from != null && to != null) {
@@ -92,7 +87,7 @@ public final class DeviationsCommand {
                         areas == null ? List.of() : areas,
                         knownAt,
                         person.name()));
-        show(run, format);
+        show(run, output.format());
         boolean whole = run.days().stream().allMatch(day -> day.problem() == null && day.stepsWithoutPrice() == 0);
         return whole ? ExitCodes.DONE : ExitCodes.FAILED;
     }
@@ -122,18 +117,13 @@ public final class DeviationsCommand {
     int show(
             @Mixin HubOptions hub,
             @Parameters(paramLabel = "NUMBER", description = "Its number.") long number,
-            @Option(
-                            names = "--output",
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-                    TextFormat format)
+            @Mixin DataFormatOption output)
             throws IOException, AdminException {
-        show(hub.connect(console).deviation(number), format);
+        show(hub.connect(console).deviation(number), output.format());
         return ExitCodes.DONE;
     }
 
-    private void show(DeviationRow run, TextFormat format) {
+    private void show(DeviationRow run, DataFormat format) {
         switch (format) {
             case json -> console.json(run);
             case csv -> {

@@ -1,15 +1,11 @@
 package org.meterhub.commandline;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.meterhub.operator.AdminException;
 import org.meterhub.operator.RegistryData.QuarantineRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hub quarantine ...}: the messages that the hub could not handle. */
@@ -29,24 +25,9 @@ public final class QuarantineCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Lists the messages that wait in quarantine, the oldest first.")
-    int list(
-            @Mixin HubOptions hub,
-            @Mixin OutputOption output,
-            @Option(names = "--all", description = "Also those that were retried or discarded.") boolean all,
-            @Option(names = "--after", paramLabel = "RECORD", description = "After this one: the next page.") @Nullable
-                    Long after,
-            @Option(
-                            names = "--limit",
-                            paramLabel = "N",
-                            defaultValue = "100",
-                            description = "At most so many messages. Default: ${DEFAULT-VALUE}.")
-                    int limit)
+    int list(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin PageOptions page)
             throws IOException, AdminException {
-        Map<String, String> conditions = new HashMap<>();
-        Words.put(conditions, "all", all);
-        Words.put(conditions, "after", after);
-        Words.put(conditions, "limit", limit);
-        List<QuarantineRow> kept = hub.connect(console).quarantine(conditions);
+        List<QuarantineRow> kept = hub.connect(console).quarantine(page.conditions());
         if (output.isJson()) {
             console.json(kept);
             return ExitCodes.DONE;
@@ -64,11 +45,7 @@ public final class QuarantineCommand {
                     Words.clean(one.error().lines().findFirst().orElse("")));
         }
         table.print(console.out());
-        if (kept.size() == limit) {
-            console.err()
-                    .println("There may be later ones: --after "
-                            + kept.get(kept.size() - 1).record());
-        }
+        page.sayWhatIsNext(console, kept, QuarantineRow::record);
         return ExitCodes.DONE;
     }
 
@@ -93,9 +70,9 @@ public final class QuarantineCommand {
                         + " that the hub could not handle it, is answered again. Ask the sender first: it may have sent"
                         + " the same under other ids since. Under the same id the hub sees it, and refuses."
             })
-    int retry(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin Which which, @Mixin Why why)
+    int retry(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin Which which, @Mixin RemarkOption why)
             throws IOException, AdminException {
-        print(hub.connect(console).resolveQuarantined(which.record, "retry", why.remark), output);
+        print(hub.connect(console).resolveQuarantined(which.record, "retry", why.remark()), output);
         return ExitCodes.DONE;
     }
 
@@ -103,9 +80,9 @@ public final class QuarantineCommand {
             name = "discard",
             mixinStandardHelpOptions = true,
             description = "Leaves a message for good. It is listed with --all, and its bytes stay in the log.")
-    int discard(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin Which which, @Mixin Why why)
+    int discard(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin Which which, @Mixin RemarkOption why)
             throws IOException, AdminException {
-        print(hub.connect(console).resolveQuarantined(which.record, "discard", why.remark), output);
+        print(hub.connect(console).resolveQuarantined(which.record, "discard", why.remark()), output);
         return ExitCodes.DONE;
     }
 
@@ -139,20 +116,5 @@ public final class QuarantineCommand {
                 paramLabel = "RECORD",
                 description = "Its record, as ./hub quarantine list or ./hub log list shows it.")
         private long record;
-    }
-
-    /** The reason. */
-    static final class Why {
-
-        @Option(
-                names = "--remark",
-                paramLabel = "TEXT",
-                required = true,
-                description = "Why, for whoever reads it later. It is kept with the message.")
-        private String remark = "";
-
-        String remark() {
-            return remark;
-        }
     }
 }

@@ -177,17 +177,12 @@ public final class SettleCommand extends ReportCommands {
             @Mixin HubOptions hub,
             @Mixin VersionParameter run,
             @Option(names = "--series", description = "Show every result instead of the accounts.") boolean series,
-            @Option(
-                            names = "--output",
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-                    TextFormat format)
+            @Mixin DataFormatOption output)
             throws IOException, AdminException {
         AdminClient client = hub.connect(console);
-        if (series || format == TextFormat.csv) {
+        if (series || output.format() == DataFormat.csv) {
             RunTotals totals = client.runTotals(run.version());
-            switch (format) {
+            switch (output.format()) {
                 case table -> printer().totals(totals);
                 case csv -> printer().totalsAsCsv(totals);
                 case json -> console.json(totals);
@@ -195,7 +190,7 @@ public final class SettleCommand extends ReportCommands {
             return ExitCodes.DONE;
         }
         RunResults results = client.results(run.version());
-        if (format == TextFormat.json) {
+        if (output.format() == DataFormat.json) {
             console.json(results);
         } else {
             printer().results(results);
@@ -225,16 +220,11 @@ public final class SettleCommand extends ReportCommands {
                             defaultValue = "30",
                             description = "At most so many days of points of each area. Default: ${DEFAULT-VALUE}.")
                     int points,
-            @Option(
-                            names = "--output",
-                            paramLabel = "FORMAT",
-                            defaultValue = "table",
-                            description = "How to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-                    TextFormat format)
+            @Mixin DataFormatOption output)
             throws IOException, AdminException {
         Comparison comparison = hub.connect(console).compareRuns(before, after);
         ComparisonPrinter printer = new ComparisonPrinter(console.out());
-        switch (format) {
+        switch (output.format()) {
             case table -> printer.print(comparison, points);
             case csv -> printer.csv(comparison);
             case json -> console.json(comparison);

@@ -3,18 +3,12 @@ package org.meterhub.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.meterhub.commandline.Operator.Said;
 
 /** What has come of the night of 25 hours, when one grid company sent everything and the other a single point. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CompletenessCommandTest {
+class CompletenessCommandTest extends StoryTest {
 
     private static final String POINT = "707057500010000107";
 
@@ -26,21 +20,8 @@ class CompletenessCommandTest {
             "SEND fjordbygd VALUES OF " + POINT + " 2026-10-25 TO 2026-10-25",
             "EXPECT VALUES OF " + POINT + " 2026-10-25 TO 2026-10-25 WHERE THEY BELONG");
 
-    @TempDir
-    private static Path folder;
-
-    private StoryHub story;
-    private Operator operator;
-
-    @BeforeAll
-    void start() throws Exception {
-        story = StoryHub.after(folder, STORY);
-        operator = story.operator();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        story.close();
+    CompletenessCommandTest() {
+        super(STORY);
     }
 
     @Test

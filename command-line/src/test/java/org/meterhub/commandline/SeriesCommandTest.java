@@ -3,16 +3,11 @@ package org.meterhub.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.meterhub.commandline.Operator.Said;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Quality;
@@ -23,8 +18,7 @@ import org.meterhub.metereddata.SeriesValues;
 import org.meterhub.metereddata.Version;
 
 /** What did the hub know of a metering point's values, and from whom? Three days round the night of 25 hours, one of them corrected at noon. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SeriesCommandTest {
+class SeriesCommandTest extends StoryTest {
 
     private static final String POINT = "707057500010000107";
     private static final String OTHER = "707057500010000015";
@@ -41,21 +35,8 @@ class SeriesCommandTest {
             "EXPECT VALUES OF " + POINT + " 2026-10-25 TO 2026-10-25 WHERE THEY BELONG",
             "ADVANCE CLOCK TO 2026-10-28 09:00");
 
-    @TempDir
-    private static Path folder;
-
-    private StoryHub story;
-    private Operator operator;
-
-    @BeforeAll
-    void start() throws Exception {
-        story = StoryHub.after(folder, STORY);
-        operator = story.operator();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        story.close();
+    SeriesCommandTest() {
+        super(STORY);
     }
 
     private Said show(String... more) {

@@ -3,26 +3,20 @@ package org.meterhub.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.meterhub.commandline.Operator.Said;
 
 /**
  * A run over a hub whose registry or values are not as they should be: it says what is wrong with which metering point and day, settles the other area, and
  * sends nothing as whole that is not. What no message can bring about, because the hub refuses it, is written into the database.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SettleBadInputTest {
+class SettleBadInputTest extends StoryTest {
 
     private static final String POINT = "707057500010000015";
     private static final List<String> STORY = List.of(
@@ -45,21 +39,8 @@ class SettleBadInputTest {
             "SEND viddaberg VALUES 2026-12-01 TO 2026-12-02 IN BUNDLES OF 200",
             "EXPECT VALUES 2026-12-01 TO 2026-12-02 WHERE THEY BELONG");
 
-    @TempDir
-    private static Path folder;
-
-    private StoryHub story;
-    private Operator operator;
-
-    @BeforeAll
-    void start() throws Exception {
-        story = StoryHub.after(folder, STORY);
-        operator = story.operator();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        story.close();
+    SettleBadInputTest() {
+        super(STORY);
     }
 
     /** A run, and what its areas came to. */

@@ -15,20 +15,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.meterhub.commandline.Operator.Said;
 
 /** A clerk's month in small: two days are settled, a correction comes, runs are compared, and the deviation is settled at imported prices. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SettleCommandTest {
+class SettleCommandTest extends StoryTest {
 
     private static final String GRID_COMPANY = "7080000010011";
     private static final String POINT = "707057500010000015";
@@ -46,21 +41,8 @@ class SettleCommandTest {
             "ADVANCE CLOCK TO 2026-10-28 09:00");
     private static final String BEFORE_NOON = "2026-10-27T10:59:00Z";
 
-    @TempDir
-    private static Path folder;
-
-    private StoryHub story;
-    private Operator operator;
-
-    @BeforeAll
-    void start() throws Exception {
-        story = StoryHub.after(folder, STORY);
-        operator = story.operator();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        story.close();
+    SettleCommandTest() {
+        super(STORY);
     }
 
     private Said settle(String... more) {
