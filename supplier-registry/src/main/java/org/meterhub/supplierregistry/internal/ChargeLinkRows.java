@@ -1,10 +1,10 @@
 package org.meterhub.supplierregistry.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,38 +27,18 @@ import org.meterhub.supplierregistry.store.PartyStore;
 import org.meterhub.supplierregistry.store.PriceListStore;
 
 /** The rows of {@code charge-links.csv}, by the rules of RSM-030 but for its time limits, compared with the registry and written a batch at a time. */
-public final class ChargeLinkRows implements RowTaker {
+public final class ChargeLinkRows extends PointRows<LinkRow> {
 
-    private static final int ROWS_PER_BATCH = 10_000;
     private static final Pattern QUANTITY = Pattern.compile("([1-9][0-9]{0,3})?");
 
     private final UnitOfWork unit;
     private final MarketCalendar calendar;
-    private final MeteringPointStore points;
     private final PriceListStore priceLists;
     private final ChargeLinkStore store;
     private final Instant now;
     private final PartyDirectory directory;
     private final Map<ChargeKey, Optional<ChargeRecord>> charges = new HashMap<>();
-    private final List<Entry> batch = new ArrayList<>();
-    private long added;
-    private long unchanged;
-
-    private record Entry(CsvRow row, ChargeKey charge, LinkRow link) {
-
-        boolean overlaps(LinkRow other) {
-            return link.chargeId() == other.chargeId()
-                    && Periods.overlap(link.validFrom(), link.validTo(), other.validFrom(), other.validTo());
-        }
-
-        Optional<GridAreaCode> gridArea(List<MeteringPointRow> periods) {
-            return periods.stream()
-                    .filter(period -> !link.validFrom().isBefore(period.validFrom())
-                            && (period.validTo() == null || link.validFrom().isBefore(period.validTo())))
-                    .map(period -> new GridAreaCode(period.gridArea()))
-                    .findFirst();
-        }
-    }
+    private final Map<Long, PartyId> owners = new HashMap<>();
 
     public ChargeLinkRows(
             UnitOfWork unit,
@@ -68,9 +48,9 @@ public final class ChargeLinkRows implements RowTaker {
             PriceListStore priceLists,
             ChargeLinkStore store,
             Instant now) {
+        super(unit, points);
         this.unit = unit;
         this.calendar = calendar;
-        this.points = points;
         this.priceLists = priceLists;
         this.store = store;
         this.now = now;
@@ -81,10 +61,7 @@ public final class ChargeLinkRows implements RowTaker {
     public void take(CsvRow row) {
         Gsrn gsrn = row.gsrn("gsrn");
         Instant from = row.day("valid_from", calendar);
-        Instant to = row.optionalDay("valid_to", calendar);
-        if (from != null && to != null && !from.isBefore(to)) {
-            row.wrong("valid_to", "a day after valid_from");
-        }
+        Instant to = row.optionalDayAfter(from, "valid_to", "valid_from", calendar);
         ChargeKey key = ChargeColumns.key(row, directory, from);
         String quantity = row.text("quantity", QUANTITY, "a whole number from 1 to 9999, or nothing for 1");
         if (gsrn == null || from == null || key == null || quantity == null || !row.isGood()) {
@@ -99,10 +76,8 @@ public final class ChargeLinkRows implements RowTaker {
         if (charge == null || !row.isGood()) {
             return;
         }
-        batch.add(new Entry(row, key, new LinkRow(gsrn.toLong(), charge.id(), times, from, end)));
-        if (batch.size() == ROWS_PER_BATCH) {
-            write();
-        }
+        owners.put(charge.id(), key.owner());
+        add(row, gsrn.toLong(), new LinkRow(gsrn.toLong(), charge.id(), times, from, end));
     }
 
     /** A fee is paid once: its link lasts one day. */
@@ -128,37 +103,38 @@ public final class ChargeLinkRows implements RowTaker {
         return charge;
     }
 
-    private void write() {
-        List<Long> numbers =
-                batch.stream().map(entry -> entry.link().gsrn()).distinct().toList();
-        points.lockWhereUnconstrained(unit, numbers);
-        Map<Long, List<MeteringPointRow>> masterData = points.current(unit, numbers);
-        Map<Long, List<LinkRow>> current = store.current(unit, numbers);
-        List<LinkRow> fresh = new ArrayList<>(batch.size());
-        for (Entry entry : batch) {
-            LinkRow link = entry.link();
-            List<LinkRow> present = current.computeIfAbsent(link.gsrn(), gsrn -> new ArrayList<>(2));
-            Optional<GridAreaCode> area = entry.gridArea(masterData.getOrDefault(link.gsrn(), List.of()));
-            if (area.isEmpty()) {
-                entry.row().wrong("gsrn", "a metering point that exists at valid_from");
-            } else if (!belongsTo(entry.charge().owner(), area.get(), link.validFrom())) {
-                entry.row().wrong("owner", "the grid company of the metering point, or a system operator");
-            } else if (present.contains(link)) {
-                unchanged++;
-            } else if (present.stream().anyMatch(entry::overlaps)) {
-                entry.row()
-                        .wrong(
-                                "gsrn",
-                                "no link of this point to the charge that overlaps another one, of this file or of the"
-                                        + " registry");
-            } else {
-                present.add(link);
-                fresh.add(link);
-            }
+    @Override
+    Map<Long, List<LinkRow>> current(List<Long> numbers, Map<Long, List<MeteringPointRow>> masterData) {
+        return store.current(unit, numbers);
+    }
+
+    @Override
+    void judge(Entry<LinkRow> entry, List<MeteringPointRow> masterData) {
+        LinkRow link = entry.said();
+        PartyId owner = Objects.requireNonNull(owners.get(link.chargeId()), "the charge of a row was looked up");
+        Optional<GridAreaCode> area =
+                at(link.validFrom(), masterData).map(period -> new GridAreaCode(period.gridArea()));
+        if (area.isEmpty()) {
+            entry.row().wrong("gsrn", "a metering point that exists at valid_from");
+        } else if (!belongsTo(owner, area.get(), link.validFrom())) {
+            entry.row().wrong("owner", "the grid company of the metering point, or a system operator");
         }
-        batch.clear();
-        store.add(unit, fresh, now);
-        added += fresh.size();
+    }
+
+    @Override
+    boolean overlap(LinkRow one, LinkRow other) {
+        return one.chargeId() == other.chargeId()
+                && Periods.overlap(one.validFrom(), one.validTo(), other.validFrom(), other.validTo());
+    }
+
+    @Override
+    String withoutOverlap() {
+        return "no link of this point to the charge that overlaps another one, of this file or of the registry";
+    }
+
+    @Override
+    void write(List<Entry<LinkRow>> fresh) {
+        store.add(unit, fresh.stream().map(Entry::said).toList(), now);
     }
 
     private boolean belongsTo(PartyId owner, GridAreaCode area, Instant from) {
@@ -168,20 +144,5 @@ public final class ChargeLinkRows implements RowTaker {
                         .filter(owner::equals)
                         .isPresent()
                 || ChargeColumns.holds(directory, owner, MarketRole.SYSTEM_OPERATOR, from);
-    }
-
-    @Override
-    public void end() {
-        write();
-    }
-
-    @Override
-    public long added() {
-        return added;
-    }
-
-    @Override
-    public long unchanged() {
-        return unchanged;
     }
 }

@@ -51,10 +51,7 @@ public final class ChargeRows implements RowTaker {
     @Override
     public void take(CsvRow row) {
         Instant from = row.day("valid_from", calendar);
-        Instant to = row.optionalDay("valid_to", calendar);
-        if (from != null && to != null && !from.isBefore(to)) {
-            row.wrong("valid_to", "a day after valid_from");
-        }
+        Instant to = row.optionalDayAfter(from, "valid_to", "valid_from", calendar);
         ChargeKey key = ChargeColumns.key(row, directory, from);
         String name = row.text("name", NAME_LENGTH_MAX);
         String description = Objects.requireNonNullElse(row.optionalText("description", DESCRIPTION_LENGTH_MAX), "");

@@ -167,6 +167,16 @@ public final class CsvRow {
         return isEmpty(column) ? null : day(column, calendar);
     }
 
+    /** The day on which something ends that begins on another. @param from null when that could not be read: then it is not judged */
+    @Nullable
+    Instant optionalDayAfter(@Nullable Instant from, String column, String columnOfFrom, MarketCalendar calendar) {
+        Instant day = optionalDay(column, calendar);
+        if (from != null && day != null && !from.isBefore(day)) {
+            wrong(column, "a day after " + columnOfFrom);
+        }
+        return day;
+    }
+
     /** A day, meaning its beginning, or a moment with its offset. */
     @Nullable
     Instant dayOrMoment(String column, MarketCalendar calendar) {

@@ -25,10 +25,7 @@ import org.meterhub.supplierregistry.store.PartyDirectory;
 import org.meterhub.supplierregistry.store.PartyStore;
 
 /** The rows of {@code metering-points.csv}, compared with the registry and written a batch at a time (rules: validation-rules.md §10). */
-public final class MeteringPointRows implements RowTaker {
-
-    /** Large enough that COPY pays, small enough that memory does not grow with the file. */
-    private static final int ROWS_PER_BATCH = 10_000;
+public final class MeteringPointRows extends PointRows<MeteringPointRow> {
 
     private static final Pattern UNIT = Pattern.compile("KWH|K3");
     private static final Pattern PRODUCT = Pattern.compile("[0-9]{13}");
@@ -38,13 +35,11 @@ public final class MeteringPointRows implements RowTaker {
     private final MeteringPointStore store;
     private final Instant now;
     private final PartyDirectory directory;
-    private final List<Entry> batch = new ArrayList<>();
-    private final List<Entry> withParent = new ArrayList<>();
-    private long added;
-    private long unchanged;
+    private final List<Entry<MeteringPointRow>> withParent = new ArrayList<>();
 
     public MeteringPointRows(
             UnitOfWork unit, MarketCalendar calendar, PartyStore parties, MeteringPointStore store, Instant now) {
+        super(unit, store);
         this.unit = unit;
         this.calendar = calendar;
         this.store = store;
@@ -58,14 +53,10 @@ public final class MeteringPointRows implements RowTaker {
         if (point == null) {
             return;
         }
-        Entry entry = new Entry(row, point);
-        batch.add(entry);
         if (point.parent() != null) {
-            withParent.add(entry);
+            withParent.add(new Entry<>(row, point.parent(), point));
         }
-        if (batch.size() == ROWS_PER_BATCH) {
-            write();
-        }
+        add(row, point.gsrn(), point);
     }
 
     private @Nullable MeteringPointRow read(CsvRow row) {
@@ -171,74 +162,50 @@ public final class MeteringPointRows implements RowTaker {
         }
     }
 
-    private void write() {
-        List<Long> points =
-                batch.stream().map(entry -> entry.point.gsrn()).distinct().toList();
-        store.lockWhereUnconstrained(unit, points);
-        Map<Long, List<MeteringPointRow>> current = store.current(unit, points);
-        Set<Long> newPoints = new LinkedHashSet<>(points);
-        newPoints.removeAll(store.existing(unit, points));
-        List<MeteringPointRow> fresh = new ArrayList<>(batch.size());
-        for (Entry entry : batch) {
-            List<MeteringPointRow> present = current.computeIfAbsent(entry.point.gsrn(), gsrn -> new ArrayList<>(1));
-            if (present.contains(entry.point)) {
-                unchanged++;
-            } else if (present.stream().anyMatch(entry::overlaps)) {
-                entry.row.wrong(
-                        "gsrn", "no period of this point that overlaps another one, of this file or of the registry");
-            } else {
-                present.add(entry.point);
-                fresh.add(entry.point);
-            }
-        }
-        batch.clear();
-        Set<Long> written = new HashSet<>();
-        fresh.forEach(point -> written.add(point.gsrn()));
-        newPoints.retainAll(written);
-        store.add(unit, newPoints, fresh, now);
-        added += fresh.size();
+    @Override
+    Map<Long, List<MeteringPointRow>> current(List<Long> numbers, Map<Long, List<MeteringPointRow>> masterData) {
+        return masterData;
+    }
+
+    /** All is said by the row itself. */
+    @Override
+    void judge(Entry<MeteringPointRow> entry, List<MeteringPointRow> masterData) {}
+
+    @Override
+    boolean overlap(MeteringPointRow one, MeteringPointRow other) {
+        return Periods.overlap(one.validFrom(), one.validTo(), other.validFrom(), other.validTo());
+    }
+
+    @Override
+    String withoutOverlap() {
+        return "no period of this point that overlaps another one, of this file or of the registry";
+    }
+
+    @Override
+    void write(List<Entry<MeteringPointRow>> fresh) {
+        Set<Long> newPoints = new LinkedHashSet<>();
+        fresh.forEach(entry -> newPoints.add(entry.gsrn()));
+        newPoints.removeAll(store.existing(unit, newPoints));
+        store.add(unit, newPoints, fresh.stream().map(Entry::said).toList(), now);
     }
 
     @Override
     public void end() {
-        write();
+        super.end();
         for (int from = 0; from < withParent.size(); from += ROWS_PER_BATCH) {
             judgeParents(withParent.subList(from, Math.min(from + ROWS_PER_BATCH, withParent.size())));
         }
     }
 
-    /** Last, because a parent may stand anywhere in the file. */
-    private void judgeParents(List<Entry> entries) {
+    /** Last, because a parent may stand anywhere in the file. @param entries each with its parent's number */
+    private void judgeParents(List<Entry<MeteringPointRow>> entries) {
         Set<Long> parents = new HashSet<>();
-        entries.forEach(entry -> parents.add(entry.parent()));
+        entries.forEach(entry -> parents.add(entry.gsrn()));
         Set<Long> existing = store.existing(unit, parents);
-        for (Entry entry : entries) {
-            if (!existing.contains(entry.parent())) {
-                entry.row.wrong("parent", "a metering point of this file or the registry");
+        for (Entry<MeteringPointRow> entry : entries) {
+            if (!existing.contains(entry.gsrn())) {
+                entry.row().wrong("parent", "a metering point of this file or the registry");
             }
-        }
-    }
-
-    @Override
-    public long added() {
-        return added;
-    }
-
-    @Override
-    public long unchanged() {
-        return unchanged;
-    }
-
-    private record Entry(CsvRow row, MeteringPointRow point) {
-
-        boolean overlaps(MeteringPointRow other) {
-            return Periods.overlap(point.validFrom(), point.validTo(), other.validFrom(), other.validTo());
-        }
-
-        /** Zero, which is no metering point, when it has none. */
-        long parent() {
-            Long parent = point.parent();
-            return parent == null ? 0 : parent;
         }
     }
 }

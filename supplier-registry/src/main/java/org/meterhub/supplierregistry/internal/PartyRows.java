@@ -44,10 +44,7 @@ public final class PartyRows implements RowTaker {
         Set<MarketRole> roles = roles(row);
         PartyId balanceResponsible = row.optionalParty("balance_responsible");
         Instant from = row.day("valid_from", calendar);
-        Instant to = row.optionalDay("valid_to", calendar);
-        if (from != null && to != null && !from.isBefore(to)) {
-            row.wrong("valid_to", "a day after valid_from");
-        }
+        Instant to = row.optionalDayAfter(from, "valid_to", "valid_from", calendar);
         if (number == null || name == null || from == null || !row.isGood()) {
             return;
         }

@@ -1,7 +1,6 @@
 package org.meterhub.supplierregistry.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,22 +20,17 @@ import org.meterhub.supplierregistry.store.SupplyStore;
 import org.meterhub.supplierregistry.store.SupplyStore.SupplyRow;
 
 /** The rows of {@code supply-contracts.csv}, compared with the registry and written a batch at a time. */
-public final class SupplyContractRows implements RowTaker {
+public final class SupplyContractRows extends PointRows<SupplyRow> {
 
-    private static final int ROWS_PER_BATCH = 10_000;
     private static final int CUSTOMER_ID_LENGTH_MAX = 16;
     private static final int CUSTOMER_NAME_LENGTH_MAX = 200;
     private static final Pattern CUSTOMER_ID = Pattern.compile("[0-9]{9}|[0-9]{11}");
 
     private final UnitOfWork unit;
     private final MarketCalendar calendar;
-    private final MeteringPointStore points;
     private final SupplyStore store;
     private final Instant now;
     private final PartyDirectory directory;
-    private final List<Entry> batch = new ArrayList<>();
-    private long added;
-    private long unchanged;
 
     public SupplyContractRows(
             UnitOfWork unit,
@@ -45,9 +39,9 @@ public final class SupplyContractRows implements RowTaker {
             MeteringPointStore points,
             SupplyStore store,
             Instant now) {
+        super(unit, points);
         this.unit = unit;
         this.calendar = calendar;
-        this.points = points;
         this.store = store;
         this.now = now;
         this.directory = parties.directory(unit);
@@ -57,10 +51,7 @@ public final class SupplyContractRows implements RowTaker {
     public void take(CsvRow row) {
         Gsrn gsrn = row.gsrn("gsrn");
         Instant from = row.day("valid_from", calendar);
-        Instant to = row.optionalDay("valid_to", calendar);
-        if (from != null && to != null && !from.isBefore(to)) {
-            row.wrong("valid_to", "a day after valid_from");
-        }
+        Instant to = row.optionalDayAfter(from, "valid_to", "valid_from", calendar);
         PartyId supplier = holder(row, "supplier", row.party("supplier"), MarketRole.ENERGY_SUPPLIER, from);
         PartyId responsible = balanceResponsible(row, supplier, from);
         String customerId = customerId(row);
@@ -68,11 +59,7 @@ public final class SupplyContractRows implements RowTaker {
         if (gsrn == null || from == null || supplier == null || responsible == null || !row.isGood()) {
             return;
         }
-        batch.add(new Entry(
-                row, new SupplyRow(gsrn.toLong(), supplier, responsible, customerId, customerName, from, to)));
-        if (batch.size() == ROWS_PER_BATCH) {
-            write();
-        }
+        add(row, gsrn.toLong(), new SupplyRow(gsrn.toLong(), supplier, responsible, customerId, customerName, from, to));
     }
 
     private @Nullable PartyId holder(
@@ -108,59 +95,34 @@ public final class SupplyContractRows implements RowTaker {
         return id;
     }
 
-    private void write() {
-        List<Long> numbers =
-                batch.stream().map(entry -> entry.supply.gsrn()).distinct().toList();
-        points.lockWhereUnconstrained(unit, numbers);
-        Map<Long, List<MeteringPointRow>> masterData = points.current(unit, numbers);
-        Map<Long, List<SupplyRow>> current = store.current(unit, numbers);
-        List<SupplyRow> fresh = new ArrayList<>(batch.size());
-        for (Entry entry : batch) {
-            List<SupplyRow> present = current.computeIfAbsent(entry.supply.gsrn(), gsrn -> new ArrayList<>(1));
-            if (!entry.canBeSupplied(masterData.getOrDefault(entry.supply.gsrn(), List.of()))) {
-                entry.row.wrong("gsrn", "a point of consumption (E17) or production (E18) that exists at valid_from");
-            } else if (present.contains(entry.supply)) {
-                unchanged++;
-            } else if (present.stream().anyMatch(entry::overlaps)) {
-                entry.row.wrong(
-                        "gsrn", "no period of this point that overlaps another one, of this file or of the registry");
-            } else {
-                present.add(entry.supply);
-                fresh.add(entry.supply);
-            }
-        }
-        batch.clear();
-        store.add(unit, fresh, now);
-        added += fresh.size();
+    @Override
+    Map<Long, List<SupplyRow>> current(List<Long> numbers, Map<Long, List<MeteringPointRow>> masterData) {
+        return store.current(unit, numbers);
     }
 
     @Override
-    public void end() {
-        write();
+    void judge(Entry<SupplyRow> entry, List<MeteringPointRow> masterData) {
+        boolean canBeSupplied = at(entry.said().validFrom(), masterData)
+                .filter(period -> period.type().equals(MeteringPointType.CONSUMPTION.code())
+                        || period.type().equals(MeteringPointType.PRODUCTION.code()))
+                .isPresent();
+        if (!canBeSupplied) {
+            entry.row().wrong("gsrn", "a point of consumption (E17) or production (E18) that exists at valid_from");
+        }
     }
 
     @Override
-    public long added() {
-        return added;
+    boolean overlap(SupplyRow one, SupplyRow other) {
+        return Periods.overlap(one.validFrom(), one.validTo(), other.validFrom(), other.validTo());
     }
 
     @Override
-    public long unchanged() {
-        return unchanged;
+    String withoutOverlap() {
+        return "no period of this point that overlaps another one, of this file or of the registry";
     }
 
-    private record Entry(CsvRow row, SupplyRow supply) {
-
-        boolean overlaps(SupplyRow other) {
-            return Periods.overlap(supply.validFrom(), supply.validTo(), other.validFrom(), other.validTo());
-        }
-
-        boolean canBeSupplied(List<MeteringPointRow> periods) {
-            return periods.stream()
-                    .filter(period -> !supply.validFrom().isBefore(period.validFrom())
-                            && (period.validTo() == null || supply.validFrom().isBefore(period.validTo())))
-                    .anyMatch(period -> period.type().equals(MeteringPointType.CONSUMPTION.code())
-                            || period.type().equals(MeteringPointType.PRODUCTION.code()));
-        }
+    @Override
+    void write(List<Entry<SupplyRow>> fresh) {
+        store.add(unit, fresh.stream().map(Entry::said).toList(), now);
     }
 }
