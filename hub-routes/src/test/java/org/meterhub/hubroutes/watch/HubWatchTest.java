@@ -14,6 +14,7 @@ import org.meterhub.database.Dialect;
 import org.meterhub.database.Lease;
 import org.meterhub.database.Leases;
 import org.meterhub.database.TestDatabases;
+import org.meterhub.marketmodel.MarketClock;
 
 /** A clock that is set, and one that is not the database's, are noticed and said, and the hub takes messages again by itself. */
 class HubWatchTest {
@@ -21,7 +22,8 @@ class HubWatchTest {
     private static final Duration DIFFERENCE_MAX = Duration.ofMinutes(1);
 
     private final AtomicLong nanos = new AtomicLong();
-    private final AtomicReference<Instant> wall = new AtomicReference<>(Instant.now());
+    private final AtomicReference<Instant> wall =
+            new AtomicReference<>(MarketClock.system().now());
 
     @ParameterizedTest
     @EnumSource
