@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
-import org.meterhub.supplierregistry.internal.CustomerStays;
-import org.meterhub.supplierregistry.internal.Versions;
 import org.meterhub.supplierregistry.store.CustomerStore;
 import org.meterhub.supplierregistry.store.ProcessStore;
 import org.meterhub.supplierregistry.store.SupplyStore;
+import org.meterhub.supplierregistry.supply.CustomerStays;
+import org.meterhub.supplierregistry.supply.Versions;
 
 /** Who uses the power of a metering point: what its suppliers have told, else the number and name that came with its supply. */
 public final class Customers {

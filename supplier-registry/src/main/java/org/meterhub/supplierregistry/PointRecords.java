@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
-import org.meterhub.supplierregistry.internal.ProcessContext;
-import org.meterhub.supplierregistry.internal.Versions;
 import org.meterhub.supplierregistry.process.MarketProcesses;
+import org.meterhub.supplierregistry.request.ProcessContext;
+import org.meterhub.supplierregistry.supply.Versions;
 
 /** All that the registry holds of single metering points: for documents that describe one, for operators, and for questions about the past. */
 public final class PointRecords {

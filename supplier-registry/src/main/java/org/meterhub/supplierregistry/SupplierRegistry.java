@@ -6,15 +6,15 @@ import org.meterhub.supplierregistry.cancellation.Cancellations;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
 import org.meterhub.supplierregistry.chargelink.ChargeLinks;
 import org.meterhub.supplierregistry.customerdata.CustomerDataUpdates;
+import org.meterhub.supplierregistry.effect.Effects;
 import org.meterhub.supplierregistry.endofsupply.EndsOfSupply;
-import org.meterhub.supplierregistry.internal.ProcessContext;
-import org.meterhub.supplierregistry.internal.Requests;
-import org.meterhub.supplierregistry.internal.effects.Effects;
 import org.meterhub.supplierregistry.meteringpoint.MeteringPointLives;
 import org.meterhub.supplierregistry.movein.MoveIns;
 import org.meterhub.supplierregistry.pricelist.PriceLists;
 import org.meterhub.supplierregistry.process.MarketProcesses;
 import org.meterhub.supplierregistry.query.PointQueries;
+import org.meterhub.supplierregistry.request.ProcessContext;
+import org.meterhub.supplierregistry.request.RequestDecisions;
 import org.meterhub.supplierregistry.store.ChargeLinkStore;
 import org.meterhub.supplierregistry.store.CorrectedDaysStore;
 import org.meterhub.supplierregistry.store.CustomerStore;
@@ -87,7 +87,7 @@ public final class SupplierRegistry implements AutoCloseable {
                 meteringPoints,
                 new LockedPoints(points, meteringPoints, supply, processStore));
         Effects effects = new Effects(context);
-        Requests requests = new Requests(context, effects);
+        RequestDecisions requests = new RequestDecisions(context, effects);
         this.changesOfSupplier = new ChangesOfSupplier(profile, requests);
         this.moveIns = new MoveIns(profile, requests);
         this.endsOfSupply = new EndsOfSupply(profile, requests);

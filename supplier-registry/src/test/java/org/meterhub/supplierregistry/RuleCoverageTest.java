@@ -20,10 +20,10 @@ import org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierExamples;
 import org.meterhub.supplierregistry.chargelink.ChargeLinkExamples;
 import org.meterhub.supplierregistry.customerdata.CustomerDataExamples;
 import org.meterhub.supplierregistry.endofsupply.EndOfSupplyExamples;
-import org.meterhub.supplierregistry.internal.rules.RuleExamples;
 import org.meterhub.supplierregistry.meteringpoint.MeteringPointExamples;
 import org.meterhub.supplierregistry.movein.MoveInExamples;
 import org.meterhub.supplierregistry.pricelist.PriceListExamples;
+import org.meterhub.supplierregistry.rule.RuleExamples;
 import org.meterhub.supplierregistry.undo.UndoExamples;
 
 /** Every rule of every process is shown accepting and refusing, and no rule stands outside the books. */

@@ -2,12 +2,12 @@ package org.meterhub.supplierregistry.cancellation;
 
 import java.util.List;
 import org.meterhub.marketmodel.CheckDigits;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.MeteringPointNumberIsGsrnRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
+import org.meterhub.supplierregistry.rule.RuleBook;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** The rules of a cancellation in their order of precedence (validation-rules.md §9). */
 final class CancellationRules {
@@ -19,8 +19,8 @@ final class CancellationRules {
                 List.of(
                         new TransactionIdIsGivenRule(),
                         new TransactionIdIsShortRule(),
-                        new MeteringPointIsGivenRule(Fields.METERING_POINT),
-                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT, checkDigits),
+                        new MeteringPointIsGivenRule(RequestFields.METERING_POINT),
+                        new MeteringPointNumberIsGsrnRule(RequestFields.METERING_POINT, checkDigits),
                         new OriginalTransactionIsGivenRule()),
                 List.of(
                         new MeteringPointIsThatOfTheProcessRule(),

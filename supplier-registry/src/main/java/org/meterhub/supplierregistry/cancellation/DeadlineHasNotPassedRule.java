@@ -3,9 +3,9 @@ package org.meterhub.supplierregistry.cancellation;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
 import org.meterhub.supplierregistry.process.ProcessState;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 
 /**
@@ -24,6 +24,6 @@ final class DeadlineHasNotPassedRule implements DomainRule<CancellationRequest, 
             return Optional.empty();
         }
         return Optional.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(
-                Fields.ORIGINAL_TRANSACTION, "it could be cancelled until " + original.deadline()));
+                RequestFields.ORIGINAL_TRANSACTION, "it could be cancelled until " + original.deadline()));
     }
 }

@@ -3,8 +3,8 @@ package org.meterhub.supplierregistry.cancellation;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 
 /** The point is that of the process: D05 (validation-rules.md §9). */
@@ -17,6 +17,6 @@ final class MeteringPointIsThatOfTheProcessRule implements DomainRule<Cancellati
             return Optional.empty();
         }
         return Optional.of(RejectionCode.METERING_POINT_DIFFERS.at(
-                Fields.METERING_POINT, "the transaction is about another metering point"));
+                RequestFields.METERING_POINT, "the transaction is about another metering point"));
     }
 }

@@ -3,8 +3,8 @@ package org.meterhub.supplierregistry.cancellation;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** The transaction to be withdrawn is named: E0H [derived]. */
 final class OriginalTransactionIsGivenRule implements InputRule<CancellationRequest> {
@@ -15,6 +15,6 @@ final class OriginalTransactionIsGivenRule implements InputRule<CancellationRequ
             return Optional.empty();
         }
         return Optional.of(RejectionCode.DATA_NOT_AVAILABLE.at(
-                Fields.ORIGINAL_TRANSACTION, "the id of the transaction to be cancelled is empty"));
+                RequestFields.ORIGINAL_TRANSACTION, "the id of the transaction to be cancelled is empty"));
     }
 }

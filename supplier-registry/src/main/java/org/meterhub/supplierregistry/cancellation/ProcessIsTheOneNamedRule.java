@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 
 /** The document names the process that the transaction is of: D40 [derived]. A change at short notice may be withdrawn as a change, too. */
@@ -23,7 +23,7 @@ final class ProcessIsTheOneNamedRule implements DomainRule<CancellationRequest, 
             return Optional.empty();
         }
         return Optional.of(RejectionCode.ILLEGAL_PROCESS.at(
-                Fields.PROCESS,
+                RequestFields.PROCESS,
                 "the transaction is of process " + original.kind().reason().code()));
     }
 }

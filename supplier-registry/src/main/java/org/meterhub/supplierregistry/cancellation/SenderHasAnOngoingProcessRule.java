@@ -3,9 +3,9 @@ package org.meterhub.supplierregistry.cancellation;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
 import org.meterhub.supplierregistry.process.ProcessState;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 
 /** The sender has asked for something at the point that can still be withdrawn, or has at least asked for what it names: E47 (validation-rules.md §9). What others have asked for is not told. */
@@ -22,6 +22,6 @@ final class SenderHasAnOngoingProcessRule implements DomainRule<CancellationRequ
             return Optional.empty();
         }
         return Optional.of(RejectionCode.NO_ONGOING_SWITCH.at(
-                Fields.METERING_POINT, "no process of the sender is under way there"));
+                RequestFields.METERING_POINT, "no process of the sender is under way there"));
     }
 }

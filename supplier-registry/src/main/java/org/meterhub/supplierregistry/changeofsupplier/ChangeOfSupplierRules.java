@@ -2,24 +2,24 @@ package org.meterhub.supplierregistry.changeofsupplier;
 
 import java.util.List;
 import org.meterhub.marketmodel.MarketProfile;
-import org.meterhub.supplierregistry.internal.rules.BalanceResponsibleIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.BalanceResponsibleNumberIsValidRule;
-import org.meterhub.supplierregistry.internal.rules.CustomerNameIsShortRule;
-import org.meterhub.supplierregistry.internal.rules.CustomerNumberIsNorwegianRule;
-import org.meterhub.supplierregistry.internal.rules.DateIsMidnightRule;
-import org.meterhub.supplierregistry.internal.rules.EnergySupplierIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.EnergySupplierIsSenderRule;
-import org.meterhub.supplierregistry.internal.rules.EnergySupplierNumberIsValidRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointCanBeSuppliedRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsNotClosedDownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
+import org.meterhub.supplierregistry.rule.BalanceResponsibleIsKnownRule;
+import org.meterhub.supplierregistry.rule.BalanceResponsibleNumberIsValidRule;
+import org.meterhub.supplierregistry.rule.CustomerNameIsShortRule;
+import org.meterhub.supplierregistry.rule.CustomerNumberIsNorwegianRule;
+import org.meterhub.supplierregistry.rule.DateIsMidnightRule;
+import org.meterhub.supplierregistry.rule.EnergySupplierIsKnownRule;
+import org.meterhub.supplierregistry.rule.EnergySupplierIsSenderRule;
+import org.meterhub.supplierregistry.rule.EnergySupplierNumberIsValidRule;
+import org.meterhub.supplierregistry.rule.MeteringPointCanBeSuppliedRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsKnownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsNotClosedDownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointNumberIsGsrnRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
+import org.meterhub.supplierregistry.rule.RuleBook;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** The rules of BRS-001 and BRS-043 in their order of precedence (validation-rules.md §7). */
 final class ChangeOfSupplierRules {
@@ -31,16 +31,16 @@ final class ChangeOfSupplierRules {
                 List.of(
                         new TransactionIdIsGivenRule(),
                         new TransactionIdIsShortRule(),
-                        new MeteringPointIsGivenRule(Fields.METERING_POINT),
-                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT, profile.checkDigits()),
+                        new MeteringPointIsGivenRule(RequestFields.METERING_POINT),
+                        new MeteringPointNumberIsGsrnRule(RequestFields.METERING_POINT, profile.checkDigits()),
                         new EnergySupplierNumberIsValidRule(profile.checkDigits()),
                         new EnergySupplierIsSenderRule(),
                         new BalanceResponsibleNumberIsValidRule(profile.checkDigits()),
                         new CustomerNumberIsNorwegianRule(),
                         new CustomerNameIsShortRule(),
-                        new DateIsMidnightRule(profile.calendar(), Fields.START)),
+                        new DateIsMidnightRule(profile.calendar(), RequestFields.START)),
                 List.of(
-                        new MeteringPointIsKnownRule(Fields.METERING_POINT),
+                        new MeteringPointIsKnownRule(RequestFields.METERING_POINT),
                         new EnergySupplierIsKnownRule(),
                         new BalanceResponsibleIsKnownRule(),
                         new MeteringPointCanBeSuppliedRule(),

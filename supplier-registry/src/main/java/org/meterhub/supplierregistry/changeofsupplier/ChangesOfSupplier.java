@@ -7,11 +7,11 @@ import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.Party;
-import org.meterhub.supplierregistry.internal.Requests;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
 import org.meterhub.supplierregistry.process.Outcome;
 import org.meterhub.supplierregistry.process.ProcessKind;
+import org.meterhub.supplierregistry.request.RequestDecisions;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 
 /**
@@ -22,10 +22,10 @@ import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 public final class ChangesOfSupplier {
 
     private final MarketProfile profile;
-    private final Requests requests;
+    private final RequestDecisions requests;
     private final RuleBook<ChangeOfSupplierRequest, PointFacts> rules;
 
-    public ChangesOfSupplier(MarketProfile profile, Requests requests) {
+    public ChangesOfSupplier(MarketProfile profile, RequestDecisions requests) {
         this.profile = profile;
         this.requests = requests;
         this.rules = ChangeOfSupplierRules.of(profile);
@@ -37,7 +37,7 @@ public final class ChangesOfSupplier {
     }
 
     /**
-     * Judges a request and, when no rule is broken, opens its process. Requests for one metering point take turns, also those of other hub
+     * Judges a request and, when no rule is broken, opens its process. RequestDecisions for one metering point take turns, also those of other hub
      * processes; of two for the same start date the first wins and the other gets D07.
      *
      * @param now the present, by which time limits are judged

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /**
  * There is a supplier to change from: D29 [derived] (validation-rules.md §7, rule 4, names no code). A point without supplier is taken by a move-in.
@@ -21,6 +21,6 @@ final class MeteringPointHasSupplierRule implements DomainRule<ChangeOfSupplierR
             return Optional.empty();
         }
         return Optional.of(RejectionCode.NO_CONTRACT.at(
-                Fields.METERING_POINT, "nobody supplies the metering point at the start date"));
+                RequestFields.METERING_POINT, "nobody supplies the metering point at the start date"));
     }
 }

@@ -2,9 +2,9 @@ package org.meterhub.supplierregistry.changeofsupplier;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.TakenDate;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.TakenDate;
 
 /**
  * No other process claims the same start date: D07 (validation-rules.md §7, rules 5 and 6). The text is fixed and the same for whoever asks: that

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /**
  * The requester does not supply the point already at the start: E59 [derived]; the older code was D02, whose meaning says less (validation-rules.md §7,
@@ -23,6 +23,6 @@ final class RequesterIsNotAlreadySupplierRule implements DomainRule<ChangeOfSupp
             return Optional.empty();
         }
         return Optional.of(RejectionCode.RELATION_EXISTS.at(
-                Fields.ENERGY_SUPPLIER, "the requester supplies the metering point at the start date already"));
+                RequestFields.ENERGY_SUPPLIER, "the requester supplies the metering point at the start date already"));
     }
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.SupplyPeriod;
-import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.rule.DateWindow;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /**
  * The start lies as many market days ahead as the market profile allows: E17 (validation-rules.md §7, rule 7; norway.md); fewer at short notice
@@ -59,6 +59,6 @@ final class StartIsWithinTimeLimitsRule implements DomainRule<ChangeOfSupplierRe
     private static Optional<Rejection> judge(ChangeOfSupplierRequest request, PointFacts facts, LocalDate earliest) {
         MarketProfile profile = facts.profile();
         LocalDate latest = facts.today().plusDays(profile.switchDaysAheadMax());
-        return new DateWindow(earliest, latest).judge(profile.calendar(), request.start(), Fields.START);
+        return new DateWindow(earliest, latest).judge(profile.calendar(), request.start(), RequestFields.START);
     }
 }

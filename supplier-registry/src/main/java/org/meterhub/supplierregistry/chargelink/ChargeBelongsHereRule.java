@@ -6,8 +6,8 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** A metering point pays charges of its own grid company and of system operators, and of nobody else: E0I [derived]. */
 final class ChargeBelongsHereRule implements DomainRule<ChargeLinksRequest, ChargeLinkFacts> {

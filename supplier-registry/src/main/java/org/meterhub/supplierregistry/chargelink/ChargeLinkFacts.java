@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
-import org.meterhub.supplierregistry.internal.rules.PointKnowledge;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
+import org.meterhub.supplierregistry.rule.PointKnowledge;
 
 /**
  * What the domain rules know beside the request, read while the metering point is locked.

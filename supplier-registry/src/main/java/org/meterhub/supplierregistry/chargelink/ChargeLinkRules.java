@@ -2,14 +2,14 @@ package org.meterhub.supplierregistry.chargelink;
 
 import java.util.List;
 import org.meterhub.marketmodel.MarketProfile;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsNotClosedDownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsKnownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsNotClosedDownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointNumberIsGsrnRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
+import org.meterhub.supplierregistry.rule.RuleBook;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** The rules of RSM-030 in their order of precedence (validation-rules.md §11). */
 final class ChargeLinkRules {
@@ -21,8 +21,8 @@ final class ChargeLinkRules {
                 List.of(
                         new TransactionIdIsGivenRule(),
                         new TransactionIdIsShortRule(),
-                        new MeteringPointIsGivenRule(Fields.METERING_POINT),
-                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT, profile.checkDigits()),
+                        new MeteringPointIsGivenRule(RequestFields.METERING_POINT),
+                        new MeteringPointNumberIsGsrnRule(RequestFields.METERING_POINT, profile.checkDigits()),
                         new LinkedChargeIsNamedRule(),
                         new LinkDateIsGivenRule(),
                         new LinkDatesAreMidnightsRule(profile.calendar()),
@@ -30,7 +30,7 @@ final class ChargeLinkRules {
                         new LinkQuantityFitsRule(),
                         new FeeIsLinkedForOneDayRule(profile.calendar())),
                 List.of(
-                        new MeteringPointIsKnownRule(Fields.METERING_POINT),
+                        new MeteringPointIsKnownRule(RequestFields.METERING_POINT),
                         new SenderMayLinkRule(),
                         new MeteringPointIsNotClosedDownRule(),
                         new LinkedChargeIsKnownRule(),

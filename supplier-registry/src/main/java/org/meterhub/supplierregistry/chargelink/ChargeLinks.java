@@ -22,9 +22,6 @@ import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.Party;
 import org.meterhub.supplierregistry.SupplyPeriod;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.ProcessContext;
-import org.meterhub.supplierregistry.internal.Requests;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
 import org.meterhub.supplierregistry.process.Notice;
@@ -34,6 +31,9 @@ import org.meterhub.supplierregistry.process.ProcessEvent;
 import org.meterhub.supplierregistry.process.ProcessKind;
 import org.meterhub.supplierregistry.process.ProcessState;
 import org.meterhub.supplierregistry.process.ProcessStep;
+import org.meterhub.supplierregistry.request.ProcessContext;
+import org.meterhub.supplierregistry.request.RequestDecisions;
+import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.PriceListStore;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
@@ -60,7 +60,7 @@ public final class ChargeLinks {
         ProcessKind kind = ProcessKind.CHANGE_CHARGE_LINKS;
         List<Rejection> broken = rules.judgeInput(request);
         if (!broken.isEmpty()) {
-            return Requests.rejected(kind, request, broken);
+            return RequestDecisions.rejected(kind, request, broken);
         }
         Gsrn gsrn = new Gsrn(request.gsrn());
         context.points().lock(unit, gsrn);
@@ -68,7 +68,7 @@ public final class ChargeLinks {
         broken = rules.judgeDomain(request, facts);
         PartyId gridCompany = facts.gridCompany();
         if (!broken.isEmpty() || gridCompany == null) {
-            return Requests.rejected(kind, request, broken);
+            return RequestDecisions.rejected(kind, request, broken);
         }
         ProcessRecord process = open(unit, gsrn, request, now);
         for (Link link : request.links()) {

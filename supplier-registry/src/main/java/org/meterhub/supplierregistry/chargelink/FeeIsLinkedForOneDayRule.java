@@ -6,8 +6,8 @@ import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** A fee is paid once: its link lasts one day, E86 (settlement.md §2.4). */
 final class FeeIsLinkedForOneDayRule implements InputRule<ChargeLinksRequest> {

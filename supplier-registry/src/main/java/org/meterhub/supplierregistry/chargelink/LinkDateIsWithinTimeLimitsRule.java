@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
+import org.meterhub.supplierregistry.rule.DateWindow;
+import org.meterhub.supplierregistry.rule.Foreseeable;
 
 /** Links may be dated back as far as months are settled anew, and ahead as far as charges are: E17 [derived]. */
 final class LinkDateIsWithinTimeLimitsRule implements Foreseeable<ChargeLinksRequest, ChargeLinkFacts> {

@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** Links begin and end at local midnight: E86 (validation-rules.md §11). */
 final class LinkDatesAreMidnightsRule implements InputRule<ChargeLinksRequest> {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** A link does not end before it begins; where it ends as it begins it is taken back: E50 [derived]. */
 final class LinkEndsAfterStartRule implements InputRule<ChargeLinksRequest> {

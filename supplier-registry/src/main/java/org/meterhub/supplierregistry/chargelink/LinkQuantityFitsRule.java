@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** A charge is paid a whole number of times, a tariff once: E86 (settlement.md §2.4). */
 final class LinkQuantityFitsRule implements InputRule<ChargeLinksRequest> {

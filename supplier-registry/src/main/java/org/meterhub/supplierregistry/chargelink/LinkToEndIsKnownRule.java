@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** What is taken back is there: D14 [derived]. */
 final class LinkToEndIsKnownRule implements DomainRule<ChargeLinksRequest, ChargeLinkFacts> {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** The charge is in force when the link begins: D14 [derived]. Where the charge ends the link charges nothing. */
 final class LinkedChargeIsInForceRule implements DomainRule<ChargeLinksRequest, ChargeLinkFacts> {

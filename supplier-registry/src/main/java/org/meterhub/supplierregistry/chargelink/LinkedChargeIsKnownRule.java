@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** The charge exists: E0I (validation-rules.md §11). */
 final class LinkedChargeIsKnownRule implements DomainRule<ChargeLinksRequest, ChargeLinkFacts> {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** Links are made by the grid company of the metering point, and by a system operator of its own charges: E0I (validation-rules.md §11; who may beside the grid company is [derived]). */
 final class SenderMayLinkRule implements DomainRule<ChargeLinksRequest, ChargeLinkFacts> {
@@ -23,6 +23,6 @@ final class SenderMayLinkRule implements DomainRule<ChargeLinksRequest, ChargeLi
             return Optional.empty();
         }
         return Optional.of(RejectionCode.GRID_COMPANY_UNAUTHORISED.at(
-                Fields.METERING_POINT, "the sender is not the grid company of the metering point"));
+                RequestFields.METERING_POINT, "the sender is not the grid company of the metering point"));
     }
 }

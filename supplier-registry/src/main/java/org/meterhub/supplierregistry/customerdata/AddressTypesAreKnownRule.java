@@ -6,7 +6,7 @@ import java.util.Set;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.CustomerContact;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** Each address is technical or juridical, and there is one of each at most: D71 (messages.md, RSM-027). */
 final class AddressTypesAreKnownRule implements InputRule<CustomerDataRequest> {

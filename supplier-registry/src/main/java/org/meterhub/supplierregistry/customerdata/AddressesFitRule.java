@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.Address;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** No part of an address is longer than what is kept: D70 [derived]. */
 final class AddressesFitRule implements InputRule<CustomerDataRequest> {

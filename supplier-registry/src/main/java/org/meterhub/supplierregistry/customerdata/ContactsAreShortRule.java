@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** Telephone numbers have at most 15 characters, e-mail addresses 70, names 200: D72 (messages.md, RSM-027). */
 final class ContactsAreShortRule implements InputRule<CustomerDataRequest> {

@@ -2,15 +2,15 @@ package org.meterhub.supplierregistry.customerdata;
 
 import java.util.List;
 import org.meterhub.marketmodel.MarketProfile;
-import org.meterhub.supplierregistry.internal.rules.DateIsMidnightRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
+import org.meterhub.supplierregistry.rule.DateIsMidnightRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsKnownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointNumberIsGsrnRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
+import org.meterhub.supplierregistry.rule.RuleBook;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** The rules of BRS-015 in their order of precedence (validation-rules.md §9). */
 final class CustomerDataRules {
@@ -22,17 +22,17 @@ final class CustomerDataRules {
                 List.of(
                         new TransactionIdIsGivenRule(),
                         new TransactionIdIsShortRule(),
-                        new MeteringPointIsGivenRule(Fields.DESCRIBED_POINT),
-                        new MeteringPointNumberIsGsrnRule(Fields.DESCRIBED_POINT, profile.checkDigits()),
+                        new MeteringPointIsGivenRule(RequestFields.DESCRIBED_POINT),
+                        new MeteringPointNumberIsGsrnRule(RequestFields.DESCRIBED_POINT, profile.checkDigits()),
                         new CustomerNumbersAreNorwegianRule(),
                         new CustomerNamesAreShortRule(),
                         new SecondCustomerHasNameRule(),
                         new AddressesFitRule(),
                         new AddressTypesAreKnownRule(),
                         new ContactsAreShortRule(),
-                        new DateIsMidnightRule(profile.calendar(), Fields.START)),
+                        new DateIsMidnightRule(profile.calendar(), RequestFields.START)),
                 List.of(
-                        new MeteringPointIsKnownRule(Fields.DESCRIBED_POINT),
+                        new MeteringPointIsKnownRule(RequestFields.DESCRIBED_POINT),
                         new SenderSuppliesAtTheDateRule(),
                         new CustomerIsTheSameRule(),
                         new DateIsNotTooFarAheadRule()));

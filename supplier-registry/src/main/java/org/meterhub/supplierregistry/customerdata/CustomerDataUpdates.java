@@ -16,11 +16,6 @@ import org.meterhub.supplierregistry.CustomerData;
 import org.meterhub.supplierregistry.Customers;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.SupplyPeriod;
-import org.meterhub.supplierregistry.internal.CustomerStays;
-import org.meterhub.supplierregistry.internal.ProcessContext;
-import org.meterhub.supplierregistry.internal.Requests;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
 import org.meterhub.supplierregistry.process.Notice;
 import org.meterhub.supplierregistry.process.NoticeKind;
 import org.meterhub.supplierregistry.process.Outcome;
@@ -28,8 +23,13 @@ import org.meterhub.supplierregistry.process.ProcessEvent;
 import org.meterhub.supplierregistry.process.ProcessKind;
 import org.meterhub.supplierregistry.process.ProcessState;
 import org.meterhub.supplierregistry.process.ProcessStep;
+import org.meterhub.supplierregistry.request.ProcessContext;
+import org.meterhub.supplierregistry.request.RequestDecisions;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
+import org.meterhub.supplierregistry.supply.CustomerStays;
 
 /**
  * BRS-015, customer data (validation-rules.md §9): the supplier in force says who its customer is and how to reach it. The grid company is told, and whoever
@@ -61,7 +61,7 @@ public final class CustomerDataUpdates {
         ProcessKind kind = ProcessKind.UPDATE_CUSTOMER_DATA;
         List<Rejection> broken = rules.judgeInput(request);
         if (!broken.isEmpty()) {
-            return Requests.rejected(kind, request, broken);
+            return RequestDecisions.rejected(kind, request, broken);
         }
         Gsrn gsrn = new Gsrn(request.gsrn());
         context.points().lock(unit, gsrn);
@@ -69,7 +69,7 @@ public final class CustomerDataUpdates {
         broken = rules.judgeDomain(request, facts);
         MeteringPointPeriod point = facts.point();
         if (!broken.isEmpty() || point == null) {
-            return Requests.rejected(kind, request, broken);
+            return RequestDecisions.rejected(kind, request, broken);
         }
         ProcessRecord process = context.processes()
                 .open(

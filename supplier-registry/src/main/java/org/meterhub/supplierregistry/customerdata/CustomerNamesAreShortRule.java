@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The customers' names, when given, are not empty and have at most 200 characters: D72 [derived]. */
 final class CustomerNamesAreShortRule implements InputRule<CustomerDataRequest> {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The customers' numbers, when given, are person numbers of 11 digits or organisation numbers of 9: D17 (validation-rules.md §9). */
 final class CustomerNumbersAreNorwegianRule implements InputRule<CustomerDataRequest> {

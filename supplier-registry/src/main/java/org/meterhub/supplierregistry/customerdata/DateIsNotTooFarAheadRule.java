@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.rule.DateWindow;
+import org.meterhub.supplierregistry.rule.Foreseeable;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** Customer data are not dated further ahead than the market profile allows: E17 [derived]. */
 final class DateIsNotTooFarAheadRule implements Foreseeable<CustomerDataRequest, PointFacts> {
@@ -16,7 +16,7 @@ final class DateIsNotTooFarAheadRule implements Foreseeable<CustomerDataRequest,
     public Optional<Rejection> judge(CustomerDataRequest request, PointFacts facts) {
         LocalDate latest = facts.today().plusDays(facts.profile().limits().customerDataDaysAheadMax());
         return new DateWindow(LocalDate.EPOCH, latest)
-                .judge(facts.profile().calendar(), request.validFrom(), Fields.START)
-                .map(late -> RejectionCode.OUTSIDE_TIME_LIMITS.at(Fields.START, "it is later than " + latest));
+                .judge(facts.profile().calendar(), request.validFrom(), RequestFields.START)
+                .map(late -> RejectionCode.OUTSIDE_TIME_LIMITS.at(RequestFields.START, "it is later than " + latest));
     }
 }

@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.customerdata;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** A second customer has a name: D72 [derived]. */
 final class SecondCustomerHasNameRule implements InputRule<CustomerDataRequest> {

@@ -3,9 +3,9 @@ package org.meterhub.supplierregistry.customerdata;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** The sender supplies the point at the date: E16 (validation-rules.md §9). The answer is the same whether nobody or another does. */
 final class SenderSuppliesAtTheDateRule implements DomainRule<CustomerDataRequest, PointFacts> {
@@ -18,6 +18,6 @@ final class SenderSuppliesAtTheDateRule implements DomainRule<CustomerDataReques
             return Optional.empty();
         }
         return Optional.of(RejectionCode.SUPPLIER_UNAUTHORISED.at(
-                Fields.DESCRIBED_POINT, "the sender does not supply the metering point at the date"));
+                RequestFields.DESCRIBED_POINT, "the sender does not supply the metering point at the date"));
     }
 }

@@ -3,10 +3,10 @@ package org.meterhub.supplierregistry.endofsupply;
 import java.util.Optional;
 import org.meterhub.marketmodel.ProcessLimits;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.rule.DateWindow;
+import org.meterhub.supplierregistry.rule.Foreseeable;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** The end lies as many market days ahead as the market profile allows: E17 (norway.md: latest 1, earliest 4 calendar days before). */
 final class EndIsWithinTimeLimitsRule implements Foreseeable<EndOfSupplyRequest, PointFacts> {
@@ -17,6 +17,6 @@ final class EndIsWithinTimeLimitsRule implements Foreseeable<EndOfSupplyRequest,
         return new DateWindow(
                         facts.today().plusDays(limits.endOfSupplyDaysAheadMin()),
                         facts.today().plusDays(limits.endOfSupplyDaysAheadMax()))
-                .judge(facts.profile().calendar(), request.end(), Fields.END);
+                .judge(facts.profile().calendar(), request.end(), RequestFields.END);
     }
 }

@@ -6,11 +6,11 @@ import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.supplierregistry.internal.Requests;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
 import org.meterhub.supplierregistry.process.Outcome;
 import org.meterhub.supplierregistry.process.ProcessKind;
+import org.meterhub.supplierregistry.request.RequestDecisions;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 
 /**
@@ -20,11 +20,11 @@ import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 public final class EndsOfSupply {
 
     private final MarketProfile profile;
-    private final Requests requests;
+    private final RequestDecisions requests;
     private final RuleBook<EndOfSupplyRequest, PointFacts> rulesOfEnd;
     private final RuleBook<EndOfSupplyRequest, PointFacts> rulesOfMove;
 
-    public EndsOfSupply(MarketProfile profile, Requests requests) {
+    public EndsOfSupply(MarketProfile profile, RequestDecisions requests) {
         this.profile = profile;
         this.requests = requests;
         this.rulesOfEnd = EndOfSupplyRules.ofEndOfSupply(profile);

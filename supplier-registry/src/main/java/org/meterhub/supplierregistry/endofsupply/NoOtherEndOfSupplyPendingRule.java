@@ -3,9 +3,9 @@ package org.meterhub.supplierregistry.endofsupply;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** The sender has not asked for an end of supply there already: D39 (validation-rules.md §9). What others have asked for is not told. */
 final class NoOtherEndOfSupplyPendingRule implements DomainRule<EndOfSupplyRequest, PointFacts> {
@@ -19,6 +19,6 @@ final class NoOtherEndOfSupplyPendingRule implements DomainRule<EndOfSupplyReque
             return Optional.empty();
         }
         return Optional.of(RejectionCode.ONGOING_END_OF_SUPPLY.at(
-                Fields.METERING_POINT, "the sender has asked for an end of supply there already"));
+                RequestFields.METERING_POINT, "the sender has asked for an end of supply there already"));
     }
 }

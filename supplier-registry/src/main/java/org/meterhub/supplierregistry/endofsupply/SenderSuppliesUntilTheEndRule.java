@@ -3,9 +3,9 @@ package org.meterhub.supplierregistry.endofsupply;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** The sender supplies the point before the end, and would go on: E16 (validation-rules.md §9). The answer is the same whether nobody or another does. Supply of last resort cannot be given up [derived]. */
 final class SenderSuppliesUntilTheEndRule implements DomainRule<EndOfSupplyRequest, PointFacts> {
@@ -20,6 +20,6 @@ final class SenderSuppliesUntilTheEndRule implements DomainRule<EndOfSupplyReque
             return Optional.empty();
         }
         return Optional.of(RejectionCode.SUPPLIER_UNAUTHORISED.at(
-                Fields.METERING_POINT, "the sender has no supply there that goes on at the end date"));
+                RequestFields.METERING_POINT, "the sender has no supply there that goes on at the end date"));
     }
 }

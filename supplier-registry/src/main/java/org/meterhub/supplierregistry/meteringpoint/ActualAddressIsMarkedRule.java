@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** With a reference to a public register goes the mark whether that is where the point is: D63 (validation-rules.md §10). */
 final class ActualAddressIsMarkedRule implements InputRule<MeteringPointRequest> {

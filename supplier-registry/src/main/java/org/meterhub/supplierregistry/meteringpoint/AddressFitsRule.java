@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** Each part of the address that is given has the form of its country: E86 (validation-rules.md §10). Norwegian and Danish postal codes have 4 digits; the number of a municipality has 4 in Norway and 3 in Denmark [derived]. */
 final class AddressFitsRule implements InputRule<MeteringPointRequest> {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The estimated annual volume, when given, is a number of at most 12 digits and 3 decimals: E86 [derived]. */
 final class AnnualVolumeIsNumberRule implements InputRule<MeteringPointRequest> {

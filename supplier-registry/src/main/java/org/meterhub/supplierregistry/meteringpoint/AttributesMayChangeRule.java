@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** What a point measures, where, and whether it is connected cannot be changed by an update: D30 (code list) [derived]. */
 final class AttributesMayChangeRule implements DomainRule<MeteringPointRequest, PointFile> {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** A capacity is in kilowatt or megawatt: D56 (validation-rules.md §10). That it has a unit, the schema sees to. */
 final class CapacityUnitsAreKnownRule implements InputRule<MeteringPointRequest> {

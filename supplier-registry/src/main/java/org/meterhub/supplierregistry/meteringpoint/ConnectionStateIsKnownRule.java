@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The connection state, when given, is new, connected, disconnected or closed down: D02 (validation-rules.md §10). */
 final class ConnectionStateIsKnownRule implements InputRule<MeteringPointRequest> {

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** Consumption is connected when somebody supplies it: D36 (validation-rules.md §10). */
 final class ConsumptionHasSupplierRule implements DomainRule<MeteringPointRequest, PointFile> {
@@ -17,6 +17,6 @@ final class ConsumptionHasSupplierRule implements DomainRule<MeteringPointReques
             return Optional.empty();
         }
         return Optional.of(RejectionCode.CANNOT_BE_CONNECTED.at(
-                Fields.DESCRIBED_POINT, "nobody supplies the metering point at the date"));
+                RequestFields.DESCRIBED_POINT, "nobody supplies the metering point at the date"));
     }
 }

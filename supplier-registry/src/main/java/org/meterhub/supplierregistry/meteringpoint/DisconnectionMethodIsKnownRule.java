@@ -5,7 +5,7 @@ import java.util.Set;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The way of disconnection, when given, is remote or manual: D65 (validation-rules.md §10). */
 final class DisconnectionMethodIsKnownRule implements InputRule<MeteringPointRequest> {

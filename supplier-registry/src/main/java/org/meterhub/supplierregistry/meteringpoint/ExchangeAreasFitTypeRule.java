@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** An exchange point lies between two grid areas, one of them its own; others do not: D46 (validation-rules.md §10). */
 final class ExchangeAreasFitTypeRule implements DomainRule<MeteringPointRequest, PointFile> {

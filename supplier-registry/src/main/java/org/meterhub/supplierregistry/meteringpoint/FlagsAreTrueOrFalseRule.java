@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** What can only be so or not is true or false: E86 (validation-rules.md §10). The schema sees to it; this keeps the registry safe by itself. */
 final class FlagsAreTrueOrFalseRule implements InputRule<MeteringPointRequest> {

@@ -2,8 +2,8 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.process.ProcessKind;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** A demand on what a point would be after the request. Of a new point the request says it all, so that it can be judged before the request is sent. */
 interface ForeseeableOfNewPoint extends DomainRule<MeteringPointRequest, PointFile> {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The reference to a public register of addresses, when given, is a UUID: E86 (validation-rules.md §10). */
 final class GeoReferenceIsUuidRule implements InputRule<MeteringPointRequest> {

@@ -5,7 +5,7 @@ import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** The grid area exists: E10, and has three digits: E86 (validation-rules.md §10). Silent when none is named. */
 final class GridAreaIsKnownRule implements DomainRule<MeteringPointRequest, PointFile> {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The text that describes the location has at most 60 characters: E86 (validation-rules.md §10). */
 final class LocationDescriptionIsShortRule implements InputRule<MeteringPointRequest> {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
+import org.meterhub.supplierregistry.rule.Foreseeable;
 
 /** Of a new point it is said what it measures and how, where, how often and in what: D64 (validation-rules.md §10). */
 final class MandatoryAttributesAreGivenRule implements Foreseeable<MeteringPointRequest, PointFile> {

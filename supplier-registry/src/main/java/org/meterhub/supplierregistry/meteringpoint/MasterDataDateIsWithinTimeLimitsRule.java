@@ -3,9 +3,9 @@ package org.meterhub.supplierregistry.meteringpoint;
 import java.util.Optional;
 import org.meterhub.marketmodel.ProcessLimits;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
+import org.meterhub.supplierregistry.rule.DateWindow;
+import org.meterhub.supplierregistry.rule.Foreseeable;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** A creation, change or closing down lies no more market days back, and no more ahead, than the market profile allows: E17 (validation-rules.md §10). */
 final class MasterDataDateIsWithinTimeLimitsRule implements Foreseeable<MeteringPointRequest, PointFile> {
@@ -16,6 +16,6 @@ final class MasterDataDateIsWithinTimeLimitsRule implements Foreseeable<Metering
         return new DateWindow(
                         facts.today().minusDays(limits.masterDataDaysBackMax()),
                         facts.today().plusDays(limits.masterDataDaysAheadMax()))
-                .judge(facts.profile().calendar(), request.validFrom(), Fields.VALIDITY_START);
+                .judge(facts.profile().calendar(), request.validFrom(), RequestFields.VALIDITY_START);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The meter number, when given, has at most 15 characters: E86 (validation-rules.md §10). */
 final class MeterNumberIsShortRule implements InputRule<MeteringPointRequest> {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.GridArea;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** The point exists at the date and lies in an area of the sender: E10 (validation-rules.md §10). Another's point and none at all get the same answer. */
 final class MeteringPointIsTheSendersRule implements DomainRule<MeteringPointRequest, PointFile> {
@@ -17,6 +17,6 @@ final class MeteringPointIsTheSendersRule implements DomainRule<MeteringPointReq
             return Optional.empty();
         }
         return Optional.of(RejectionCode.METERING_POINT_UNKNOWN.at(
-                Fields.DESCRIBED_POINT, "the sender has no such metering point at the date"));
+                RequestFields.DESCRIBED_POINT, "the sender has no such metering point at the date"));
     }
 }

@@ -26,11 +26,7 @@ import org.meterhub.supplierregistry.GridArea;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
 import org.meterhub.supplierregistry.SupplyPeriod;
-import org.meterhub.supplierregistry.internal.ProcessContext;
-import org.meterhub.supplierregistry.internal.Requests;
-import org.meterhub.supplierregistry.internal.effects.Effects;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
+import org.meterhub.supplierregistry.effect.Effects;
 import org.meterhub.supplierregistry.process.CorrectedDays;
 import org.meterhub.supplierregistry.process.Notice;
 import org.meterhub.supplierregistry.process.NoticeKind;
@@ -39,6 +35,10 @@ import org.meterhub.supplierregistry.process.ProcessEvent;
 import org.meterhub.supplierregistry.process.ProcessKind;
 import org.meterhub.supplierregistry.process.ProcessState;
 import org.meterhub.supplierregistry.process.ProcessStep;
+import org.meterhub.supplierregistry.request.ProcessContext;
+import org.meterhub.supplierregistry.request.RequestDecisions;
+import org.meterhub.supplierregistry.rule.RequestFields;
+import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 import org.slf4j.Logger;
@@ -76,7 +76,7 @@ public final class MeteringPointLives {
     }
 
     /**
-     * Judges a request and, when no rule is broken, records what it says. Requests for one metering point take turns; of two that create the same
+     * Judges a request and, when no rule is broken, records what it says. RequestDecisions for one metering point take turns; of two that create the same
      * point, the first wins and the other gets E10.
      *
      * @param now the present, by which time limits are judged
@@ -89,22 +89,22 @@ public final class MeteringPointLives {
         }
         List<Rejection> broken = book.judgeInput(request);
         if (!broken.isEmpty()) {
-            return Requests.rejected(request.kind(), request, broken);
+            return RequestDecisions.rejected(request.kind(), request, broken);
         }
         Gsrn gsrn = new Gsrn(request.gsrn());
         lock(unit, gsrn, request);
         PointFile file = file(unit, gsrn, request, now);
         broken = book.judgeDomain(request, file);
         if (!broken.isEmpty()) {
-            return Requests.rejected(request.kind(), request, broken);
+            return RequestDecisions.rejected(request.kind(), request, broken);
         }
         boolean creation = request.kind() == ProcessKind.CREATE_METERING_POINT;
         if (creation && !context.masterData().create(unit, gsrn, now)) {
-            return Requests.rejected(
+            return RequestDecisions.rejected(
                     request.kind(),
                     request,
                     List.of(RejectionCode.METERING_POINT_UNKNOWN.at(
-                            Fields.DESCRIBED_POINT, "this number has been used already")));
+                            RequestFields.DESCRIBED_POINT, "this number has been used already")));
         }
         ProcessStep step = carryOut(unit, gsrn, request, file, now);
         LOG.info("{} {} of {} for {} recorded", step.kind().id(), step.processId(), request.sender(), gsrn);

@@ -5,8 +5,8 @@ import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** The metering point's number is a GSRN with the right check digit: D57 (validation-rules.md §10). */
 final class MeteringPointNumberIsValidRule implements InputRule<MeteringPointRequest> {
@@ -23,6 +23,6 @@ final class MeteringPointNumberIsValidRule implements InputRule<MeteringPointReq
             return Optional.empty();
         }
         return Optional.of(RejectionCode.POWER_PLANT.at(
-                Fields.DESCRIBED_POINT, "the number is not 18 digits with a GS1 check digit"));
+                RequestFields.DESCRIBED_POINT, "the number is not 18 digits with a GS1 check digit"));
     }
 }

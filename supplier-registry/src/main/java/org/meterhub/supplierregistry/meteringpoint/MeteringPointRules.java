@@ -3,15 +3,15 @@ package org.meterhub.supplierregistry.meteringpoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.meterhub.marketmodel.MarketProfile;
-import org.meterhub.supplierregistry.internal.rules.DateIsMidnightRule;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
 import org.meterhub.supplierregistry.process.ProcessKind;
+import org.meterhub.supplierregistry.rule.DateIsMidnightRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.InputRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
+import org.meterhub.supplierregistry.rule.RuleBook;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** The rules of BRS-004, 006, 007, 008 and 013 in their order of precedence (validation-rules.md §10). */
 final class MeteringPointRules {
@@ -36,9 +36,9 @@ final class MeteringPointRules {
         return List.of(
                 new TransactionIdIsGivenRule(),
                 new TransactionIdIsShortRule(),
-                new MeteringPointIsGivenRule(Fields.DESCRIBED_POINT),
+                new MeteringPointIsGivenRule(RequestFields.DESCRIBED_POINT),
                 new MeteringPointNumberIsValidRule(profile.checkDigits()),
-                new DateIsMidnightRule(profile.calendar(), Fields.VALIDITY_START),
+                new DateIsMidnightRule(profile.calendar(), RequestFields.VALIDITY_START),
                 new TypeIsKnownRule(),
                 new SubTypeIsKnownRule(),
                 new ConnectionStateIsKnownRule(),

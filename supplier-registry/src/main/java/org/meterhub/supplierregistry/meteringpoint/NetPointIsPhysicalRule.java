@@ -7,7 +7,7 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** Points that count what passes a net (D05, D06, D07) are connected when they are physical: D37 (validation-rules.md §10). */
 final class NetPointIsPhysicalRule implements DomainRule<MeteringPointRequest, PointFile> {

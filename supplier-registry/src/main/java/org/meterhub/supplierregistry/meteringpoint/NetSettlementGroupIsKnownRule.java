@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The net settlement group, when given, is 0 to 7 or 99: D62 (validation-rules.md §10). */
 final class NetSettlementGroupIsKnownRule implements InputRule<MeteringPointRequest> {

@@ -5,7 +5,7 @@ import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
+import org.meterhub.supplierregistry.rule.Foreseeable;
 
 /** A point begins its life in state new: D02 (validation-rules.md §10). */
 final class NewPointIsNotConnectedRule implements Foreseeable<MeteringPointRequest, PointFile> {

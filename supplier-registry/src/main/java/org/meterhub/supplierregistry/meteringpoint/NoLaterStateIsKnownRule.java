@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** The point does not change its state later, as far as is known: D16 [derived]. What is to be done before must be asked for before. */
 final class NoLaterStateIsKnownRule implements DomainRule<MeteringPointRequest, PointFile> {
@@ -21,6 +21,6 @@ final class NoLaterStateIsKnownRule implements DomainRule<MeteringPointRequest, 
             return Optional.empty();
         }
         return Optional.of(RejectionCode.CONNECTION_STATE.at(
-                Fields.VALIDITY_START, "a later change of the state is registered already"));
+                RequestFields.VALIDITY_START, "a later change of the state is registered already"));
     }
 }

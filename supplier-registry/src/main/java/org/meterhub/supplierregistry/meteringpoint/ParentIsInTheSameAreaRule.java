@@ -5,7 +5,7 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** The parent lies in the same grid area: D46 (validation-rules.md §10). */
 final class ParentIsInTheSameAreaRule implements DomainRule<MeteringPointRequest, PointFile> {

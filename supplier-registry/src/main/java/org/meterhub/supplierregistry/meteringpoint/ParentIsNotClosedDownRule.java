@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** The parent is not closed down: D16 (validation-rules.md §10). */
 final class ParentIsNotClosedDownRule implements DomainRule<MeteringPointRequest, PointFile> {

@@ -7,7 +7,7 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** Child points belong to consumption or production, reactive energy (D20) to exchange; consumption, production and exchange belong to none: D18 (validation-rules.md §10). */
 final class ParentTypeFitsRule implements DomainRule<MeteringPointRequest, PointFile> {

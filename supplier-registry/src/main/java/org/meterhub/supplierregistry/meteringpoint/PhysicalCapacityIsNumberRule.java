@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The capacity of a plant, when given, is a number of at most 8 characters: D56 (validation-rules.md §10). */
 final class PhysicalCapacityIsNumberRule implements InputRule<MeteringPointRequest> {

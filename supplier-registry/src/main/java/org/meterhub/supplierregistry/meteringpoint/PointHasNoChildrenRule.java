@@ -3,8 +3,8 @@ package org.meterhub.supplierregistry.meteringpoint;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** A point to which others belong is not closed down: D34 (code list) [derived]. */
 final class PointHasNoChildrenRule implements DomainRule<MeteringPointRequest, PointFile> {
@@ -15,6 +15,6 @@ final class PointHasNoChildrenRule implements DomainRule<MeteringPointRequest, P
             return Optional.empty();
         }
         return Optional.of(RejectionCode.PARENT_HAS_CHILDREN.at(
-                Fields.DESCRIBED_POINT, "points that are not closed down belong to it"));
+                RequestFields.DESCRIBED_POINT, "points that are not closed down belong to it"));
     }
 }

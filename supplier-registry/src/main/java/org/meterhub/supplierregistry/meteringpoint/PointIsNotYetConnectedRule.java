@@ -5,7 +5,7 @@ import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** Only a new point is connected: D16 (validation-rules.md §10). */
 final class PointIsNotYetConnectedRule implements DomainRule<MeteringPointRequest, PointFile> {

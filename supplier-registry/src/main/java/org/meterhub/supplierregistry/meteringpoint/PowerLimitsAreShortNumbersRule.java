@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** Power and current limits, when given, are whole numbers of at most 6 digits: E86 (validation-rules.md §10). */
 final class PowerLimitsAreShortNumbersRule implements InputRule<MeteringPointRequest> {

@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The power plant, when given, has a GSRN: D57 (validation-rules.md §10). */
 final class PowerPlantNumberIsGsrnRule implements InputRule<MeteringPointRequest> {

@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** Reactive energy (D20) is connected when it belongs to a parent: D36 (validation-rules.md §10). */
 final class ReactivePointHasParentRule implements DomainRule<MeteringPointRequest, PointFile> {

@@ -7,7 +7,7 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** Reactive energy (D20) is read as often as its parent: D53 (validation-rules.md §10). */
 final class ReactiveResolutionIsTheParentsRule implements DomainRule<MeteringPointRequest, PointFile> {

@@ -2,9 +2,9 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
+import org.meterhub.supplierregistry.rule.DateWindow;
+import org.meterhub.supplierregistry.rule.Foreseeable;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** A disconnection or reconnection lies at most 1 day back and not ahead: E17 (validation-rules.md §10). */
 final class ReconnectionIsWithinTimeLimitsRule implements Foreseeable<MeteringPointRequest, PointFile> {
@@ -12,6 +12,6 @@ final class ReconnectionIsWithinTimeLimitsRule implements Foreseeable<MeteringPo
     @Override
     public Optional<Rejection> judge(MeteringPointRequest request, PointFile facts) {
         return new DateWindow(facts.today().minusDays(facts.profile().limits().reconnectDaysBackMax()), facts.today())
-                .judge(facts.profile().calendar(), request.validFrom(), Fields.VALIDITY_START);
+                .judge(facts.profile().calendar(), request.validFrom(), RequestFields.VALIDITY_START);
     }
 }

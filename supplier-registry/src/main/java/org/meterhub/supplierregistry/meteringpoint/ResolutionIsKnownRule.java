@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The reading frequency, when given, is a quarter, an hour or a month: D53 (validation-rules.md §10). */
 final class ResolutionIsKnownRule implements InputRule<MeteringPointRequest> {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** The sender is the grid company of the area: E0I (validation-rules.md §10). Silent when the area is unknown. */
 final class SenderOwnsTheGridAreaRule implements DomainRule<MeteringPointRequest, PointFile> {

@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.SettlementMethod;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The settlement method, when given, is flex or non-profiled: D15 (validation-rules.md §10). */
 final class SettlementMethodIsKnownRule implements InputRule<MeteringPointRequest> {

@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.MeteringMethod;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The sub type, when given, is physical, virtual or calculated: D37 (validation-rules.md §10). */
 final class SubTypeIsKnownRule implements InputRule<MeteringPointRequest> {

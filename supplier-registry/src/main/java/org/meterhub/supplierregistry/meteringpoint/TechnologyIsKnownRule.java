@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The technology of a plant, when given, is one of the code list: D59 (validation-rules.md §10). */
 final class TechnologyIsKnownRule implements InputRule<MeteringPointRequest> {

@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The type, when given, is one of the market's: D18 (validation-rules.md §10). */
 final class TypeIsKnownRule implements InputRule<MeteringPointRequest> {

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The unit, when given, is one of energy: E73 (validation-rules.md §10). */
 final class UnitIsKnownRule implements InputRule<MeteringPointRequest> {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.PointAttribute;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
+import org.meterhub.supplierregistry.rule.Foreseeable;
 
 /** It is said whether the point is disconnected (E23) or reconnected (E22): D64 [derived]. */
 final class WantedStateIsNamedRule implements Foreseeable<MeteringPointRequest, PointFile> {

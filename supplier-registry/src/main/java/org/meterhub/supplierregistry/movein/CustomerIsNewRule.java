@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /**
  * Who moves in is not the customer whom the sender supplies there already: D17 (validation-rules.md §8). Silent for all other senders: whether a number is
@@ -22,6 +22,6 @@ final class CustomerIsNewRule implements DomainRule<MoveInRequest, PointFacts> {
             return Optional.empty();
         }
         return Optional.of(RejectionCode.CUSTOMER_ID.at(
-                Fields.CUSTOMER_ID, "this customer uses the metering point already at the date"));
+                RequestFields.CUSTOMER_ID, "this customer uses the metering point already at the date"));
     }
 }

@@ -3,8 +3,8 @@ package org.meterhub.supplierregistry.movein;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** Who moves in has a name: D64 (validation-rules.md §8). */
 final class CustomerNameIsGivenRule implements InputRule<MoveInRequest> {
@@ -16,6 +16,6 @@ final class CustomerNameIsGivenRule implements InputRule<MoveInRequest> {
             return Optional.empty();
         }
         return Optional.of(
-                RejectionCode.MANDATORY_ATTRIBUTE.at(Fields.CUSTOMER_NAME, "the name of who moves in is empty"));
+                RejectionCode.MANDATORY_ATTRIBUTE.at(RequestFields.CUSTOMER_NAME, "the name of who moves in is empty"));
     }
 }

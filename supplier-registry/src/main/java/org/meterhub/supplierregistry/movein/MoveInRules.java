@@ -2,25 +2,25 @@ package org.meterhub.supplierregistry.movein;
 
 import java.util.List;
 import org.meterhub.marketmodel.MarketProfile;
-import org.meterhub.supplierregistry.internal.rules.BalanceResponsibleIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.BalanceResponsibleNumberIsValidRule;
-import org.meterhub.supplierregistry.internal.rules.CustomerNameIsShortRule;
-import org.meterhub.supplierregistry.internal.rules.CustomerNumberIsNorwegianRule;
-import org.meterhub.supplierregistry.internal.rules.DateIsMidnightRule;
-import org.meterhub.supplierregistry.internal.rules.EnergySupplierIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.EnergySupplierIsSenderRule;
-import org.meterhub.supplierregistry.internal.rules.EnergySupplierNumberIsValidRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointCanBeSuppliedRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsNotClosedDownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
-import org.meterhub.supplierregistry.internal.rules.MoveIsWithinTimeLimitsRule;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
+import org.meterhub.supplierregistry.rule.BalanceResponsibleIsKnownRule;
+import org.meterhub.supplierregistry.rule.BalanceResponsibleNumberIsValidRule;
+import org.meterhub.supplierregistry.rule.CustomerNameIsShortRule;
+import org.meterhub.supplierregistry.rule.CustomerNumberIsNorwegianRule;
+import org.meterhub.supplierregistry.rule.DateIsMidnightRule;
+import org.meterhub.supplierregistry.rule.EnergySupplierIsKnownRule;
+import org.meterhub.supplierregistry.rule.EnergySupplierIsSenderRule;
+import org.meterhub.supplierregistry.rule.EnergySupplierNumberIsValidRule;
+import org.meterhub.supplierregistry.rule.MeteringPointCanBeSuppliedRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsKnownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsNotClosedDownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointNumberIsGsrnRule;
+import org.meterhub.supplierregistry.rule.MoveIsWithinTimeLimitsRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RequestFields;
+import org.meterhub.supplierregistry.rule.RuleBook;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** The rules of BRS-009 in their order of precedence (validation-rules.md §8). */
 final class MoveInRules {
@@ -32,8 +32,8 @@ final class MoveInRules {
                 List.of(
                         new TransactionIdIsGivenRule(),
                         new TransactionIdIsShortRule(),
-                        new MeteringPointIsGivenRule(Fields.METERING_POINT),
-                        new MeteringPointNumberIsGsrnRule(Fields.METERING_POINT, profile.checkDigits()),
+                        new MeteringPointIsGivenRule(RequestFields.METERING_POINT),
+                        new MeteringPointNumberIsGsrnRule(RequestFields.METERING_POINT, profile.checkDigits()),
                         new EnergySupplierNumberIsValidRule(profile.checkDigits()),
                         new EnergySupplierIsSenderRule(),
                         new BalanceResponsibleNumberIsValidRule(profile.checkDigits()),
@@ -41,14 +41,14 @@ final class MoveInRules {
                         new CustomerNumberIsNorwegianRule(),
                         new CustomerNameIsGivenRule(),
                         new CustomerNameIsShortRule(),
-                        new DateIsMidnightRule(profile.calendar(), Fields.START)),
+                        new DateIsMidnightRule(profile.calendar(), RequestFields.START)),
                 List.of(
-                        new MeteringPointIsKnownRule(Fields.METERING_POINT),
+                        new MeteringPointIsKnownRule(RequestFields.METERING_POINT),
                         new EnergySupplierIsKnownRule(),
                         new BalanceResponsibleIsKnownRule(),
                         new MeteringPointCanBeSuppliedRule(),
                         new MeteringPointIsNotClosedDownRule(),
-                        new MoveIsWithinTimeLimitsRule(Fields.START),
+                        new MoveIsWithinTimeLimitsRule(RequestFields.START),
                         new CustomerIsNewRule()),
                 List.of(new NoOtherMoveInOnTheSameDateRule()));
     }

@@ -7,11 +7,11 @@ import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.Party;
-import org.meterhub.supplierregistry.internal.Requests;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
 import org.meterhub.supplierregistry.process.Outcome;
 import org.meterhub.supplierregistry.process.ProcessKind;
+import org.meterhub.supplierregistry.request.RequestDecisions;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 
 /**
@@ -20,10 +20,10 @@ import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
  */
 public final class MoveIns {
 
-    private final Requests requests;
+    private final RequestDecisions requests;
     private final RuleBook<MoveInRequest, PointFacts> rules;
 
-    public MoveIns(MarketProfile profile, Requests requests) {
+    public MoveIns(MarketProfile profile, RequestDecisions requests) {
         this.requests = requests;
         this.rules = MoveInRules.of(profile);
     }

@@ -2,9 +2,9 @@ package org.meterhub.supplierregistry.movein;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.TakenDate;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.TakenDate;
 
 /**
  * No other move-in claims the date: D07 (validation-rules.md §8 has E22, norway.md permits D07 alone). Code and text are those that a change of supplier gets

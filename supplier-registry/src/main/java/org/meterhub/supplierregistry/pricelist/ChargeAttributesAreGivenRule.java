@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** All that a charge must have is there, unless it is stopped: E0H (validation-rules.md §11). */
 final class ChargeAttributesAreGivenRule implements InputRule<ChargeInformationRequest> {

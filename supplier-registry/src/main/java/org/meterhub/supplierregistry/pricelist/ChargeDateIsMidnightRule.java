@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** Charges and prices change at local midnight: E86 (validation-rules.md §11). */
 final class ChargeDateIsMidnightRule implements InputRule<ChargeRequest> {

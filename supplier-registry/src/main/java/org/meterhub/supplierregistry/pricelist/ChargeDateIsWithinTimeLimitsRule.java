@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.supplierregistry.internal.rules.DateWindow;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
+import org.meterhub.supplierregistry.rule.DateWindow;
+import org.meterhub.supplierregistry.rule.Foreseeable;
 
 /** Charges and prices change neither at short notice nor in a far future: E17 (validation-rules.md §11). The days are settings of the market. */
 final class ChargeDateIsWithinTimeLimitsRule implements Foreseeable<ChargeRequest, ChargeFacts> {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** A charge does not end before it begins; where it ends as it begins it is stopped: E50 [derived]. */
 final class ChargeEndsAfterStartRule implements InputRule<ChargeInformationRequest> {

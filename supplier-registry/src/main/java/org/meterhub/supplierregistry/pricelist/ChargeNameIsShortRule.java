@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** The name of a charge has at most 132 characters: E86 (validation-rules.md §11). */
 final class ChargeNameIsShortRule implements InputRule<ChargeInformationRequest> {

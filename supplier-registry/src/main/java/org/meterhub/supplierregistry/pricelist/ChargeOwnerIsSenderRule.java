@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** An owner speaks of its own charges: E0I (validation-rules.md §11). */
 final class ChargeOwnerIsSenderRule implements InputRule<ChargeRequest> {

@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** After an operation on a charge was refused, later ones on it in the same document are refused too: D14 (validation-rules.md §11). */
 final class EarlierOperationWasAcceptedRule implements DomainRule<ChargeRequest, ChargeFacts> {

@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** A fee is not invoiced transparently: D67 (validation-rules.md §11). */
 final class FeeIsNotTransparentRule implements InputRule<ChargeInformationRequest> {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** Monthly prices end with a month, or where the charge ends: E86 (validation-rules.md §11). */
 final class MonthlyPricesEndWithMonthRule implements DomainRule<ChargePricesRequest, ChargeFacts> {

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Point;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** A price has at most eight digits before the point and six after it: E86 (validation-rules.md §11). Zeros at the end do not count. */
 final class PriceDigitsFitRule implements InputRule<ChargePricesRequest> {

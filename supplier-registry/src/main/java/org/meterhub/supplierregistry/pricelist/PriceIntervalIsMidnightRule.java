@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** Prices are told from local midnight to local midnight: E86 (validation-rules.md §11). */
 final class PriceIntervalIsMidnightRule implements InputRule<ChargePricesRequest> {

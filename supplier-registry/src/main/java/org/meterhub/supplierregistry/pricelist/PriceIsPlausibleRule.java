@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Point;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** A price is below a million, whichever its sign: E90 (validation-rules.md §11). Who feeds in may be paid: a price may be negative. */
 final class PriceIsPlausibleRule implements InputRule<ChargePricesRequest> {

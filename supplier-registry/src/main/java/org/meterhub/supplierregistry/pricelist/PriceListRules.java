@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.List;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketProfile;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
+import org.meterhub.supplierregistry.rule.RuleBook;
 
 /** The rules of BRS-031 to BRS-033 in their order of precedence (validation-rules.md §11). Ids of operations were judged with those of the document. */
 final class PriceListRules {

@@ -22,7 +22,7 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.Party;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
+import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.PartyStore;
 import org.meterhub.supplierregistry.store.PriceListStore;
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** Each series ends after it begins, and the next begins where it ends: E50 [derived]. */
 final class PriceSeriesFollowOneAnotherRule implements InputRule<ChargePricesRequest> {

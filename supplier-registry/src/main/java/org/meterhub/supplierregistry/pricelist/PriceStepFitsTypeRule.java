@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** Tariffs have prices by the hour or the day, subscriptions and fees by the month: D23 (validation-rules.md §11). The market also knows tariffs by the quarter; settlement does not (settlement.md §2.4), and what cannot be charged is not accepted. */
 final class PriceStepFitsTypeRule implements InputRule<ChargeRequest> {

@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** The step of prices of a charge cannot change: D23 (validation-rules.md §11). */
 final class PriceStepStaysRule implements DomainRule<ChargeRequest, ChargeFacts> {

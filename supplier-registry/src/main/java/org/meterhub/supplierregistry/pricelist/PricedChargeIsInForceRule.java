@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** The charge is there over all the time that prices are told for: D14 (validation-rules.md §11). */
 final class PricedChargeIsInForceRule implements DomainRule<ChargePricesRequest, ChargeFacts> {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
+import org.meterhub.supplierregistry.rule.Foreseeable;
 
 /** Prices are told for no farther future than they may begin in: E17 [derived]. So a series has a largest length. */
 final class PricesEndWithinTimeLimitsRule implements Foreseeable<ChargePricesRequest, ChargeFacts> {

@@ -5,9 +5,9 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Point;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** There is one price for each step, in positions 1 to n: E87 (validation-rules.md §11). */
 final class PricesFitTheirIntervalRule implements InputRule<ChargePricesRequest> {

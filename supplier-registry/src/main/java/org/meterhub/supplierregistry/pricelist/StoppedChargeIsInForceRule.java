@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** What is stopped is in force, or would be later: D14 (validation-rules.md §11). */
 final class StoppedChargeIsInForceRule implements DomainRule<ChargeInformationRequest, ChargeFacts> {

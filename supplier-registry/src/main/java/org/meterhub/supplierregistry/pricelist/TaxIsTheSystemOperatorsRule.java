@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** Only the system operator has taxes: E0I (validation-rules.md §11). */
 final class TaxIsTheSystemOperatorsRule implements DomainRule<ChargeInformationRequest, ChargeFacts> {

@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
+import org.meterhub.supplierregistry.rule.DomainRule;
 
 /** A charge neither becomes nor ceases to be a tax: D14 (validation-rules.md §11). */
 final class TaxMarkStaysRule implements DomainRule<ChargeInformationRequest, ChargeFacts> {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.InputRule;
+import org.meterhub.supplierregistry.rule.InputRule;
 
 /** Who pays the VAT is D01 or D02: E86 (validation-rules.md §11). */
 final class VatPayerIsKnownRule implements InputRule<ChargeInformationRequest> {

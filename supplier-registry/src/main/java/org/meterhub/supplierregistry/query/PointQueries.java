@@ -19,7 +19,7 @@ import org.meterhub.supplierregistry.Parties;
 import org.meterhub.supplierregistry.Supply;
 import org.meterhub.supplierregistry.chargelink.ChargeLinks;
 import org.meterhub.supplierregistry.chargelink.LinkedCharge;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /**
  * Who may be told what of a metering point. A supplier: what is of the time in which it supplies the point. A grid company: what is of the time in which the
@@ -86,7 +86,7 @@ public final class PointQueries {
                 .toList();
         return told.isEmpty()
                 ? Answer.refused(RejectionCode.DATA_NOT_AVAILABLE.at(
-                        Fields.METERING_POINT, "no charge is linked to the metering point in this time"))
+                        RequestFields.METERING_POINT, "no charge is linked to the metering point in this time"))
                 : new Answer<>(List.of(), told);
     }
 
@@ -102,7 +102,7 @@ public final class PointQueries {
                 points.periods(unit, List.of(gsrn), query.period(now)).getOrDefault(gsrn, List.of());
         if (known.isEmpty()) {
             return Answer.refused(RejectionCode.METERING_POINT_UNKNOWN.at(
-                    Fields.METERING_POINT, "the metering point is not known in this time"));
+                    RequestFields.METERING_POINT, "the metering point is not known in this time"));
         }
         List<MeteringPointPeriod> told = new ArrayList<>();
         boolean systemOperator = query.role() == MarketRole.SYSTEM_OPERATOR
@@ -117,7 +117,8 @@ public final class PointQueries {
         }
         return told.size() > PERIODS_MAX
                 ? Answer.refused(RejectionCode.OUTSIDE_TIME_LIMITS.at(
-                        Fields.END, "the metering point changed more than " + PERIODS_MAX + " times in this time"))
+                        RequestFields.END,
+                        "the metering point changed more than " + PERIODS_MAX + " times in this time"))
                 : new Answer<>(List.of(), told);
     }
 
@@ -134,13 +135,14 @@ public final class PointQueries {
         return switch (role) {
             case ENERGY_SUPPLIER ->
                 RejectionCode.SUPPLIER_UNAUTHORISED.at(
-                        Fields.METERING_POINT, "the sender does not supply the metering point in this time");
+                        RequestFields.METERING_POINT, "the sender does not supply the metering point in this time");
             case GRID_COMPANY ->
                 RejectionCode.GRID_COMPANY_UNAUTHORISED.at(
-                        Fields.METERING_POINT, "the metering point is in none of the sender's grid areas in this time");
+                        RequestFields.METERING_POINT,
+                        "the metering point is in none of the sender's grid areas in this time");
             default ->
                 RejectionCode.SYSTEM_OPERATOR_UNAUTHORISED.at(
-                        Fields.METERING_POINT, "the sender is not the system operator of this market");
+                        RequestFields.METERING_POINT, "the sender is not the system operator of this market");
         };
     }
 

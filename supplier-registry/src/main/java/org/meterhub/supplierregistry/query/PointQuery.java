@@ -11,7 +11,7 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /**
  * What somebody asks about a metering point: its master data (RSM-006) or what it pays (RSM-032). A question is about the present or the past. Of what is to
@@ -37,21 +37,21 @@ public record PointQuery(
         List<Rejection> reasons = new ArrayList<>();
         if (!Gsrn.isValid(gsrn, profile.checkDigits())) {
             reasons.add(RejectionCode.METERING_POINT_UNKNOWN.at(
-                    Fields.METERING_POINT, "the number is not 18 digits with a GS1 check digit"));
+                    RequestFields.METERING_POINT, "the number is not 18 digits with a GS1 check digit"));
         }
         if (!initiator.isEmpty() && !initiator.equals(sender.value())) {
             reasons.add(RejectionCode.NOT_DELEGATED.at(
                     "initiator_MarketParticipant.mRID", "nobody can ask for another party"));
         }
         if (from != null && from.isAfter(now)) {
-            reasons.add(RejectionCode.OUTSIDE_TIME_LIMITS.at(Fields.START, "it is later than " + now));
+            reasons.add(RejectionCode.OUTSIDE_TIME_LIMITS.at(RequestFields.START, "it is later than " + now));
         }
         Instant earliest = earliest(profile, now);
         if (from != null && from.isBefore(earliest)) {
-            reasons.add(RejectionCode.OUTSIDE_TIME_LIMITS.at(Fields.START, "it is earlier than " + earliest));
+            reasons.add(RejectionCode.OUTSIDE_TIME_LIMITS.at(RequestFields.START, "it is earlier than " + earliest));
         }
         if (to != null && !to.isAfter(from == null ? now : from)) {
-            reasons.add(RejectionCode.PERIOD_INVALID.at(Fields.END, "it ends before it begins"));
+            reasons.add(RejectionCode.PERIOD_INVALID.at(RequestFields.END, "it ends before it begins"));
         }
         return reasons;
     }

@@ -20,9 +20,9 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.supplierregistry.chargelink.LinkReceiver;
 import org.meterhub.supplierregistry.chargelink.LinkedCharge;
-import org.meterhub.supplierregistry.internal.Periods;
 import org.meterhub.supplierregistry.pricelist.ChargeKey;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
+import org.meterhub.supplierregistry.supply.Periods;
 
 /** What metering points pay, in versions that are never overwritten. Writers hold the point's lock. */
 public final class ChargeLinkStore {

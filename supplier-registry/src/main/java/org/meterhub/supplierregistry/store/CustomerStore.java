@@ -17,7 +17,7 @@ import org.meterhub.supplierregistry.Address;
 import org.meterhub.supplierregistry.CustomerContact;
 import org.meterhub.supplierregistry.CustomerData;
 import org.meterhub.supplierregistry.CustomerPeriod;
-import org.meterhub.supplierregistry.internal.Periods;
+import org.meterhub.supplierregistry.supply.Periods;
 
 /** Who the customers of metering points are, in versions that are never overwritten. Writers hold the point's lock. */
 public final class CustomerStore {

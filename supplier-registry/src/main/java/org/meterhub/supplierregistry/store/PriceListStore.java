@@ -18,8 +18,6 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
-import org.meterhub.supplierregistry.internal.Periods;
-import org.meterhub.supplierregistry.internal.Versions;
 import org.meterhub.supplierregistry.pricelist.ChargeInformationRequest;
 import org.meterhub.supplierregistry.pricelist.ChargeKey;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
@@ -29,6 +27,8 @@ import org.meterhub.supplierregistry.pricelist.PriceListNotice;
 import org.meterhub.supplierregistry.pricelist.PriceLists;
 import org.meterhub.supplierregistry.pricelist.PriceSeries;
 import org.meterhub.supplierregistry.pricelist.PriceStep;
+import org.meterhub.supplierregistry.supply.Periods;
+import org.meterhub.supplierregistry.supply.Versions;
 
 /** Charges, what they are and what they cost, in versions that are never overwritten; and who is still to be told. Writers hold the owner's lock. */
 public final class PriceListStore {

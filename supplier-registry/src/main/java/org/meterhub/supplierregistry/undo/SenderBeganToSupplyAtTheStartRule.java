@@ -3,8 +3,8 @@ package org.meterhub.supplierregistry.undo;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** The sender began to supply the point at that date, by a change or move that has taken effect: E47 (code list: no ongoing switch) [derived]. Whether others did is not told: their change and none at all get the same answer. */
 final class SenderBeganToSupplyAtTheStartRule implements DomainRule<UndoRequest, UndoFacts> {
@@ -15,6 +15,6 @@ final class SenderBeganToSupplyAtTheStartRule implements DomainRule<UndoRequest,
             return Optional.empty();
         }
         return Optional.of(RejectionCode.NO_ONGOING_SWITCH.at(
-                Fields.START, "no supply that the sender asked for in this way begins at the date"));
+                RequestFields.START, "no supply that the sender asked for in this way begins at the date"));
     }
 }

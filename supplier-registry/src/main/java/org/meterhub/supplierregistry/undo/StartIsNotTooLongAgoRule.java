@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.Fields;
-import org.meterhub.supplierregistry.internal.rules.Foreseeable;
+import org.meterhub.supplierregistry.rule.Foreseeable;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** What was wrong is undone within a limited time after its start: E17 [derived]. */
 final class StartIsNotTooLongAgoRule implements Foreseeable<UndoRequest, UndoFacts> {
@@ -20,6 +20,7 @@ final class StartIsNotTooLongAgoRule implements Foreseeable<UndoRequest, UndoFac
         if (!today.isAfter(latest)) {
             return Optional.empty();
         }
-        return Optional.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(Fields.START, "it could be undone until " + latest));
+        return Optional.of(
+                RejectionCode.OUTSIDE_TIME_LIMITS.at(RequestFields.START, "it could be undone until " + latest));
     }
 }

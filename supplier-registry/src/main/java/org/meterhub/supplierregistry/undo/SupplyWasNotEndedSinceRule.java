@@ -3,8 +3,8 @@ package org.meterhub.supplierregistry.undo;
 import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DomainRule;
-import org.meterhub.supplierregistry.internal.rules.Fields;
+import org.meterhub.supplierregistry.rule.DomainRule;
+import org.meterhub.supplierregistry.rule.RequestFields;
 
 /** The sender has not asked for an end of the supply that it says it never should have had: D39 [derived]. */
 final class SupplyWasNotEndedSinceRule implements DomainRule<UndoRequest, UndoFacts> {
@@ -15,6 +15,6 @@ final class SupplyWasNotEndedSinceRule implements DomainRule<UndoRequest, UndoFa
             return Optional.empty();
         }
         return Optional.of(RejectionCode.ONGOING_END_OF_SUPPLY.at(
-                Fields.METERING_POINT, "the sender has asked for an end of this supply"));
+                RequestFields.METERING_POINT, "the sender has asked for an end of this supply"));
     }
 }

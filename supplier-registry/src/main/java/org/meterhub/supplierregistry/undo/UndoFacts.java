@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
-import org.meterhub.supplierregistry.internal.rules.PointKnowledge;
+import org.meterhub.supplierregistry.rule.PointKnowledge;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 
 /**

@@ -8,13 +8,13 @@ import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.supplierregistry.SupplyPeriod;
-import org.meterhub.supplierregistry.internal.ProcessContext;
-import org.meterhub.supplierregistry.internal.Requests;
-import org.meterhub.supplierregistry.internal.effects.Effects;
-import org.meterhub.supplierregistry.internal.rules.RuleBook;
+import org.meterhub.supplierregistry.effect.Effects;
 import org.meterhub.supplierregistry.process.Outcome;
 import org.meterhub.supplierregistry.process.ProcessKind;
 import org.meterhub.supplierregistry.process.ProcessState;
+import org.meterhub.supplierregistry.request.ProcessContext;
+import org.meterhub.supplierregistry.request.RequestDecisions;
+import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 
@@ -48,7 +48,7 @@ public final class Undoings {
         ProcessKind kind = request.move() ? ProcessKind.UNDO_MOVE : ProcessKind.UNDO_CHANGE_OF_SUPPLIER;
         List<Rejection> broken = rules.judgeInput(request);
         if (!broken.isEmpty()) {
-            return Requests.rejected(kind, request, broken);
+            return RequestDecisions.rejected(kind, request, broken);
         }
         Gsrn gsrn = new Gsrn(request.gsrn());
         context.points().lock(unit, gsrn);
@@ -63,7 +63,7 @@ public final class Undoings {
                 context.profile());
         broken = rules.judgeDomain(request, facts);
         if (!broken.isEmpty() || wrong == null) {
-            return Requests.rejected(kind, request, broken);
+            return RequestDecisions.rejected(kind, request, broken);
         }
         NewProcess process = new NewProcess(
                 kind,

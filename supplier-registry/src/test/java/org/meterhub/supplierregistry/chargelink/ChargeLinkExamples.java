@@ -1,12 +1,12 @@
 package org.meterhub.supplierregistry.chargelink;
 
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.GRID_COMPANY;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NEW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NOW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.POINT;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.PROFILE;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.masterData;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.midnight;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.GRID_COMPANY;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NEW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NOW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.POINT;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.PROFILE;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.masterData;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.midnight;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,19 +21,19 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.MasterData;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
-import org.meterhub.supplierregistry.internal.rules.ExampleFacts;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsNotClosedDownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
-import org.meterhub.supplierregistry.internal.rules.RuleExamples;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
 import org.meterhub.supplierregistry.pricelist.ChargeKey;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
 import org.meterhub.supplierregistry.pricelist.ChargePeriod;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
 import org.meterhub.supplierregistry.pricelist.PriceStep;
+import org.meterhub.supplierregistry.rule.ExampleFacts;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsKnownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsNotClosedDownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointNumberIsGsrnRule;
+import org.meterhub.supplierregistry.rule.RuleExamples;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** Examples for the rules of RSM-030: a grid company lets a house pay its tariff. Today is 16 October 2026. */
 public final class ChargeLinkExamples {

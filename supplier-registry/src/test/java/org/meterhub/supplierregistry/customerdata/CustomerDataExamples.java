@@ -1,15 +1,15 @@
 package org.meterhub.supplierregistry.customerdata;
 
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.CUSTOMER;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NEW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NOW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.OLD;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.POINT;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.PROFILE;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.START;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.facts;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.midnight;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.supply;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.CUSTOMER;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NEW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NOW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.OLD;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.POINT;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.PROFILE;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.START;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.facts;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.midnight;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.supply;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,15 +18,15 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.Address;
 import org.meterhub.supplierregistry.CustomerContact;
 import org.meterhub.supplierregistry.CustomerData;
-import org.meterhub.supplierregistry.internal.rules.DateIsMidnightRule;
-import org.meterhub.supplierregistry.internal.rules.ExampleFacts;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.RuleExamples;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
+import org.meterhub.supplierregistry.rule.DateIsMidnightRule;
+import org.meterhub.supplierregistry.rule.ExampleFacts;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsKnownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointNumberIsGsrnRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RuleExamples;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** Examples for the rules of BRS-015: OLD says who its customer is. */
 public final class CustomerDataExamples {

@@ -1,14 +1,14 @@
 package org.meterhub.supplierregistry.endofsupply;
 
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NEW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NOW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.OLD;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.POINT;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.PROFILE;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.facts;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.masterData;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.midnight;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.supply;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NEW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NOW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.OLD;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.POINT;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.PROFILE;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.facts;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.masterData;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.midnight;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.supply;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DateIsMidnightRule;
-import org.meterhub.supplierregistry.internal.rules.EnergySupplierIsSenderRule;
-import org.meterhub.supplierregistry.internal.rules.EnergySupplierNumberIsValidRule;
-import org.meterhub.supplierregistry.internal.rules.ExampleFacts;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointCanBeSuppliedRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsNotClosedDownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
-import org.meterhub.supplierregistry.internal.rules.MoveIsWithinTimeLimitsRule;
-import org.meterhub.supplierregistry.internal.rules.PointFacts;
-import org.meterhub.supplierregistry.internal.rules.RuleExamples;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
 import org.meterhub.supplierregistry.process.ProcessKind;
+import org.meterhub.supplierregistry.rule.DateIsMidnightRule;
+import org.meterhub.supplierregistry.rule.EnergySupplierIsSenderRule;
+import org.meterhub.supplierregistry.rule.EnergySupplierNumberIsValidRule;
+import org.meterhub.supplierregistry.rule.ExampleFacts;
+import org.meterhub.supplierregistry.rule.MeteringPointCanBeSuppliedRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsKnownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsNotClosedDownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointNumberIsGsrnRule;
+import org.meterhub.supplierregistry.rule.MoveIsWithinTimeLimitsRule;
+import org.meterhub.supplierregistry.rule.PointFacts;
+import org.meterhub.supplierregistry.rule.RuleExamples;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** Examples for the rules of BRS-002 and BRS-010: OLD gives up the house. */
 public final class EndOfSupplyExamples {

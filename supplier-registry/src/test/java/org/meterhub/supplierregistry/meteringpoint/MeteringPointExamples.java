@@ -1,11 +1,11 @@
 package org.meterhub.supplierregistry.meteringpoint;
 
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.GRID_COMPANY;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NOW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.OLD;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.POINT;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.PROFILE;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.midnight;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.GRID_COMPANY;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NOW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.OLD;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.POINT;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.PROFILE;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.midnight;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,13 +22,13 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.supplierregistry.GridArea;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
-import org.meterhub.supplierregistry.internal.rules.DateIsMidnightRule;
-import org.meterhub.supplierregistry.internal.rules.ExampleFacts;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.RuleExamples;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
 import org.meterhub.supplierregistry.process.ProcessKind;
+import org.meterhub.supplierregistry.rule.DateIsMidnightRule;
+import org.meterhub.supplierregistry.rule.ExampleFacts;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.RuleExamples;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** Examples for the rules of BRS-004, 006, 007, 008 and 013: a house in area 101 and its grid company. */
 public final class MeteringPointExamples {

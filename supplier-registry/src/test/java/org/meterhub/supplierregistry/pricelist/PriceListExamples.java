@@ -1,10 +1,10 @@
 package org.meterhub.supplierregistry.pricelist;
 
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.GRID_COMPANY;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NEW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NOW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.PROFILE;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.midnight;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.GRID_COMPANY;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NEW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NOW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.PROFILE;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.midnight;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.RuleExamples;
+import org.meterhub.supplierregistry.rule.RuleExamples;
 
 /** Examples for the rules of BRS-031 to BRS-033: a grid company and its charges. Today is 16 October 2026. */
 public final class PriceListExamples {

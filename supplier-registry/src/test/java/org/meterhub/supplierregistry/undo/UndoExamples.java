@@ -1,24 +1,24 @@
 package org.meterhub.supplierregistry.undo;
 
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NEW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.NOW;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.POINT;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.PROFILE;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.midnight;
-import static org.meterhub.supplierregistry.internal.rules.ExampleFacts.process;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NEW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.NOW;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.POINT;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.PROFILE;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.midnight;
+import static org.meterhub.supplierregistry.rule.ExampleFacts.process;
 
 import java.time.Instant;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.supplierregistry.internal.rules.DateIsMidnightRule;
-import org.meterhub.supplierregistry.internal.rules.ExampleFacts;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointIsKnownRule;
-import org.meterhub.supplierregistry.internal.rules.MeteringPointNumberIsGsrnRule;
-import org.meterhub.supplierregistry.internal.rules.RuleExamples;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsGivenRule;
-import org.meterhub.supplierregistry.internal.rules.TransactionIdIsShortRule;
 import org.meterhub.supplierregistry.process.ProcessKind;
 import org.meterhub.supplierregistry.process.ProcessState;
+import org.meterhub.supplierregistry.rule.DateIsMidnightRule;
+import org.meterhub.supplierregistry.rule.ExampleFacts;
+import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
+import org.meterhub.supplierregistry.rule.MeteringPointIsKnownRule;
+import org.meterhub.supplierregistry.rule.MeteringPointNumberIsGsrnRule;
+import org.meterhub.supplierregistry.rule.RuleExamples;
+import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
+import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
 /** Examples for the rules of BRS-003 and BRS-011: NEW gives back what it took. */
 public final class UndoExamples {

@@ -1,5 +1,0 @@
-/** What processes do to the registry when they take effect, and what follows for whom. */
-@NullMarked
-package org.meterhub.supplierregistry.internal.effects;
-
-import org.jspecify.annotations.NullMarked;

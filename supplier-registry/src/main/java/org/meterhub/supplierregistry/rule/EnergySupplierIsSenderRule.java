@@ -1,0 +1,19 @@
+package org.meterhub.supplierregistry.rule;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.process.SupplyRequest;
+
+/** A supplier asks for itself, never for another: E16 (validation-rules.md §7). */
+public final class EnergySupplierIsSenderRule implements InputRule<SupplyRequest> {
+
+    @Override
+    public Optional<Rejection> judge(SupplyRequest request) {
+        if (request.energySupplier().equals(request.sender().value())) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.SUPPLIER_UNAUTHORISED.at(
+                RequestFields.ENERGY_SUPPLIER, "the supplier must be the sender, " + request.sender()));
+    }
+}

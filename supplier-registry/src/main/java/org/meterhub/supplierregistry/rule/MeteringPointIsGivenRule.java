@@ -1,0 +1,24 @@
+package org.meterhub.supplierregistry.rule;
+
+import java.util.Optional;
+import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.supplierregistry.process.PointRequest;
+
+/** A metering point is named: D64 (validation-rules.md §7). */
+public final class MeteringPointIsGivenRule implements InputRule<PointRequest> {
+    private final String field;
+
+    /** @param field where the document names the point */
+    public MeteringPointIsGivenRule(String field) {
+        this.field = field;
+    }
+
+    @Override
+    public Optional<Rejection> judge(PointRequest request) {
+        if (!request.gsrn().isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(RejectionCode.MANDATORY_ATTRIBUTE.at(field, "the metering point is empty"));
+    }
+}
