@@ -26,7 +26,7 @@ import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketplay.ExampleMarket.Point;
 import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messagelog.LogRow;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MeasureDataWriter;
 import org.meterhub.messageschemas.MeasureSeriesHead;
@@ -52,14 +52,14 @@ class BundleTest {
             SortedMap<String, Long> untouched = live.effects();
             long before = live.lastRecordId();
             live.send(GRID_COMPANY, MEASURE, broken);
-            assertThat(live.judged(GRID_COMPANY, before).outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(live.judged(GRID_COMPANY, before).outcome()).isEqualTo(MessageOutcome.REJECTED);
             live.receiveAcknowledgement(GRID_COMPANY);
             assertThat(live.effects()).isEqualTo(untouched);
 
             before = live.lastRecordId();
             live.send(GRID_COMPANY, MEASURE, bundle);
             LogRow judged = live.judged(GRID_COMPANY, before);
-            assertThat(judged.outcome()).isEqualTo(Outcome.PARTLY_ACCEPTED);
+            assertThat(judged.outcome()).isEqualTo(MessageOutcome.PARTLY_ACCEPTED);
             Acknowledgement answer = live.receiveAcknowledgement(GRID_COMPANY);
             assertThat(answer.transactions()).singleElement().satisfies(one -> assertThat(one.transactionId())
                     .isEqualTo("bundle-" + BAD));

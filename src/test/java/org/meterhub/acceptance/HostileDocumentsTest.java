@@ -36,15 +36,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meterhub.acceptance.fixtures.Letters;
 import org.meterhub.acceptance.fixtures.LiveMarket;
-import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.hubroutes.Queues;
+import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketplay.ExampleMarket.Point;
 import org.meterhub.messagelog.LogRow;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MeasureDataWriter;
@@ -174,7 +174,7 @@ class HostileDocumentsTest {
                 channel,
                 session -> session.createTextMessage(new String(document, StandardCharsets.UTF_8)));
         LogRow judged = live.judged(before.sender(), before.lastRecordId());
-        assertThat(judged.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(judged.outcome()).isEqualTo(MessageOutcome.ACCEPTED);
         assertThat(live.payload(judged)).isEqualTo(document);
         takeResult(channel);
         live.expectNothingMore();
@@ -219,7 +219,7 @@ class HostileDocumentsTest {
         Before before = new Before(Channel.MEASURE);
         live.send(FJORDBYGD, Channel.MEASURE, writer.finish());
         LogRow judged = live.judged(FJORDBYGD, before.lastRecordId());
-        assertThat(judged.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(judged.outcome()).isEqualTo(MessageOutcome.REJECTED);
         Acknowledgement answer = live.receiveAcknowledgement(FJORDBYGD);
         assertThat(answer.transactions())
                 .hasSize(SERIES_OF_UNKNOWN_POINTS)
@@ -246,7 +246,7 @@ class HostileDocumentsTest {
 
         LogRow expectRefusal(String code) throws InterruptedException {
             LogRow judged = live.judged(sender, lastRecordId);
-            assertThat(judged.outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(judged.outcome()).isEqualTo(MessageOutcome.REJECTED);
             assertThat(judged.rejectionCodes()).contains(code);
             Acknowledgement answer = live.receiveAcknowledgement(sender);
             assertThat(answer.header().receiver().id().value()).isEqualTo(sender.value());
@@ -288,7 +288,7 @@ class HostileDocumentsTest {
     private static void expectAGoodDocumentToPass(Channel channel) throws Exception {
         long before = live.lastRecordId();
         live.send(senderOn(channel), channel, goodDocument(channel));
-        assertThat(live.judged(senderOn(channel), before).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(live.judged(senderOn(channel), before).outcome()).isEqualTo(MessageOutcome.ACCEPTED);
         takeResult(channel);
         live.expectNothingMore();
     }

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meterhub.acceptance.fixtures.Letters;
 import org.meterhub.acceptance.fixtures.LiveMarket;
-import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.hubroutes.Queues;
+import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
@@ -38,7 +38,7 @@ import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketplay.ExampleMarket.Point;
 import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messagelog.LogRow;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
@@ -145,7 +145,7 @@ class IdentityTest {
         long before = live.lastRecordId();
         sendWith(headers, document);
         LogRow judged = live.judged(FJORDBYGD, before);
-        assertThat(judged.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(judged.outcome()).isEqualTo(MessageOutcome.ACCEPTED);
         assertThat(judged.party()).isEqualTo(FJORDBYGD);
         assertThat(live.payload(judged)).isEqualTo(document);
         live.receive(TINDEKRAFT, DocumentType.VALIDATED_MEASURE_DATA);
@@ -170,7 +170,7 @@ class IdentityTest {
         live.judged(VIDDABERG, before);
         live.receive(VIDDABERG, DocumentType.ACKNOWLEDGEMENT);
         sendWith(FJORDBYGD, sameId, values(header(FJORDBYGD)));
-        assertThat(live.judged(FJORDBYGD, before).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(live.judged(FJORDBYGD, before).outcome()).isEqualTo(MessageOutcome.ACCEPTED);
         live.receive(TINDEKRAFT, DocumentType.VALIDATED_MEASURE_DATA);
     }
 
@@ -280,7 +280,7 @@ class IdentityTest {
         long before = live.lastRecordId();
         live.send(FJORDBYGD, Channel.MEASURE, document);
         LogRow judged = live.judged(FJORDBYGD, before);
-        assertThat(judged.outcome()).isEqualTo(Outcome.RESENT);
+        assertThat(judged.outcome()).isEqualTo(MessageOutcome.RESENT);
         assertThat(live.payload(judged)).isEqualTo(document);
         live.expectNothingMore();
         assertThat(live.effects()).isEqualTo(effects);
@@ -297,7 +297,7 @@ class IdentityTest {
         live.receive(HAVVIND, DocumentType.CHANGE_OF_SUPPLIER_CONFIRMATION);
         long before = live.lastRecordId();
         live.send(HAVVIND, Channel.STRUCTURE, request);
-        assertThat(live.judged(HAVVIND, before).outcome()).isEqualTo(Outcome.RESENT);
+        assertThat(live.judged(HAVVIND, before).outcome()).isEqualTo(MessageOutcome.RESENT);
         live.expectNothingMore();
     }
 
@@ -322,7 +322,7 @@ class IdentityTest {
                 Letters.header(DocumentType.VALIDATED_MEASURE_DATA, VIDDABERG, header.messageId(), live.now());
         long before = live.lastRecordId();
         live.send(VIDDABERG, Channel.MEASURE, Letters.values(same, List.of(other), YESTERDAY, YESTERDAY, 1));
-        assertThat(live.judged(VIDDABERG, before).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(live.judged(VIDDABERG, before).outcome()).isEqualTo(MessageOutcome.ACCEPTED);
         live.receive(
                 live.market().supplierOf(other.gsrn(), YESTERDAY).orElseThrow(), DocumentType.VALIDATED_MEASURE_DATA);
     }
@@ -337,7 +337,7 @@ class IdentityTest {
         expectRefused(FJORDBYGD, Channel.MEASURE, wrong, "00303");
         long before = live.lastRecordId();
         live.send(FJORDBYGD, Channel.MEASURE, document);
-        assertThat(live.judged(FJORDBYGD, before).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(live.judged(FJORDBYGD, before).outcome()).isEqualTo(MessageOutcome.ACCEPTED);
         live.receive(TINDEKRAFT, DocumentType.VALIDATED_MEASURE_DATA);
     }
 
@@ -379,7 +379,7 @@ class IdentityTest {
         long before = live.lastRecordId();
         live.send(sender, channel, document);
         LogRow judged = live.judged(sender, before);
-        assertThat(judged.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(judged.outcome()).isEqualTo(MessageOutcome.REJECTED);
         Acknowledgement answer = live.receiveAcknowledgement(sender);
         assertThat(answer.header().receiver().id().value()).isEqualTo(sender.value());
         assertThat(answer.transactions()).isEmpty();

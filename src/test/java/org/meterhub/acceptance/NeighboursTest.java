@@ -27,14 +27,14 @@ import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.TestDatabases;
 import org.meterhub.hubapp.configuration.HubConfiguration;
-import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.hubroutes.Queues;
+import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketplay.ExampleHub;
 import org.meterhub.marketplay.ExampleMarket.Point;
 import org.meterhub.messagelog.LogRow;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.Reason;
 
@@ -72,7 +72,7 @@ class NeighboursTest {
             }
             assertThat(live.judged(FJORDBYGD, before, DOCUMENTS))
                     .extracting(LogRow::outcome)
-                    .containsOnly(Outcome.ACCEPTED);
+                    .containsOnly(MessageOutcome.ACCEPTED);
             assertThat(live.quarantined()).isEmpty();
             assertThat(live.dead()).isZero();
             await().atMost(LiveMarket.PATIENCE)
@@ -101,7 +101,7 @@ class NeighboursTest {
             }
             assertThat(live.judged(FJORDBYGD, before, DOCUMENTS))
                     .extracting(LogRow::outcome)
-                    .containsOnly(Outcome.ACCEPTED);
+                    .containsOnly(MessageOutcome.ACCEPTED);
             await().atMost(LiveMarket.PATIENCE).until(() -> live.dead() == 1);
             assertThat(live.quarantined()).isEmpty();
         }
@@ -129,7 +129,7 @@ class NeighboursTest {
                     message.putLongProperty("_AMQ_ORIG_MESSAGE_ID", 4_711);
                 });
             }
-            assertThat(live.judged(FJORDBYGD, before).outcome()).isEqualTo(Outcome.QUARANTINED);
+            assertThat(live.judged(FJORDBYGD, before).outcome()).isEqualTo(MessageOutcome.QUARANTINED);
             await().atMost(LiveMarket.PATIENCE).until(() -> live.dead() == 1);
             assertThat(live.quarantined()).singleElement().satisfies(kept -> assertThat(kept.error())
                     .contains("dead letter", Queues.MEASURE));

@@ -40,7 +40,7 @@ import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketplay.ExampleMarket.Point;
 import org.meterhub.messagelog.LogRow;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
@@ -97,7 +97,7 @@ class OddValuesTest {
         long before = live.lastRecordId();
         live.send(FJORDBYGD, Channel.MEASURE, document);
         LogRow judged = live.judged(FJORDBYGD, before);
-        assertThat(judged.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(judged.outcome()).isEqualTo(MessageOutcome.REJECTED);
         assertThat(live.quarantined()).isEmpty();
         return live.receiveAcknowledgement(FJORDBYGD);
     }
@@ -268,7 +268,7 @@ class OddValuesTest {
     private static void accepted(String document) throws Exception {
         long before = live.lastRecordId();
         live.send(FJORDBYGD, Channel.MEASURE, document.getBytes(StandardCharsets.UTF_8));
-        assertThat(live.judged(FJORDBYGD, before).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(live.judged(FJORDBYGD, before).outcome()).isEqualTo(MessageOutcome.ACCEPTED);
     }
 
     private static long firstQuantity(LocalDate day) {

@@ -30,7 +30,7 @@ import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketplay.ExampleMarket.Point;
 import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messagelog.LogRow;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.operator.AdminClient;
 import org.meterhub.operator.AdminException;
@@ -136,7 +136,7 @@ class OutageTest {
 
     private static void expectAllDone(LiveMarket live, long before) throws Exception {
         List<LogRow> judged = live.judged(FJORDBYGD, before, DOCUMENTS);
-        assertThat(judged).extracting(LogRow::outcome).containsOnly(Outcome.ACCEPTED);
+        assertThat(judged).extracting(LogRow::outcome).containsOnly(MessageOutcome.ACCEPTED);
         Set<String> forwarded = new HashSet<>();
         while (forwarded.size() < DOCUMENTS) {
             ReceivedDocument document = live.mailroom()

@@ -25,8 +25,8 @@ import org.meterhub.acceptance.fixtures.Letters;
 import org.meterhub.acceptance.fixtures.LiveMarket;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.TestDatabases;
-import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.hubroutes.Queues;
+import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MeteringPointType;
@@ -35,7 +35,7 @@ import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketplay.ExampleMarket.Point;
 import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messagelog.LogRow;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.Reason;
 import org.meterhub.messageschemas.documents.Acknowledgement;
@@ -111,7 +111,7 @@ class PoisonTest {
         live.execute("alter table day_series drop constraint poison");
         long later = live.lastRecordId();
         live.send(FJORDBYGD, Channel.MEASURE, poison);
-        assertThat(live.judged(FJORDBYGD, later).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(live.judged(FJORDBYGD, later).outcome()).isEqualTo(MessageOutcome.ACCEPTED);
         live.receive(
                 live.market().supplierOf(points.get(POISONED).gsrn(), YESTERDAY).orElseThrow(),
                 DocumentType.VALIDATED_MEASURE_DATA);
@@ -190,9 +190,11 @@ class PoisonTest {
             throws InterruptedException {
         List<LogRow> judged = live.judged(sender, before, BATCH);
         List<LogRow> quarantined = judged.stream()
-                .filter(row -> row.outcome() == Outcome.QUARANTINED)
+                .filter(row -> row.outcome() == MessageOutcome.QUARANTINED)
                 .toList();
-        assertThat(judged).filteredOn(row -> row.outcome() == Outcome.ACCEPTED).hasSize(BATCH - 1);
+        assertThat(judged)
+                .filteredOn(row -> row.outcome() == MessageOutcome.ACCEPTED)
+                .hasSize(BATCH - 1);
         assertThat(quarantined).hasSize(1);
         assertThat(live.payload(quarantined.get(0))).isEqualTo(poison);
         Acknowledgement answer = live.receiveAcknowledgement(sender);

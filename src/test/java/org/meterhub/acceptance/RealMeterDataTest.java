@@ -38,7 +38,7 @@ import org.meterhub.marketmodel.Quality;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messagelog.LogRow;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MeasureDataWriter;
 import org.meterhub.messageschemas.MeasureSeries;
@@ -75,7 +75,7 @@ class RealMeterDataTest {
                 live.send(GRID_COMPANY, Channel.MEASURE, document(meters, month, live.now()));
             }
             List<LogRow> judged = live.judged(GRID_COMPANY, before, months.size());
-            assertThat(judged).extracting(LogRow::outcome).containsOnly(Outcome.ACCEPTED);
+            assertThat(judged).extracting(LogRow::outcome).containsOnly(MessageOutcome.ACCEPTED);
             live.awaitIdle();
             Map<Gsrn, SortedMap<Instant, Long>> atSupplier = receivedBy(live);
             assertThat(atSupplier).isEqualTo(meters);

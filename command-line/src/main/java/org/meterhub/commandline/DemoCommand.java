@@ -1,4 +1,4 @@
-package org.meterhub.marketplay;
+package org.meterhub.commandline;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,6 +19,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.hubapp.AdminPort;
+import org.meterhub.marketplay.AreaAccount;
+import org.meterhub.marketplay.Conversation;
+import org.meterhub.marketplay.ExampleHub;
+import org.meterhub.marketplay.Narrator;
+import org.meterhub.marketplay.ReceivedDocument;
+import org.meterhub.marketplay.Storyteller;
+import org.meterhub.messagelog.Direction;
 import org.meterhub.messagelog.LogQuery;
 import org.meterhub.messagelog.LogRow;
 import org.meterhub.operator.AdminServer;
@@ -188,7 +195,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("The message log: " + log.size() + " messages. What came in, and what was refused:");
         out.printf("%7s %-4s %-14s %-8s %-4s %-17s %s%n", "record", "way", "party", "type", "why", "outcome", "codes");
         for (LogRow row : log) {
-            if (row.direction() == org.meterhub.messagelog.Direction.IN) {
+            if (row.direction() == Direction.IN) {
                 out.printf(
                         "%7d %-4s %-14s %-8s %-4s %-17s %s%n",
                         row.recordId(),

@@ -21,7 +21,7 @@ public record Judgement(
         Instant judgedAt,
         @Nullable PartyId party,
         DocumentHead head,
-        Outcome outcome,
+        MessageOutcome outcome,
         List<RejectionCode> codes) {
 
     public Judgement {

@@ -26,7 +26,7 @@ public record LogRow(
         @Nullable PartyId party,
         @Nullable String queue,
         DocumentHead head,
-        Outcome outcome,
+        MessageOutcome outcome,
         List<String> rejectionCodes,
         long lengthBytes,
         @Nullable String digest,

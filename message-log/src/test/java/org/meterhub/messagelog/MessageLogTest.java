@@ -36,7 +36,7 @@ class MessageLogTest {
                                     NOON.plusSeconds(1),
                                     GRID_COMPANY,
                                     HEAD,
-                                    Outcome.PARTLY_ACCEPTED,
+                                    MessageOutcome.PARTLY_ACCEPTED,
                                     List.of(
                                             RejectionCode.METERING_POINT_UNKNOWN,
                                             RejectionCode.QUALITY_INVALID,
@@ -61,7 +61,7 @@ class MessageLogTest {
                             GRID_COMPANY,
                             null,
                             HEAD,
-                            Outcome.PARTLY_ACCEPTED,
+                            MessageOutcome.PARTLY_ACCEPTED,
                             List.of("E10", "D12"),
                             0,
                             null,
@@ -141,7 +141,7 @@ class MessageLogTest {
                                 NOON.plus(Duration.ofHours(hour)),
                                 GRID_COMPANY,
                                 head,
-                                Outcome.ACCEPTED,
+                                MessageOutcome.ACCEPTED,
                                 List.of())));
     }
 
@@ -161,7 +161,7 @@ class MessageLogTest {
                                     NOON,
                                     null,
                                     new DocumentHead(endless, endless, endless, endless, null),
-                                    Outcome.REJECTED,
+                                    MessageOutcome.REJECTED,
                                     List.of(RejectionCode.values()))));
             LogRow row = log.search(LogQuery.messages(1)).get(0);
             assertThat(row.party()).isNull();

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meterhub.marketmodel.Quality;
+import org.meterhub.messageschemas.documents.AggregatedMeasureData;
+import org.meterhub.messageschemas.documents.WholesaleServices;
 
 /** No writer gives out what the schema would refuse: each value of each document is replaced by wrong ones, and what is written is valid or nothing is. */
 class WritersRefuseTest {
@@ -75,7 +77,7 @@ class WritersRefuseTest {
     void aggregated_data() {
         DocumentType type = DocumentType.AGGREGATED_MEASURE_DATA;
         var document = Samples.DOCUMENTS
-                .read(org.meterhub.messageschemas.documents.AggregatedMeasureData.class, Instances.full(type))
+                .read(AggregatedMeasureData.class, Instances.full(type))
                 .orThrow();
         Function<DocumentHeader, Function<AggregatedSeriesHead, byte[]>> write = header -> head -> {
             AggregatedMeasureDataWriter writer = new AggregatedMeasureDataWriter(header);
@@ -109,7 +111,7 @@ class WritersRefuseTest {
     void wholesale_services() {
         DocumentType type = DocumentType.WHOLESALE_SERVICES;
         var document = Samples.DOCUMENTS
-                .read(org.meterhub.messageschemas.documents.WholesaleServices.class, Instances.full(type))
+                .read(WholesaleServices.class, Instances.full(type))
                 .orThrow();
         Function<DocumentHeader, Function<WholesaleSeriesHead, byte[]>> write = header -> head -> {
             WholesaleServicesWriter writer = new WholesaleServicesWriter(header);

@@ -39,7 +39,7 @@ public record Forwarding(
     }
 
     /** As {@link #cut(Gsrn, Instant, Resolution, Instant, SeriesValues, PartyId, List)}, for a series just accepted. */
-    public List<AddressedSeries> cut(SubmittedSeries series, List<MeteringPointPeriod> periods) {
+    public List<AddressedSeries> cut(SubmittedSeries series, List<MeteredPointPeriod> periods) {
         return cut(
                 series.gsrn().orElseThrow(),
                 series.registeredAt(),
@@ -70,12 +70,12 @@ public record Forwarding(
             Instant start,
             SeriesValues values,
             PartyId sender,
-            List<MeteringPointPeriod> periods) {
+            List<MeteredPointPeriod> periods) {
         Steps steps = new Steps(calendar, resolution, start);
-        List<MeteringPointPeriod> inOrder = new ArrayList<>(periods);
+        List<MeteredPointPeriod> inOrder = new ArrayList<>(periods);
         inOrder.sort(Comparator.comparing(period -> period.interval().from()));
         List<AddressedSeries> addressed = new ArrayList<>();
-        for (MeteringPointPeriod period : inOrder) {
+        for (MeteredPointPeriod period : inOrder) {
             int from = steps.firstFrom(period.interval().from(), values.size());
             int to = steps.firstFrom(period.interval().to(), values.size());
             Set<Receiver> receivers = from < to ? receivers(period, sender) : Set.of();
@@ -95,7 +95,7 @@ public record Forwarding(
         return addressed;
     }
 
-    private Set<Receiver> receivers(MeteringPointPeriod period, PartyId sender) {
+    private Set<Receiver> receivers(MeteredPointPeriod period, PartyId sender) {
         Set<Receiver> receivers = new LinkedHashSet<>();
         switch (period.type()) {
             case CONSUMPTION -> add(receivers, period.supplier(), MarketRole.ENERGY_SUPPLIER);

@@ -83,7 +83,7 @@ public final class SeriesFixture {
         private Resolution resolution = Resolution.HOUR;
         private String unit = "KWH";
         private String product = "8716867000030";
-        private MeteringPointPeriod.@Nullable Exchange exchange;
+        private MeteredPointPeriod.@Nullable Exchange exchange;
         private PartyId gridCompany = GRID_COMPANY;
         private @Nullable PartyId supplier = SUPPLIER;
         private Set<PartyId> neighbours = Set.of();
@@ -130,7 +130,7 @@ public final class SeriesFixture {
 
         /** An exchange point, out of one area into another. */
         public PointBuilder between(String outOf, String into) {
-            exchange = new MeteringPointPeriod.Exchange(new GridAreaCode(outOf), new GridAreaCode(into));
+            exchange = new MeteredPointPeriod.Exchange(new GridAreaCode(outOf), new GridAreaCode(into));
             return type(MeteringPointType.EXCHANGE);
         }
 
@@ -149,8 +149,8 @@ public final class SeriesFixture {
             return this;
         }
 
-        public MeteringPointPeriod period() {
-            return new MeteringPointPeriod(
+        public MeteredPointPeriod period() {
+            return new MeteredPointPeriod(
                     interval,
                     type,
                     subType,
@@ -168,7 +168,7 @@ public final class SeriesFixture {
                     neighbours);
         }
 
-        public List<MeteringPointPeriod> periods() {
+        public List<MeteredPointPeriod> periods() {
             return List.of(period());
         }
     }

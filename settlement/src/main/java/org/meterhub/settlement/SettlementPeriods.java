@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.KnownAt;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /** Where a run gets the periods of metering points from. The hub adapts its registry to it. */
 @FunctionalInterface
@@ -18,5 +18,8 @@ public interface SettlementPeriods {
      * given and are passed over.
      */
     void read(
-            Interval period, SortedSet<GridAreaCode> gridAreas, KnownAt knownAt, Consumer<MeteringPointPeriod> periods);
+            Interval period,
+            SortedSet<GridAreaCode> gridAreas,
+            KnownAt knownAt,
+            Consumer<SettlementPointPeriod> periods);
 }

@@ -20,11 +20,11 @@ import org.meterhub.acceptance.fixtures.LiveMarket;
 import org.meterhub.acceptance.simulation.Letter.Forward;
 import org.meterhub.acceptance.simulation.Simulation.Job;
 import org.meterhub.database.DatabaseConfiguration;
-import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.hubroutes.Queues;
+import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketplay.ReceivedDocument;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MeasureDataReader;
 
@@ -113,7 +113,7 @@ final class Ledger implements AutoCloseable {
         for (String[] row : rows("select record_id, body_sha256 from inbox")) {
             contentOfRecord.put(Long.parseLong(row[0]), row[1]);
         }
-        Map<String, List<Outcome>> outcomes = new HashMap<>();
+        Map<String, List<MessageOutcome>> outcomes = new HashMap<>();
         Map<Long, Integer> judgements = new HashMap<>();
         for (String[] row : rows("select about_record_id, outcome from log_record where kind = 'JUDGED'")) {
             long record = Long.parseLong(row[0]);
@@ -121,13 +121,13 @@ final class Ledger implements AutoCloseable {
                 find("record " + record + " was judged twice");
             }
             outcomes.computeIfAbsent(contentOfRecord.getOrDefault(record, ""), key -> new ArrayList<>())
-                    .add(Outcome.valueOf(row[1]));
+                    .add(MessageOutcome.valueOf(row[1]));
         }
         outcomes.forEach((content, found) -> {
             List<Letter> sent = byContent.getOrDefault(content, List.of());
-            List<Outcome> expected =
+            List<MessageOutcome> expected =
                     new ArrayList<>(sent.stream().map(letter -> letter.expected).toList());
-            for (Outcome outcome : found) {
+            for (MessageOutcome outcome : found) {
                 if (!expected.remove(outcome)) {
                     find(sent + " became " + found);
                     return;
@@ -283,7 +283,7 @@ final class Ledger implements AutoCloseable {
             }
         }
         long poisoned = letters.stream()
-                .filter(letter -> letter.expected == Outcome.QUARANTINED)
+                .filter(letter -> letter.expected == MessageOutcome.QUARANTINED)
                 .count();
         if (count("quarantine") != poisoned) {
             find(count("quarantine") + " in quarantine, expected " + poisoned);

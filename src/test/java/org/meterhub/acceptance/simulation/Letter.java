@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.PartyId;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messagelog.Sha256;
 
 /** One message of a party's, what must come of it, and how long it has waited. */
@@ -20,7 +20,7 @@ final class Letter {
     final String subject;
 
     final byte[] content;
-    final Outcome expected;
+    final MessageOutcome expected;
     /** How many documents about the subject its sender must get. */
     final int answers;
 
@@ -37,7 +37,7 @@ final class Letter {
             Channel channel,
             String subject,
             byte[] content,
-            Outcome expected,
+            MessageOutcome expected,
             int answers,
             List<Forward> forwards) {
         this.number = number;

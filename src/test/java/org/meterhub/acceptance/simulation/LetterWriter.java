@@ -29,9 +29,9 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketplay.ExampleHub;
-import org.meterhub.marketplay.ExampleMarket.Point;
 import org.meterhub.marketplay.ExampleMarket;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.marketplay.ExampleMarket.Point;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentTime;
@@ -107,7 +107,7 @@ final class LetterWriter {
         Letter letter = GRID_COMPANIES.contains(party)
                 ? dice == 4 ? priceList(party, now) : values(party, dice, now)
                 : request(party, dice, now);
-        if (letter.expected == Outcome.ACCEPTED) {
+        if (letter.expected == MessageOutcome.ACCEPTED) {
             accepted.computeIfAbsent(party, key -> new ArrayList<>()).add(letter);
         }
         return letter;
@@ -122,7 +122,7 @@ final class LetterWriter {
         byte[] number = (" " + letters).getBytes(UTF_8);
         byte[] content = Arrays.copyOf(start, start.length + number.length);
         System.arraycopy(number, 0, content, start.length, number.length);
-        return new Letter(letters, party, channel, "", content, Outcome.REJECTED, 1, List.of());
+        return new Letter(letters, party, channel, "", content, MessageOutcome.REJECTED, 1, List.of());
     }
 
     /** The same bytes once more, or others under the same id. */
@@ -136,7 +136,7 @@ final class LetterWriter {
                 before.channel,
                 sameBytes ? before.subject : documentOf(before.content),
                 content,
-                sameBytes ? Outcome.RESENT : Outcome.REJECTED,
+                sameBytes ? MessageOutcome.RESENT : MessageOutcome.REJECTED,
                 sameBytes ? 0 : 1,
                 List.of());
     }
@@ -175,11 +175,11 @@ final class LetterWriter {
             Letters.series(writer, id + "-x", at(UNKNOWN_POINT, like), dayOf(TODAY.minusDays(1)), now, 100);
         }
         boolean effect = !foreignName && !poisoned;
-        Outcome outcome = poisoned
-                ? Outcome.QUARANTINED
+        MessageOutcome outcome = poisoned
+                ? MessageOutcome.QUARANTINED
                 : foreignName || good == 0
-                        ? Outcome.REJECTED
-                        : withRefused ? Outcome.PARTLY_ACCEPTED : Outcome.ACCEPTED;
+                        ? MessageOutcome.REJECTED
+                        : withRefused ? MessageOutcome.PARTLY_ACCEPTED : MessageOutcome.ACCEPTED;
         return new Letter(
                 letters,
                 company,
@@ -187,7 +187,7 @@ final class LetterWriter {
                 id,
                 writer.finish(),
                 outcome,
-                outcome == Outcome.ACCEPTED ? 0 : 1,
+                outcome == MessageOutcome.ACCEPTED ? 0 : 1,
                 effect ? forwards : List.of());
     }
 
@@ -292,7 +292,7 @@ final class LetterWriter {
                 Channel.STRUCTURE,
                 transaction,
                 DocumentWriter.write(written),
-                good ? Outcome.ACCEPTED : Outcome.REJECTED,
+                good ? MessageOutcome.ACCEPTED : MessageOutcome.REJECTED,
                 1,
                 List.of());
     }

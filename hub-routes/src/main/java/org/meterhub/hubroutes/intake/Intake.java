@@ -19,8 +19,8 @@ import org.meterhub.messagelog.AcceptedIds.Keeping;
 import org.meterhub.messagelog.AcceptedIds.MessageIdState;
 import org.meterhub.messagelog.Body;
 import org.meterhub.messagelog.Judgement;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messagelog.MessageStores;
-import org.meterhub.messagelog.Outcome;
 import org.meterhub.messagelog.Receipt;
 import org.meterhub.messagelog.Received;
 import org.meterhub.messageschemas.DocumentType;
@@ -260,12 +260,12 @@ public final class Intake {
     /** Answers a refused document, with all its reasons, to the party of the address. */
     public void refuse(InboundMessage inbound) {
         answers.refuseDocument(inbound);
-        conclude(inbound, Outcome.REJECTED, inbound.rejections());
+        conclude(inbound, MessageOutcome.REJECTED, inbound.rejections());
     }
 
     /** The same bytes under an accepted id: logged, without effect and without answer (architecture.md §2.5). */
     public void ignoreResend(InboundMessage inbound) {
-        conclude(inbound, Outcome.RESENT, List.of());
+        conclude(inbound, MessageOutcome.RESENT, List.of());
     }
 
     /** Every inbound type of the catalogue has a process; one without is a bug, and the message goes to quarantine. */
@@ -283,12 +283,14 @@ public final class Intake {
     public void concludeParts(InboundMessage inbound, int transactions, int refused, List<Rejection> reasons) {
         conclude(
                 inbound,
-                refused == 0 ? Outcome.ACCEPTED : refused == transactions ? Outcome.REJECTED : Outcome.PARTLY_ACCEPTED,
+                refused == 0
+                        ? MessageOutcome.ACCEPTED
+                        : refused == transactions ? MessageOutcome.REJECTED : MessageOutcome.PARTLY_ACCEPTED,
                 reasons);
     }
 
     /** Writes the decision on a message to the log. */
-    public void conclude(InboundMessage inbound, Outcome outcome, List<Rejection> reasons) {
+    public void conclude(InboundMessage inbound, MessageOutcome outcome, List<Rejection> reasons) {
         List<RejectionCode> codes =
                 reasons.stream().map(Rejection::code).distinct().toList();
         log.log()

@@ -22,8 +22,8 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.LogKind;
 import org.meterhub.messagelog.LogQuery;
 import org.meterhub.messagelog.LogRow;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messagelog.MessageStores;
-import org.meterhub.messagelog.Outcome;
 import org.meterhub.messagelog.Quarantine.Quarantined;
 import org.meterhub.messagelog.Quarantine.Resolution;
 import org.slf4j.Logger;
@@ -44,7 +44,8 @@ public final class QuarantineDesk {
 
     private static final int CHUNK_BYTES = 1 << 20;
     private static final int SAME_ID_MAX = 100;
-    private static final Set<Outcome> TAKEN = EnumSet.of(Outcome.ACCEPTED, Outcome.PARTLY_ACCEPTED);
+    private static final Set<MessageOutcome> TAKEN =
+            EnumSet.of(MessageOutcome.ACCEPTED, MessageOutcome.PARTLY_ACCEPTED);
 
     private final Database database;
     private final MessageStores stores;

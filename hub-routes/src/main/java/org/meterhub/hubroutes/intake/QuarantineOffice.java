@@ -9,8 +9,8 @@ import org.meterhub.hubroutes.batch.Quarantine;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messagelog.MessageStores;
-import org.meterhub.messagelog.Outcome;
 
 /** Keeps a message that the hub cannot handle, with its bytes and the cause for the operator, and answers its sender without telling the cause. */
 public final class QuarantineOffice implements Quarantine {
@@ -46,7 +46,7 @@ public final class QuarantineOffice implements Quarantine {
             if (message.party().isPresent()) {
                 answers.refuseDocument(inbound);
             }
-            intake.conclude(inbound, Outcome.QUARANTINED, REASON);
+            intake.conclude(inbound, MessageOutcome.QUARANTINED, REASON);
         }
         return records;
     }

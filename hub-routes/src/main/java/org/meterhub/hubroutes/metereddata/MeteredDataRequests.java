@@ -27,9 +27,9 @@ import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.messagelog.ItemGroup;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messagelog.OutboundItem;
 import org.meterhub.messagelog.OutboundItems;
-import org.meterhub.messagelog.Outcome;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.Reason;
@@ -38,7 +38,7 @@ import org.meterhub.messageschemas.documents.MeasureDataRequestRejection;
 import org.meterhub.metereddata.AnsweredSeries;
 import org.meterhub.metereddata.MergedDay;
 import org.meterhub.metereddata.MeteredDays;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.requests.DataRequest;
 import org.meterhub.metereddata.requests.DataRequestRules;
 import org.meterhub.metereddata.requests.RequestCase;
@@ -90,11 +90,11 @@ public final class MeteredDataRequests {
         List<DataRequest> requests = transactions.stream()
                 .map(transaction -> ReadRequest.of(sending, transaction))
                 .toList();
-        Map<Gsrn, List<MeteringPointPeriod>> known = periods(inbound.unit(), requests, now);
+        Map<Gsrn, List<MeteredPointPeriod>> known = periods(inbound.unit(), requests, now);
         List<RequestedData.Entry> entries = new ArrayList<>(transactions.size());
         for (int i = 0; i < transactions.size(); i++) {
             DataRequest request = requests.get(i);
-            List<MeteringPointPeriod> periods = request.gsrn()
+            List<MeteredPointPeriod> periods = request.gsrn()
                     .map(gsrn -> known.getOrDefault(gsrn, List.of()))
                     .orElse(List.of());
             entries.add(new RequestedData.Entry(transactions.get(i), new RequestCase(request, periods, now, profile)));
@@ -102,7 +102,7 @@ public final class MeteredDataRequests {
         return new RequestedData(inbound, entries);
     }
 
-    private Map<Gsrn, List<MeteringPointPeriod>> periods(UnitOfWork unit, List<DataRequest> requests, Instant now) {
+    private Map<Gsrn, List<MeteredPointPeriod>> periods(UnitOfWork unit, List<DataRequest> requests, Instant now) {
         Set<Gsrn> points = new LinkedHashSet<>();
         Instant from = Instant.MAX;
         Instant to = Instant.MIN;
@@ -216,9 +216,9 @@ public final class MeteredDataRequests {
                                         Reason.of(reasons),
                                         entry.transaction().meteringPointId()))))));
         int refused = requested.rejected().size();
-        Outcome outcome = refused == 0
-                ? Outcome.ACCEPTED
-                : refused == requested.entries().size() ? Outcome.REJECTED : Outcome.PARTLY_ACCEPTED;
+        MessageOutcome outcome = refused == 0
+                ? MessageOutcome.ACCEPTED
+                : refused == requested.entries().size() ? MessageOutcome.REJECTED : MessageOutcome.PARTLY_ACCEPTED;
         intake.conclude(
                 inbound,
                 outcome,

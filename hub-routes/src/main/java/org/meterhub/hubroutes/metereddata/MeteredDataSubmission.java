@@ -20,9 +20,9 @@ import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.UnchangedSeries;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messagelog.OutboundItem;
 import org.meterhub.messagelog.OutboundItems;
-import org.meterhub.messagelog.Outcome;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.metereddata.AddressedSeries;
@@ -260,9 +260,11 @@ public final class MeteredDataSubmission {
         if (!rejected.isEmpty()) {
             answers.rejectTransactions(submission.inbound(), rejected);
         }
-        Outcome outcome = rejected.isEmpty()
-                ? Outcome.ACCEPTED
-                : rejected.size() == submission.entries().size() ? Outcome.REJECTED : Outcome.PARTLY_ACCEPTED;
+        MessageOutcome outcome = rejected.isEmpty()
+                ? MessageOutcome.ACCEPTED
+                : rejected.size() == submission.entries().size()
+                        ? MessageOutcome.REJECTED
+                        : MessageOutcome.PARTLY_ACCEPTED;
         List<Rejection> reasons =
                 rejected.values().stream().flatMap(Collection::stream).toList();
         intake.conclude(submission.inbound(), outcome, reasons);

@@ -19,7 +19,7 @@ import org.meterhub.metereddata.AddressedSeries;
 import org.meterhub.metereddata.Forwarding;
 import org.meterhub.metereddata.MergedDay;
 import org.meterhub.metereddata.MeteredDays;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.supplierregistry.MeteringPoints;
 import org.meterhub.supplierregistry.process.Reforwarding;
 
@@ -67,13 +67,13 @@ public final class Reforwarder {
         List<Gsrn> points = new ArrayList<>();
         points.add(due.gsrn());
         points.addAll(meteringPoints.childrenOf(unit, due.gsrn(), interval));
-        Map<Gsrn, List<MeteringPointPeriod>> periods = registry.periods(unit, points, interval);
+        Map<Gsrn, List<MeteredPointPeriod>> periods = registry.periods(unit, points, interval);
         List<MergedDay> stored = new ArrayList<>(days.read(unit, points, from, to, KnownAt.LATEST));
         stored.addAll(MergedDay.merge(days.monthVersions(unit, points, from, to, KnownAt.LATEST)));
         Instant now = clock.now();
         List<OutboundItem> forwarded = new ArrayList<>();
         for (MergedDay day : stored) {
-            for (MeteringPointPeriod period : periods.getOrDefault(day.meteringPoint(), List.of())) {
+            for (MeteredPointPeriod period : periods.getOrDefault(day.meteringPoint(), List.of())) {
                 addressed(due, day, period).forEach(series -> forwarded.add(item(series, now)));
             }
         }
@@ -84,7 +84,7 @@ public final class Reforwarder {
     }
 
     /** The others had these values already and keep them. */
-    private List<AddressedSeries> addressed(Reforwarding due, MergedDay day, MeteringPointPeriod period) {
+    private List<AddressedSeries> addressed(Reforwarding due, MergedDay day, MeteredPointPeriod period) {
         return forwarding
                 .cut(
                         day.meteringPoint(),

@@ -14,9 +14,10 @@ import org.meterhub.database.UnitOfWork;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.PartyId;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.supplierregistry.ExchangeAreas;
 import org.meterhub.supplierregistry.MasterData;
+import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.MeteringPoints;
 import org.meterhub.supplierregistry.Supply;
 
@@ -35,7 +36,7 @@ final class RegistryPeriods {
     /** What one unit of work has looked up. */
     private static final class Known {
         private final Set<Gsrn> asked = new HashSet<>();
-        private final Map<Gsrn, List<MeteringPointPeriod>> periods = new HashMap<>();
+        private final Map<Gsrn, List<MeteredPointPeriod>> periods = new HashMap<>();
         private @Nullable Interval interval;
 
         boolean holds(Collection<Gsrn> points, Interval wanted) {
@@ -61,13 +62,13 @@ final class RegistryPeriods {
     }
 
     /** What the registry knows of the points: from memory where it was looked up. */
-    Map<Gsrn, List<MeteringPointPeriod>> periods(UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
+    Map<Gsrn, List<MeteredPointPeriod>> periods(UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
         Known known = unit.resource(Known.class, same -> new Known());
         return known.holds(points, interval) ? known.periods : ask(unit, points, interval);
     }
 
     /** One question to the registry, and one more when there are child points. */
-    private Map<Gsrn, List<MeteringPointPeriod>> ask(UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
+    private Map<Gsrn, List<MeteredPointPeriod>> ask(UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
         var known = inPortions(unit, points, interval);
         Set<Gsrn> parents = new LinkedHashSet<>();
         known.values()
@@ -77,9 +78,9 @@ final class RegistryPeriods {
                     }
                 }));
         var parentPeriods = inPortions(unit, parents, interval);
-        Map<Gsrn, List<MeteringPointPeriod>> translated = new HashMap<>();
+        Map<Gsrn, List<MeteredPointPeriod>> translated = new HashMap<>();
         known.forEach((point, periods) -> {
-            List<MeteringPointPeriod> own = new ArrayList<>();
+            List<MeteredPointPeriod> own = new ArrayList<>();
             for (var period : periods) {
                 own.addAll(translate(period, parentPeriods));
             }
@@ -88,9 +89,9 @@ final class RegistryPeriods {
         return translated;
     }
 
-    private Map<Gsrn, List<org.meterhub.supplierregistry.MeteringPointPeriod>> inPortions(
+    private Map<Gsrn, List<MeteringPointPeriod>> inPortions(
             UnitOfWork unit, Collection<Gsrn> points, Interval interval) {
-        Map<Gsrn, List<org.meterhub.supplierregistry.MeteringPointPeriod>> found = new HashMap<>();
+        Map<Gsrn, List<MeteringPointPeriod>> found = new HashMap<>();
         List<Gsrn> all = List.copyOf(points);
         for (int from = 0; from < all.size(); from += MeteringPoints.POINTS_PER_QUESTION_MAX) {
             int to = Math.min(all.size(), from + MeteringPoints.POINTS_PER_QUESTION_MAX);
@@ -99,9 +100,8 @@ final class RegistryPeriods {
         return found;
     }
 
-    private static List<MeteringPointPeriod> translate(
-            org.meterhub.supplierregistry.MeteringPointPeriod period,
-            Map<Gsrn, List<org.meterhub.supplierregistry.MeteringPointPeriod>> parents) {
+    private static List<MeteredPointPeriod> translate(
+            MeteringPointPeriod period, Map<Gsrn, List<MeteringPointPeriod>> parents) {
         Gsrn parent = period.masterData().parent();
         if (parent == null) {
             return List.of(translate(period, period.interval(), null));
@@ -110,10 +110,8 @@ final class RegistryPeriods {
     }
 
     /** The point is there even while its parent is not: then its values are nobody's but the grid company's. */
-    private static List<MeteringPointPeriod> underParent(
-            org.meterhub.supplierregistry.MeteringPointPeriod period,
-            List<org.meterhub.supplierregistry.MeteringPointPeriod> parents) {
-        List<MeteringPointPeriod> parts = new ArrayList<>();
+    private static List<MeteredPointPeriod> underParent(MeteringPointPeriod period, List<MeteringPointPeriod> parents) {
+        List<MeteredPointPeriod> parts = new ArrayList<>();
         Instant told = period.interval().from();
         for (var parent : parents) {
             Interval part = period.interval().intersection(parent.interval()).orElse(null);
@@ -133,13 +131,11 @@ final class RegistryPeriods {
         return parts;
     }
 
-    private static MeteringPointPeriod translate(
-            org.meterhub.supplierregistry.MeteringPointPeriod period,
-            Interval interval,
-            @Nullable PartyId parentSupplier) {
+    private static MeteredPointPeriod translate(
+            MeteringPointPeriod period, Interval interval, @Nullable PartyId parentSupplier) {
         MasterData data = period.masterData();
         Supply supply = period.supply();
-        return new MeteringPointPeriod(
+        return new MeteredPointPeriod(
                 interval,
                 data.type(),
                 data.subType(),
@@ -157,8 +153,8 @@ final class RegistryPeriods {
                 neighbours(data.exchange()));
     }
 
-    private static MeteringPointPeriod.@Nullable Exchange exchange(@Nullable ExchangeAreas areas) {
-        return areas == null ? null : new MeteringPointPeriod.Exchange(areas.from(), areas.to());
+    private static MeteredPointPeriod.@Nullable Exchange exchange(@Nullable ExchangeAreas areas) {
+        return areas == null ? null : new MeteredPointPeriod.Exchange(areas.from(), areas.to());
     }
 
     private static Set<PartyId> neighbours(@Nullable ExchangeAreas exchange) {

@@ -8,7 +8,7 @@ import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.metereddata.DayVersion;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.SubmittedSeries;
 
 /** One RSM-012 between the steps of its route. */
@@ -23,12 +23,12 @@ final class Submission {
 
     private final InboundMessage inbound;
     private final List<Entry> entries;
-    private final Map<Gsrn, List<MeteringPointPeriod>> periods;
+    private final Map<Gsrn, List<MeteredPointPeriod>> periods;
     private final List<Entry> accepted = new ArrayList<>();
     private final List<DayVersion> kept = new ArrayList<>();
     private final Map<String, List<Rejection>> rejected = new LinkedHashMap<>();
 
-    Submission(InboundMessage inbound, List<Entry> entries, Map<Gsrn, List<MeteringPointPeriod>> periods) {
+    Submission(InboundMessage inbound, List<Entry> entries, Map<Gsrn, List<MeteredPointPeriod>> periods) {
         this.inbound = inbound;
         this.entries = entries;
         this.periods = periods;
@@ -43,7 +43,7 @@ final class Submission {
     }
 
     /** What is known of the series' metering point; empty when it is unknown. */
-    List<MeteringPointPeriod> periodsOf(SubmittedSeries series) {
+    List<MeteredPointPeriod> periodsOf(SubmittedSeries series) {
         return series.gsrn().map(gsrn -> periods.getOrDefault(gsrn, List.of())).orElse(List.of());
     }
 

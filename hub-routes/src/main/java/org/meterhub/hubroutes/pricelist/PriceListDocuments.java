@@ -9,8 +9,8 @@ import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.documents.PriceList;
 import org.meterhub.messageschemas.documents.PriceSeries;
 import org.meterhub.supplierregistry.pricelist.ChargeKey;
-import org.meterhub.supplierregistry.pricelist.ChargePeriod;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
+import org.meterhub.supplierregistry.pricelist.ChargeVersion;
 import org.meterhub.supplierregistry.pricelist.PriceStep;
 
 /** Charges and prices in the words of RSM-034, whether somebody asked or is told of a change. */
@@ -19,7 +19,7 @@ final class PriceListDocuments {
     private PriceListDocuments() {}
 
     /** What a charge is over a time. */
-    static PriceList.Charge described(ChargeRecord charge, ChargePeriod period) {
+    static PriceList.Charge described(ChargeRecord charge, ChargeVersion period) {
         ChargeKey key = charge.key();
         Instant end = period.validTo();
         return new PriceList.Charge(

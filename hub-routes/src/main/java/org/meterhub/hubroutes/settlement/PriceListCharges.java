@@ -20,6 +20,7 @@ import org.meterhub.supplierregistry.chargelink.ChargeLinks;
 import org.meterhub.supplierregistry.pricelist.ChargeKey;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
+import org.meterhub.supplierregistry.pricelist.ChargeVersion;
 import org.meterhub.supplierregistry.pricelist.PriceLists;
 import org.meterhub.supplierregistry.pricelist.PriceStep;
 
@@ -55,7 +56,7 @@ public final class PriceListCharges implements SettlementCharges {
     private static void give(ChargeRecord charge, Consumer<ChargePeriod> receiver) {
         Charge named = charge(charge.key());
         ChargePeriod last = null;
-        for (org.meterhub.supplierregistry.pricelist.ChargePeriod period : charge.periods()) {
+        for (ChargeVersion period : charge.periods()) {
             if (last != null && period.validFrom().equals(last.to())) {
                 last = new ChargePeriod(named, last.resolution(), last.tax(), last.from(), period.validTo());
             } else {

@@ -9,9 +9,10 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.settlement.SettlementPeriods;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.supplierregistry.ExchangeAreas;
 import org.meterhub.supplierregistry.MasterData;
+import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.MeteringPoints;
 import org.meterhub.supplierregistry.Supply;
 
@@ -34,7 +35,7 @@ public final class RegistrySettlementPeriods implements SettlementPeriods {
             Interval period,
             SortedSet<GridAreaCode> gridAreas,
             KnownAt knownAt,
-            Consumer<MeteringPointPeriod> periods) {
+            Consumer<SettlementPointPeriod> periods) {
         database.run(unit -> registry.settlementPeriods(unit, gridAreas, period, knownAt.registryAtOrNull(), found -> {
             if (matters(found)) {
                 periods.accept(translate(found));
@@ -42,7 +43,7 @@ public final class RegistrySettlementPeriods implements SettlementPeriods {
         }));
     }
 
-    private static boolean matters(org.meterhub.supplierregistry.MeteringPointPeriod period) {
+    private static boolean matters(MeteringPointPeriod period) {
         MasterData data = period.masterData();
         ConnectionState state = data.connectionState();
         boolean physical = state == ConnectionState.CONNECTED || state == ConnectionState.DISCONNECTED;
@@ -58,11 +59,11 @@ public final class RegistrySettlementPeriods implements SettlementPeriods {
         return data.parent() != null && data.resolution().isFixed();
     }
 
-    private static MeteringPointPeriod translate(org.meterhub.supplierregistry.MeteringPointPeriod period) {
+    private static SettlementPointPeriod translate(MeteringPointPeriod period) {
         MasterData data = period.masterData();
         ExchangeAreas exchange = data.exchange();
         Supply supply = period.supply();
-        return new MeteringPointPeriod(
+        return new SettlementPointPeriod(
                 period.gsrn().toLong(),
                 data.type(),
                 data.settlementMethod(),

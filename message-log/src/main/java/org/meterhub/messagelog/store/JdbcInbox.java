@@ -22,7 +22,7 @@ import org.meterhub.messagelog.Direction;
 import org.meterhub.messagelog.DocumentHead;
 import org.meterhub.messagelog.Inbox;
 import org.meterhub.messagelog.LogKind;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messagelog.Receipt;
 import org.meterhub.messagelog.Receipt.Status;
 import org.meterhub.messagelog.Received;
@@ -134,7 +134,7 @@ public final class JdbcInbox implements Inbox {
                 message.party(),
                 message.queue(),
                 DocumentHead.UNKNOWN,
-                Outcome.RECEIVED,
+                MessageOutcome.RECEIVED,
                 List.of(),
                 written.lengthBytes(),
                 written.digest(),

@@ -22,7 +22,7 @@ import org.meterhub.messagelog.LogKind;
 import org.meterhub.messagelog.LogQuery;
 import org.meterhub.messagelog.LogRow;
 import org.meterhub.messagelog.MessageLog;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messagelog.store.LogTable.NewRecord;
 
 /** The log in tables. */
@@ -146,7 +146,7 @@ public final class JdbcMessageLog implements MessageLog {
                         row.getString("document_type"),
                         row.getString("process"),
                         role == null ? null : MarketCode.of(MarketRole.class, role)),
-                Outcome.valueOf(row.getString("outcome")),
+                MessageOutcome.valueOf(row.getString("outcome")),
                 codes == null ? List.of() : List.of(codes.split(" ")),
                 row.getLong("length_bytes"),
                 digest == null ? null : HexFormat.of().formatHex(digest),

@@ -22,9 +22,9 @@ import org.meterhub.messagelog.Category;
 import org.meterhub.messagelog.Direction;
 import org.meterhub.messagelog.DocumentHead;
 import org.meterhub.messagelog.LogKind;
+import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messagelog.OutboundDocument;
 import org.meterhub.messagelog.Outbox;
-import org.meterhub.messagelog.Outcome;
 import org.meterhub.messagelog.PendingDocument;
 import org.meterhub.messagelog.store.LogTable.NewRecord;
 import org.meterhub.messagelog.store.PayloadTable.Written;
@@ -110,7 +110,7 @@ public final class JdbcOutbox implements Outbox {
                         document.documentType(),
                         document.process(),
                         document.role()),
-                Outcome.ISSUED,
+                MessageOutcome.ISSUED,
                 List.of(),
                 written.lengthBytes(),
                 written.digest(),

@@ -10,7 +10,7 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.Direction;
 import org.meterhub.messagelog.DocumentHead;
 import org.meterhub.messagelog.LogKind;
-import org.meterhub.messagelog.Outcome;
+import org.meterhub.messagelog.MessageOutcome;
 
 /** Adds rows to log_record. Nothing changes or deletes them. */
 final class LogTable {
@@ -30,7 +30,7 @@ final class LogTable {
             @Nullable PartyId party,
             @Nullable String queue,
             DocumentHead head,
-            Outcome outcome,
+            MessageOutcome outcome,
             List<String> rejectionCodes,
             long lengthBytes,
             byte @Nullable [] digest,

@@ -12,7 +12,8 @@ public final class AgencyAsksForProductionRule implements DataRequestRule {
     public List<Rejection> check(RequestCase requested) {
         return requested.isShutOut(MarketRole.ENERGY_AGENCY)
                 ? List.of(RejectionCode.SEARCH_COMBINATION.at(
-                        Fields.METERING_POINT, "the energy agency may ask for metering points of types E18 and D01"))
+                        DataRequestFields.METERING_POINT,
+                        "the energy agency may ask for metering points of types E18 and D01"))
                 : List.of();
     }
 }

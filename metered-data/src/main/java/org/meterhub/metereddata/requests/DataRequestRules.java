@@ -69,7 +69,8 @@ public final class DataRequestRules {
     /** Why a request that breaks no rule is not answered with values all the same: E0H. */
     public static Rejection nothingThere() {
         return RejectionCode.DATA_NOT_AVAILABLE.at(
-                Fields.METERING_POINT, "there are no values in the part of the period that the sender may see");
+                DataRequestFields.METERING_POINT,
+                "there are no values in the part of the period that the sender may see");
     }
 
     private static List<DataRequestRule> of(DataRequest.Kind kind) {

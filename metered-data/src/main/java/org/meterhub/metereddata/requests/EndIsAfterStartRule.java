@@ -16,6 +16,7 @@ public final class EndIsAfterStartRule implements DataRequestRule {
             return List.of();
         }
         return List.of(RejectionCode.PERIOD_INVALID.at(
-                Fields.END, "found start " + start + " and end " + end + ", expected the end after the start"));
+                DataRequestFields.END,
+                "found start " + start + " and end " + end + ", expected the end after the start"));
     }
 }

@@ -12,7 +12,8 @@ public final class GridCompanyMetersThenRule implements DataRequestRule {
     public List<Rejection> check(RequestCase requested) {
         return requested.isShutOut(MarketRole.GRID_COMPANY, MarketRole.METERED_DATA_RESPONSIBLE)
                 ? List.of(RejectionCode.GRID_COMPANY_UNAUTHORISED.at(
-                        Fields.SENDER, "the metering point is in none of the sender's grid areas in the period"))
+                        DataRequestFields.SENDER,
+                        "the metering point is in none of the sender's grid areas in the period"))
                 : List.of();
     }
 }

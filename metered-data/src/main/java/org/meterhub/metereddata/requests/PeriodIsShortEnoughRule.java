@@ -17,7 +17,7 @@ public final class PeriodIsShortEnoughRule implements DataRequestRule {
                 .period()
                 .filter(period -> days(period, requested) > daysMax(period, requested))
                 .map(period -> List.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(
-                        Fields.END,
+                        DataRequestFields.END,
                         "found " + days(period, requested) + " days, expected at most " + daysMax(period, requested))))
                 .orElse(List.of());
     }

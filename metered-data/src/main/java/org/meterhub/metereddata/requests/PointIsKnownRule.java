@@ -13,7 +13,7 @@ public final class PointIsKnownRule implements DataRequestRule {
             return List.of();
         }
         return List.of(RejectionCode.METERING_POINT_UNKNOWN.at(
-                Fields.METERING_POINT,
+                DataRequestFields.METERING_POINT,
                 "found " + requested.request().meteringPoint() + ", which is not known in the period"));
     }
 }

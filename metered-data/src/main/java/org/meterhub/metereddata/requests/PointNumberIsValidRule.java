@@ -15,6 +15,6 @@ public final class PointNumberIsValidRule implements DataRequestRule {
             return List.of();
         }
         return List.of(RejectionCode.METERING_POINT_UNKNOWN.at(
-                Fields.METERING_POINT, "found " + number + ", expected 18 digits with a GS1 check digit"));
+                DataRequestFields.METERING_POINT, "found " + number + ", expected 18 digits with a GS1 check digit"));
     }
 }

@@ -11,13 +11,13 @@ import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** A request with all that the rules look at. */
 public final class RequestCase {
 
     private final DataRequest request;
-    private final List<MeteringPointPeriod> known;
+    private final List<MeteredPointPeriod> known;
     private final MarketProfile profile;
     private final Optional<Interval> period;
 
@@ -25,7 +25,7 @@ public final class RequestCase {
      * @param periods what is known of the metering point: the stretches that the request's {@link #periodOf period} touches; more do no harm
      * @param now the present, which ends the year that is meant where none is named
      */
-    public RequestCase(DataRequest request, List<MeteringPointPeriod> periods, Instant now, MarketProfile profile) {
+    public RequestCase(DataRequest request, List<MeteredPointPeriod> periods, Instant now, MarketProfile profile) {
         this.request = request;
         this.profile = profile;
         this.period = periodOf(request, now, profile.calendar());
@@ -62,7 +62,7 @@ public final class RequestCase {
     }
 
     /** The stretches of the metering point within the period, cut to it, by time; empty when the point is not known then. */
-    public List<MeteringPointPeriod> concerned() {
+    public List<MeteredPointPeriod> concerned() {
         return period.map(interval -> known.stream()
                         .flatMap(stretch -> stretch.interval().intersection(interval).map(stretch::during).stream())
                         .toList())
@@ -70,12 +70,12 @@ public final class RequestCase {
     }
 
     /** The part of {@link #concerned()} that the requester may see. */
-    public List<MeteringPointPeriod> entitled() {
+    public List<MeteredPointPeriod> entitled() {
         return concerned().stream().filter(this::isEntitledTo).toList();
     }
 
     /** A supplier sees what it supplies or supplies the parent of, a grid company what it meters or borders on; the authorities what is theirs to see. */
-    private boolean isEntitledTo(MeteringPointPeriod stretch) {
+    private boolean isEntitledTo(MeteredPointPeriod stretch) {
         PartyId requester = request.requester();
         return switch (request.role()) {
             case ENERGY_SUPPLIER -> requester.equals(stretch.supplier()) || requester.equals(stretch.parentSupplier());

@@ -11,7 +11,7 @@ import org.meterhub.marketmodel.Quality;
 import org.meterhub.metereddata.AnsweredSeries;
 import org.meterhub.metereddata.ForwardedSeries;
 import org.meterhub.metereddata.MergedDay;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.PackedSeries;
 import org.meterhub.metereddata.SeriesValues;
 import org.meterhub.metereddata.internal.Steps;
@@ -31,10 +31,9 @@ public record RequestedValues(MarketCalendar calendar) {
      * @param stored days and months of the metering point, by day; others than those of the stretches do no harm
      * @return in order of time; empty when there are none
      */
-    public List<AnsweredSeries> values(
-            DataRequest request, List<MeteringPointPeriod> entitled, List<MergedDay> stored) {
+    public List<AnsweredSeries> values(DataRequest request, List<MeteredPointPeriod> entitled, List<MergedDay> stored) {
         List<AnsweredSeries> answers = new ArrayList<>();
-        for (MeteringPointPeriod stretch : joined(entitled)) {
+        for (MeteredPointPeriod stretch : joined(entitled)) {
             Run run = new Run(stretch);
             for (MergedDay day : stored) {
                 Optional<Part> part = part(day, stretch);
@@ -54,9 +53,9 @@ public record RequestedValues(MarketCalendar calendar) {
      *
      * @return in order of time; empty when there is no value at all
      */
-    public List<AnsweredSeries> sums(DataRequest request, List<MeteringPointPeriod> entitled, List<MergedDay> stored) {
+    public List<AnsweredSeries> sums(DataRequest request, List<MeteredPointPeriod> entitled, List<MergedDay> stored) {
         List<AnsweredSeries> answers = new ArrayList<>();
-        for (MeteringPointPeriod stretch : joined(entitled)) {
+        for (MeteredPointPeriod stretch : joined(entitled)) {
             Sum sum = new Sum();
             for (MergedDay day : stored) {
                 part(day, stretch).ifPresent(sum::add);
@@ -73,7 +72,7 @@ public record RequestedValues(MarketCalendar calendar) {
         return answers;
     }
 
-    private long steps(MeteringPointPeriod stretch) {
+    private long steps(MeteredPointPeriod stretch) {
         return stretch.resolution().isFixed()
                 ? stretch.resolution().steps(stretch.interval())
                 : calendar.dayOf(stretch.interval().from())
@@ -83,10 +82,10 @@ public record RequestedValues(MarketCalendar calendar) {
     }
 
     /** Stretches that touch and differ in nothing that the answer says are one. */
-    private static List<MeteringPointPeriod> joined(List<MeteringPointPeriod> stretches) {
-        List<MeteringPointPeriod> joined = new ArrayList<>();
-        for (MeteringPointPeriod stretch : stretches) {
-            MeteringPointPeriod last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+    private static List<MeteredPointPeriod> joined(List<MeteredPointPeriod> stretches) {
+        List<MeteredPointPeriod> joined = new ArrayList<>();
+        for (MeteredPointPeriod stretch : stretches) {
+            MeteredPointPeriod last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last != null
                     && last.interval().to().equals(stretch.interval().from())
                     && last.type() == stretch.type()
@@ -104,7 +103,7 @@ public record RequestedValues(MarketCalendar calendar) {
     }
 
     /** The steps of a day, or the month, that begin within the stretch; empty when there are none or nothing was said of any. */
-    private Optional<Part> part(MergedDay day, MeteringPointPeriod stretch) {
+    private Optional<Part> part(MergedDay day, MeteredPointPeriod stretch) {
         if (day.resolution() != stretch.resolution()) {
             return Optional.empty();
         }
@@ -121,7 +120,7 @@ public record RequestedValues(MarketCalendar calendar) {
 
     private static ForwardedSeries series(
             DataRequest request,
-            MeteringPointPeriod stretch,
+            MeteredPointPeriod stretch,
             Interval interval,
             Instant registeredAt,
             SeriesValues values) {
@@ -147,10 +146,10 @@ public record RequestedValues(MarketCalendar calendar) {
     /** Parts that follow one another without a hole. */
     private static final class Run {
 
-        private final MeteringPointPeriod stretch;
+        private final MeteredPointPeriod stretch;
         private final List<Part> parts = new ArrayList<>();
 
-        Run(MeteringPointPeriod stretch) {
+        Run(MeteredPointPeriod stretch) {
             this.stretch = stretch;
         }
 

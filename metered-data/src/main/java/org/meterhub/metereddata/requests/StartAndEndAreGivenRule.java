@@ -16,10 +16,10 @@ public final class StartAndEndAreGivenRule implements DataRequestRule {
         }
         List<Rejection> missing = new ArrayList<>(0);
         if (request.startText().isEmpty()) {
-            missing.add(RejectionCode.PERIOD_INVALID.at(Fields.START, "the start is missing"));
+            missing.add(RejectionCode.PERIOD_INVALID.at(DataRequestFields.START, "the start is missing"));
         }
         if (request.endText().isEmpty()) {
-            missing.add(RejectionCode.PERIOD_INVALID.at(Fields.END, "the end is missing"));
+            missing.add(RejectionCode.PERIOD_INVALID.at(DataRequestFields.END, "the end is missing"));
         }
         return missing;
     }

@@ -13,7 +13,7 @@ public final class SumIsForSuppliersRule implements DataRequestRule {
         return requested.request().role() == MarketRole.ENERGY_SUPPLIER
                 ? List.of()
                 : List.of(RejectionCode.SUPPLIER_UNAUTHORISED.at(
-                        Fields.SENDER_ROLE,
+                        DataRequestFields.SENDER_ROLE,
                         "found " + requested.request().role().code() + ", expected "
                                 + MarketRole.ENERGY_SUPPLIER.code()));
     }

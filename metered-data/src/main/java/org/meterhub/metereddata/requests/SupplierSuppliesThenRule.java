@@ -12,7 +12,7 @@ public final class SupplierSuppliesThenRule implements DataRequestRule {
     public List<Rejection> check(RequestCase requested) {
         return requested.isShutOut(MarketRole.ENERGY_SUPPLIER)
                 ? List.of(RejectionCode.SUPPLIER_UNAUTHORISED.at(
-                        Fields.SENDER, "the sender does not supply the metering point in the period"))
+                        DataRequestFields.SENDER, "the sender does not supply the metering point in the period"))
                 : List.of();
     }
 }

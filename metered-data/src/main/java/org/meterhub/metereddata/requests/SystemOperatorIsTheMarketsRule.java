@@ -16,6 +16,6 @@ public final class SystemOperatorIsTheMarketsRule implements DataRequestRule {
             return List.of();
         }
         return List.of(RejectionCode.SYSTEM_OPERATOR_UNAUTHORISED.at(
-                Fields.SENDER, "the sender is not the system operator of this market"));
+                DataRequestFields.SENDER, "the sender is not the system operator of this market"));
     }
 }

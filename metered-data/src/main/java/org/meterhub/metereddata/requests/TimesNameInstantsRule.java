@@ -14,8 +14,8 @@ public final class TimesNameInstantsRule implements DataRequestRule {
     public List<Rejection> check(RequestCase requested) {
         List<Rejection> faults = new ArrayList<>(0);
         DataRequest request = requested.request();
-        check(Fields.START, request.startText(), request.start(), faults);
-        check(Fields.END, request.endText(), request.end(), faults);
+        check(DataRequestFields.START, request.startText(), request.start(), faults);
+        check(DataRequestFields.END, request.endText(), request.end(), faults);
         return faults;
     }
 

@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 
 /**
  * The areas between which the values count, where the document names them, are those of the registry, in the same direction: D46, once for each that is not
@@ -24,15 +24,20 @@ public final class AreasMatchMasterDataRule implements SeriesRule {
         }
         if (into.equals(outOf) && series.series().typeCode().equals(MeteringPointType.EXCHANGE.code())) {
             return List.of(RejectionCode.GRID_AREA.at(
-                    Fields.INTO_AREA, "found " + into + " as both areas of the exchange, expected two"));
+                    SeriesFields.INTO_AREA, "found " + into + " as both areas of the exchange, expected two"));
         }
         List<Rejection> rejections = new ArrayList<>(0);
-        for (MeteringPointPeriod stretch : series.concerned()) {
-            MeteringPointPeriod.Exchange exchange = stretch.exchange();
-            check(series, Fields.INTO_AREA, into, exchange == null ? stretch.gridArea() : exchange.into(), rejections);
+        for (MeteredPointPeriod stretch : series.concerned()) {
+            MeteredPointPeriod.Exchange exchange = stretch.exchange();
             check(
                     series,
-                    Fields.OUT_OF_AREA,
+                    SeriesFields.INTO_AREA,
+                    into,
+                    exchange == null ? stretch.gridArea() : exchange.into(),
+                    rejections);
+            check(
+                    series,
+                    SeriesFields.OUT_OF_AREA,
                     outOf,
                     exchange == null ? stretch.gridArea() : exchange.outOf(),
                     rejections);

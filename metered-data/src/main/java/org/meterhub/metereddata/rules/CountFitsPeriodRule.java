@@ -27,7 +27,7 @@ public final class CountFitsPeriodRule implements SeriesRule {
             return List.of();
         }
         return List.of(RejectionCode.OBSERVATIONS_DO_NOT_FIT.at(
-                Fields.POINT,
+                SeriesFields.POINT,
                 "found " + found + (found == 1 ? " point" : " points") + ", expected " + expected.getAsLong()));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The metering point is known during the whole period: E10. */
 public final class MeteringPointExistsRule implements SeriesRule {
@@ -14,18 +14,18 @@ public final class MeteringPointExistsRule implements SeriesRule {
     public List<Rejection> check(SeriesCase series) {
         String found = "found " + series.series().meteringPoint();
         if (series.known().isEmpty()) {
-            return List.of(RejectionCode.METERING_POINT_UNKNOWN.at(Fields.METERING_POINT, found));
+            return List.of(RejectionCode.METERING_POINT_UNKNOWN.at(SeriesFields.METERING_POINT, found));
         }
         return series.period()
                 .filter(period -> !isCovered(period, series.concerned()))
                 .map(period -> List.of(RejectionCode.METERING_POINT_UNKNOWN.at(
-                        Fields.METERING_POINT, found + ", which is not known during all of " + period)))
+                        SeriesFields.METERING_POINT, found + ", which is not known during all of " + period)))
                 .orElse(List.of());
     }
 
-    private static boolean isCovered(Interval period, List<MeteringPointPeriod> stretches) {
+    private static boolean isCovered(Interval period, List<MeteredPointPeriod> stretches) {
         Instant knownUntil = period.from();
-        for (MeteringPointPeriod stretch : stretches) {
+        for (MeteredPointPeriod stretch : stretches) {
             if (stretch.interval().from().isAfter(knownUntil)) {
                 return false;
             }

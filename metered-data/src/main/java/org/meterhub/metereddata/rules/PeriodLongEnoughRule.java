@@ -17,7 +17,7 @@ public final class PeriodLongEnoughRule implements SeriesRule {
                         series.resolution().filter(Resolution::isFixed).isPresent())
                 .filter(period -> period.duration().compareTo(shortest) < 0)
                 .map(period -> List.of(RejectionCode.PERIOD_INVALID.at(
-                        Fields.PERIOD, "found " + period.duration() + ", expected " + shortest + " or longer")))
+                        SeriesFields.PERIOD, "found " + period.duration() + ", expected " + shortest + " or longer")))
                 .orElse(List.of());
     }
 }

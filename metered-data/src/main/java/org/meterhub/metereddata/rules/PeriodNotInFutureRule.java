@@ -16,6 +16,6 @@ public final class PeriodNotInFutureRule implements SeriesRule {
             return List.of();
         }
         return List.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(
-                Fields.END, "found " + end + ", which has not been yet: now it is " + series.now()));
+                SeriesFields.END, "found " + end + ", which has not been yet: now it is " + series.now()));
     }
 }

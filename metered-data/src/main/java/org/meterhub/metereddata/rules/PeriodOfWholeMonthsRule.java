@@ -19,8 +19,8 @@ public final class PeriodOfWholeMonthsRule implements SeriesRule {
                 .filter(resolution -> resolution == Resolution.MONTH)
                 .isPresent()) {
             MarketCalendar calendar = series.profile().calendar();
-            check(Fields.START, series.series().start(), calendar, rejections);
-            check(Fields.END, series.series().end(), calendar, rejections);
+            check(SeriesFields.START, series.series().start(), calendar, rejections);
+            check(SeriesFields.END, series.series().end(), calendar, rejections);
         }
         return rejections;
     }

@@ -15,8 +15,8 @@ public final class PeriodOnStepsRule implements SeriesRule {
     public List<Rejection> check(SeriesCase series) {
         List<Rejection> rejections = new ArrayList<>(0);
         series.resolution().filter(Resolution::isFixed).ifPresent(resolution -> {
-            check(Fields.START, series.series().start(), resolution, rejections);
-            check(Fields.END, series.series().end(), resolution, rejections);
+            check(SeriesFields.START, series.series().start(), resolution, rejections);
+            check(SeriesFields.END, series.series().end(), resolution, rejections);
         });
         return rejections;
     }

@@ -25,6 +25,6 @@ public final class PositionsUniqueRule implements SeriesRule {
         }
         PositionList list = new PositionList();
         twice.stream().forEach(position -> list.add(position, ""));
-        return list.reject(RejectionCode.OBSERVATIONS_DO_NOT_FIT, Fields.POSITION, "found more than one point");
+        return list.reject(RejectionCode.OBSERVATIONS_DO_NOT_FIT, SeriesFields.POSITION, "found more than one point");
     }
 }

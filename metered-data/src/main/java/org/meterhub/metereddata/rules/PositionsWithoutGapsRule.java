@@ -26,10 +26,13 @@ public final class PositionsWithoutGapsRule implements SeriesRule {
             }
         }
         PositionList missing = missing(seen);
-        List<Rejection> gaps = missing.reject(RejectionCode.OBSERVATIONS_DO_NOT_FIT, Fields.POSITION, "found no point");
+        List<Rejection> gaps =
+                missing.reject(RejectionCode.OBSERVATIONS_DO_NOT_FIT, SeriesFields.POSITION, "found no point");
         return gaps.isEmpty()
                 ? impossible.reject(
-                        RejectionCode.OBSERVATIONS_DO_NOT_FIT, Fields.POSITION, "expected positions from 1, found one")
+                        RejectionCode.OBSERVATIONS_DO_NOT_FIT,
+                        SeriesFields.POSITION,
+                        "expected positions from 1, found one")
                 : gaps;
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The product, when given, is one of the code list and that of the metering point throughout the period: E29 [derived: the code list offers it, the public rules are silent]. */
 public final class ProductMatchesMasterDataRule implements SeriesRule {
@@ -31,12 +31,12 @@ public final class ProductMatchesMasterDataRule implements SeriesRule {
         }
         if (!PRODUCTS.contains(found)) {
             return List.of(RejectionCode.PRODUCT.at(
-                    Fields.PRODUCT, "found " + found + ", expected a product of the code list"));
+                    SeriesFields.PRODUCT, "found " + found + ", expected a product of the code list"));
         }
-        for (MeteringPointPeriod stretch : series.concerned()) {
+        for (MeteredPointPeriod stretch : series.concerned()) {
             if (!stretch.product().equals(found)) {
                 return List.of(RejectionCode.PRODUCT.at(
-                        Fields.PRODUCT, "found " + found + series.expected(stretch.product())));
+                        SeriesFields.PRODUCT, "found " + found + series.expected(stretch.product())));
             }
         }
         return List.of();

@@ -22,7 +22,7 @@ public final class QualityAllowedRule implements SeriesRule {
             }
         }
         return list.reject(
-                RejectionCode.QUALITY_INVALID, Fields.QUALITY, "expected A02, A03, A04 or none, found another");
+                RejectionCode.QUALITY_INVALID, SeriesFields.QUALITY, "expected A02, A03, A04 or none, found another");
     }
 
     private static String name(byte code) {

@@ -13,6 +13,9 @@ public final class QuantityDecimalsRule implements SeriesRule {
         SubmittedSeries series = seriesCase.series();
         byte[] states = series.quantityStates();
         return PositionList.of(series, i -> (states[i] & SubmittedSeries.TOO_MANY_DECIMALS) != 0)
-                .reject(RejectionCode.DECIMALS, Fields.QUANTITY, "found a quantity with more than three decimals");
+                .reject(
+                        RejectionCode.DECIMALS,
+                        SeriesFields.QUANTITY,
+                        "found a quantity with more than three decimals");
     }
 }

@@ -15,7 +15,7 @@ public final class QuantityDigitsRule implements SeriesRule {
         return PositionList.of(series, i -> (states[i] & SubmittedSeries.TOO_MANY_DIGITS) != 0)
                 .reject(
                         RejectionCode.VALUE_INCORRECT,
-                        Fields.QUANTITY,
+                        SeriesFields.QUANTITY,
                         "found a quantity that is no number of at most ten digits before the decimal point");
     }
 }

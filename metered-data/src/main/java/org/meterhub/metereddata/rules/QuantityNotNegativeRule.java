@@ -13,6 +13,6 @@ public final class QuantityNotNegativeRule implements SeriesRule {
         SubmittedSeries series = seriesCase.series();
         byte[] states = series.quantityStates();
         return PositionList.of(series, i -> (states[i] & SubmittedSeries.NEGATIVE) != 0)
-                .reject(RejectionCode.VALUE_INCORRECT, Fields.QUANTITY, "found a quantity below zero");
+                .reject(RejectionCode.VALUE_INCORRECT, SeriesFields.QUANTITY, "found a quantity below zero");
     }
 }

@@ -5,7 +5,7 @@ import org.meterhub.marketmodel.PlausibilityLimits;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.SettlementMethod;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.SubmittedSeries;
 
 /** Every quantity is below what a metering point of its type can have in a step: E90. The limits are the market's; most types have none. */
@@ -26,13 +26,13 @@ public final class QuantityPlausibleRule implements SeriesRule {
         return PositionList.of(
                         series,
                         i -> series.quantityStates()[i] == SubmittedSeries.EXACT && series.quantities()[i] >= limit)
-                .reject(RejectionCode.IMPLAUSIBLE, Fields.QUANTITY, expected + "found more than is plausible");
+                .reject(RejectionCode.IMPLAUSIBLE, SeriesFields.QUANTITY, expected + "found more than is plausible");
     }
 
     /** The narrowest of what the period touches: which step belongs to which stretch is not worth asking for limits so wide. */
     private static long limitKwh(SeriesCase seriesCase) {
         long narrowest = Long.MAX_VALUE;
-        for (MeteringPointPeriod stretch : seriesCase.concerned()) {
+        for (MeteredPointPeriod stretch : seriesCase.concerned()) {
             narrowest = Math.min(
                     narrowest,
                     limitKwh(stretch, seriesCase.profile().meteredData().plausible()));
@@ -40,7 +40,7 @@ public final class QuantityPlausibleRule implements SeriesRule {
         return narrowest;
     }
 
-    private static long limitKwh(MeteringPointPeriod stretch, PlausibilityLimits limits) {
+    private static long limitKwh(MeteredPointPeriod stretch, PlausibilityLimits limits) {
         return switch (stretch.type()) {
             case CONSUMPTION ->
                 stretch.settlementMethod() == SettlementMethod.NON_PROFILED

@@ -22,6 +22,7 @@ public final class RegisteredNotInFutureRule implements SeriesRule {
             return List.of();
         }
         return List.of(RejectionCode.VALUE_INCORRECT.at(
-                Fields.REGISTERED, "found " + registeredAt + ", which has not been yet: now it is " + series.now()));
+                SeriesFields.REGISTERED,
+                "found " + registeredAt + ", which has not been yet: now it is " + series.now()));
     }
 }

@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The resolution is PT15M, PT1H, or P1M for renewable production (D01) only, and that of the metering point throughout the period: D23. */
 public final class ResolutionMatchesMasterDataRule implements SeriesRule {
@@ -14,7 +14,7 @@ public final class ResolutionMatchesMasterDataRule implements SeriesRule {
     @Override
     public List<Rejection> check(SeriesCase series) {
         Optional<Resolution> resolution = series.resolution();
-        for (MeteringPointPeriod stretch : series.concerned()) {
+        for (MeteredPointPeriod stretch : series.concerned()) {
             String found = "found " + series.series().resolutionCode();
             if (resolution.isEmpty()) {
                 return List.of(reject(found + ", expected PT15M, PT1H or P1M"));
@@ -31,6 +31,6 @@ public final class ResolutionMatchesMasterDataRule implements SeriesRule {
     }
 
     private static Rejection reject(String detail) {
-        return RejectionCode.RESOLUTION_INCORRECT.at(Fields.RESOLUTION, detail);
+        return RejectionCode.RESOLUTION_INCORRECT.at(SeriesFields.RESOLUTION, detail);
     }
 }

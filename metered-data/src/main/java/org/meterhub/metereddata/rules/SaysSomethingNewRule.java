@@ -27,6 +27,6 @@ public final class SaysSomethingNewRule {
         return known.areChangedBy(series)
                 ? List.of()
                 : List.of(RejectionCode.VALUE_INCORRECT.at(
-                        Fields.POINT, "the series says nothing that the hub does not know already"));
+                        SeriesFields.POINT, "the series says nothing that the hub does not know already"));
     }
 }

@@ -13,7 +13,7 @@ public final class SenderIsGridCompanyRule implements SeriesRule {
             return List.of();
         }
         return List.of(RejectionCode.NOT_DELEGATED.at(
-                Fields.SENDER,
+                SeriesFields.SENDER,
                 "found " + series.series().sender().value() + ", expected the grid company of the metering point"));
     }
 }

@@ -8,21 +8,21 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Resolution;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.SubmittedSeries;
 
 /** A submitted series with all that the rules look at. */
 public final class SeriesCase {
 
     private final SubmittedSeries series;
-    private final List<MeteringPointPeriod> known;
-    private final List<MeteringPointPeriod> concerned;
+    private final List<MeteredPointPeriod> known;
+    private final List<MeteredPointPeriod> concerned;
     private final Instant now;
     private final MarketProfile profile;
     private final Optional<Interval> period;
     private final Optional<Resolution> resolution;
 
-    SeriesCase(SubmittedSeries series, List<MeteringPointPeriod> periods, Instant now, MarketProfile profile) {
+    SeriesCase(SubmittedSeries series, List<MeteredPointPeriod> periods, Instant now, MarketProfile profile) {
         this.series = series;
         this.now = now;
         this.profile = profile;
@@ -59,18 +59,18 @@ public final class SeriesCase {
     }
 
     /** All that is known of the metering point, by time. */
-    public List<MeteringPointPeriod> known() {
+    public List<MeteredPointPeriod> known() {
         return known;
     }
 
     /** The stretches of the metering point that the series' period touches, by time; empty when the point or the period is unknown. */
-    public List<MeteringPointPeriod> concerned() {
+    public List<MeteredPointPeriod> concerned() {
         return concerned;
     }
 
     /** The stretch that says who owns the metering point today: the one in force now, else the last; empty when the point is unknown. */
-    public Optional<MeteringPointPeriod> current() {
-        for (MeteringPointPeriod stretch : known) {
+    public Optional<MeteredPointPeriod> current() {
+        for (MeteredPointPeriod stretch : known) {
             if (stretch.interval().contains(now)) {
                 return Optional.of(stretch);
             }
@@ -81,7 +81,7 @@ public final class SeriesCase {
     /** Whether the sender is the metering point's grid company. */
     public boolean isSentByOwner() {
         return current()
-                .map(MeteringPointPeriod::gridCompany)
+                .map(MeteredPointPeriod::gridCompany)
                 .filter(series.sender()::equals)
                 .isPresent();
     }

@@ -7,7 +7,7 @@ import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.SubmittedSeries;
 
 /** All rules of a submitted series of metered data (BRS-021, validation-rules.md §2). Every rule looks at every series, so that a sender learns all faults at once. */
@@ -25,7 +25,7 @@ public final class SeriesRules {
             new AreasMatchMasterDataRule(),
             new ResolutionMatchesMasterDataRule(),
             new RegisteredNotInFutureRule(),
-            new PeriodIsGivenRule(),
+            new SeriesPeriodIsGivenRule(),
             new StartBeforeEndRule(),
             new StartNotTooOldRule(),
             new PeriodNotInFutureRule(),
@@ -54,7 +54,7 @@ public final class SeriesRules {
      * @return every broken rule; empty when the series is accepted
      */
     public static List<Rejection> judge(
-            SubmittedSeries series, List<MeteringPointPeriod> periods, Instant now, MarketProfile profile) {
+            SubmittedSeries series, List<MeteredPointPeriod> periods, Instant now, MarketProfile profile) {
         SeriesCase seriesCase = new SeriesCase(series, periods, now, profile);
         List<Rejection> rejections = new ArrayList<>(0);
         for (SeriesRule rule : ALL) {
@@ -75,7 +75,7 @@ public final class SeriesRules {
             rejections.add(
                     0,
                     RejectionCode.METERING_POINT_UNKNOWN.at(
-                            Fields.METERING_POINT,
+                            SeriesFields.METERING_POINT,
                             "found " + series.meteringPoint() + ", expected 18 digits with a GS1 check digit"));
         }
         return rejections;

@@ -16,6 +16,7 @@ public final class StartBeforeEndRule implements SeriesRule {
             return List.of();
         }
         return List.of(RejectionCode.PERIOD_INVALID.at(
-                Fields.PERIOD, "found start " + start + " and end " + end + ", expected the start before the end"));
+                SeriesFields.PERIOD,
+                "found start " + start + " and end " + end + ", expected the start before the end"));
     }
 }

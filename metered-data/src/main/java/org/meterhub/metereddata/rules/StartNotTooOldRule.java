@@ -23,6 +23,6 @@ public final class StartNotTooOldRule implements SeriesRule {
             return List.of();
         }
         return List.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(
-                Fields.START, "found " + day + ", expected " + earliest + " or later"));
+                SeriesFields.START, "found " + day + ", expected " + earliest + " or later"));
     }
 }

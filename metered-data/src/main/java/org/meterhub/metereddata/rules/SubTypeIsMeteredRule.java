@@ -4,25 +4,26 @@ import java.util.List;
 import org.meterhub.marketmodel.MeteringMethod;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The metering point is physical or virtual, the same throughout the period: what the hub calculates nobody sends. D37. */
 public final class SubTypeIsMeteredRule implements SeriesRule {
 
     @Override
     public List<Rejection> check(SeriesCase series) {
-        List<MeteringPointPeriod> stretches = series.concerned();
+        List<MeteredPointPeriod> stretches = series.concerned();
         if (stretches.isEmpty()) {
             return List.of();
         }
         MeteringMethod first = stretches.get(0).subType();
         if (stretches.stream().anyMatch(stretch -> stretch.subType() == MeteringMethod.CALCULATED)) {
             return List.of(RejectionCode.SUB_TYPE.at(
-                    Fields.METERING_POINT, "the metering point is not physical or virtual throughout the period"));
+                    SeriesFields.METERING_POINT,
+                    "the metering point is not physical or virtual throughout the period"));
         }
         if (stretches.stream().anyMatch(stretch -> stretch.subType() != first)) {
             return List.of(RejectionCode.SUB_TYPE.at(
-                    Fields.METERING_POINT, "the sub type of the metering point changes within the period"));
+                    SeriesFields.METERING_POINT, "the sub type of the metering point changes within the period"));
         }
         return List.of();
     }

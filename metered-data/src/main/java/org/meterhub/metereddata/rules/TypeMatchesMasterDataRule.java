@@ -3,7 +3,7 @@ package org.meterhub.metereddata.rules;
 import java.util.List;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The type is one of the market's and that of the metering point throughout the period: D18. */
 public final class TypeMatchesMasterDataRule implements SeriesRule {
@@ -11,11 +11,11 @@ public final class TypeMatchesMasterDataRule implements SeriesRule {
     @Override
     public List<Rejection> check(SeriesCase series) {
         String found = series.series().typeCode();
-        for (MeteringPointPeriod stretch : series.concerned()) {
+        for (MeteredPointPeriod stretch : series.concerned()) {
             String expected = stretch.type().code();
             if (!expected.equals(found)) {
                 return List.of(RejectionCode.METERING_POINT_TYPE.at(
-                        Fields.TYPE, "found " + found + series.expected(expected)));
+                        SeriesFields.TYPE, "found " + found + series.expected(expected)));
             }
         }
         return List.of();

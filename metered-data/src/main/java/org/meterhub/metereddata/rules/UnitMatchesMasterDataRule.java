@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The unit is KWH or K3 and that of the metering point throughout the period: E73. */
 public final class UnitMatchesMasterDataRule implements SeriesRule {
@@ -14,13 +14,14 @@ public final class UnitMatchesMasterDataRule implements SeriesRule {
     @Override
     public List<Rejection> check(SeriesCase series) {
         String found = series.series().unitCode();
-        for (MeteringPointPeriod stretch : series.concerned()) {
+        for (MeteredPointPeriod stretch : series.concerned()) {
             if (!ALLOWED.contains(found)) {
-                return List.of(RejectionCode.MEASURE_UNIT.at(Fields.UNIT, "found " + found + ", expected KWH or K3"));
+                return List.of(
+                        RejectionCode.MEASURE_UNIT.at(SeriesFields.UNIT, "found " + found + ", expected KWH or K3"));
             }
             if (!stretch.unitCode().equals(found)) {
                 return List.of(RejectionCode.MEASURE_UNIT.at(
-                        Fields.UNIT, "found " + found + series.expected(stretch.unitCode())));
+                        SeriesFields.UNIT, "found " + found + series.expected(stretch.unitCode())));
             }
         }
         return List.of();

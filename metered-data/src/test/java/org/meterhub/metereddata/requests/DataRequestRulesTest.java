@@ -24,17 +24,17 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 
 class DataRequestRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-02T06:30:00Z");
     private static final MarketProfile MARKET = MarketProfile.norway()
             .with(MarketProfile.norway().meteredData().withAuthorities(SYSTEM_OPERATOR, ENERGY_AGENCY));
-    private static final List<MeteringPointPeriod> CONSUMPTION = meteringPoint().periods();
-    private static final List<MeteringPointPeriod> PRODUCTION =
+    private static final List<MeteredPointPeriod> CONSUMPTION = meteringPoint().periods();
+    private static final List<MeteredPointPeriod> PRODUCTION =
             meteringPoint().type(MeteringPointType.PRODUCTION).periods();
-    private static final List<MeteringPointPeriod> HEATING = meteringPoint()
+    private static final List<MeteredPointPeriod> HEATING = meteringPoint()
             .type(MeteringPointType.ELECTRICAL_HEATING)
             .supplier(null)
             .periods();
@@ -45,7 +45,7 @@ class DataRequestRulesTest {
             Class<? extends DataRequestRule> rule,
             String name,
             DataRequest request,
-            List<MeteringPointPeriod> periods,
+            List<MeteredPointPeriod> periods,
             String code) {
 
         @Override
@@ -58,7 +58,7 @@ class DataRequestRulesTest {
             Class<? extends DataRequestRule> rule,
             String name,
             RequestBuilder request,
-            List<MeteringPointPeriod> periods) {
+            List<MeteredPointPeriod> periods) {
         return new Example(rule, name, request.build(), periods, "");
     }
 
@@ -66,7 +66,7 @@ class DataRequestRulesTest {
             Class<? extends DataRequestRule> rule,
             String name,
             RequestBuilder request,
-            List<MeteringPointPeriod> periods,
+            List<MeteredPointPeriod> periods,
             String code) {
         return new Example(rule, name, request.build(), periods, code);
     }
@@ -119,7 +119,7 @@ class DataRequestRulesTest {
         Class<? extends DataRequestRule> operator = SystemOperatorIsTheMarketsRule.class;
         Class<? extends DataRequestRule> agency = AgencyAsksForProductionRule.class;
         RequestBuilder other = request().by(OTHER_SUPPLIER, MarketRole.ENERGY_SUPPLIER);
-        List<MeteringPointPeriod> exchange = meteringPoint()
+        List<MeteredPointPeriod> exchange = meteringPoint()
                 .type(MeteringPointType.EXCHANGE)
                 .neighbours(GRID_COMPANY, NEIGHBOUR)
                 .periods();
@@ -212,7 +212,7 @@ class DataRequestRulesTest {
         return request().by(company, MarketRole.METERED_DATA_RESPONSIBLE);
     }
 
-    private static List<MeteringPointPeriod> changing() {
+    private static List<MeteredPointPeriod> changing() {
         return List.of(
                 meteringPoint().during("2020-01-01T00:00:00Z", NOON).period(),
                 meteringPoint()
@@ -261,7 +261,7 @@ class DataRequestRulesTest {
     @Test
     void a_refusal_of_a_stranger_tells_nothing_of_the_point() {
         Set<List<Rejection>> answers = new HashSet<>();
-        for (List<MeteringPointPeriod> periods : List.of(CONSUMPTION, PRODUCTION, HEATING)) {
+        for (List<MeteredPointPeriod> periods : List.of(CONSUMPTION, PRODUCTION, HEATING)) {
             for (RequestBuilder kind : List.of(request(), request().sum())) {
                 DataRequest request =
                         kind.by(OTHER_SUPPLIER, MarketRole.ENERGY_SUPPLIER).build();
@@ -286,7 +286,7 @@ class DataRequestRulesTest {
                 .containsExactly("E10", "E50");
     }
 
-    private static List<String> judge(RequestBuilder request, List<MeteringPointPeriod> periods) {
+    private static List<String> judge(RequestBuilder request, List<MeteredPointPeriod> periods) {
         return codes(DataRequestRules.judge(new RequestCase(request.build(), periods, NOW, MARKET)));
     }
 

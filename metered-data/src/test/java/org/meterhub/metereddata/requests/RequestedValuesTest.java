@@ -26,7 +26,7 @@ import org.meterhub.metereddata.AnsweredSeries;
 import org.meterhub.metereddata.DayVersion;
 import org.meterhub.metereddata.ForwardedSeries;
 import org.meterhub.metereddata.MergedDay;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.PackedSeries;
 import org.meterhub.metereddata.SeriesValues;
 import org.meterhub.metereddata.Version;
@@ -126,7 +126,7 @@ class RequestedValuesTest {
             Instant from = Instant.parse("2026-10-22T22:00:00Z").plusSeconds(60L * random.nextInt(3_000));
             Instant to = from.plusSeconds(60L + 60L * random.nextInt(6_000));
             List<MergedDay> stored = randomDays(random);
-            List<MeteringPointPeriod> periods = List.of(
+            List<MeteredPointPeriod> periods = List.of(
                     meteringPoint()
                             .during("2020-01-01T00:00:00Z", border.toString())
                             .period(),
@@ -187,12 +187,12 @@ class RequestedValuesTest {
     }
 
     private static List<AnsweredSeries> answer(
-            RequestBuilder request, List<MeteringPointPeriod> periods, MergedDay... stored) {
+            RequestBuilder request, List<MeteredPointPeriod> periods, MergedDay... stored) {
         DataRequest built = request.build();
         return VALUES.values(built, entitled(built, periods), List.of(stored));
     }
 
-    private static List<MeteringPointPeriod> entitled(DataRequest request, List<MeteringPointPeriod> periods) {
+    private static List<MeteredPointPeriod> entitled(DataRequest request, List<MeteredPointPeriod> periods) {
         return new RequestCase(request, periods, NOW, MarketProfile.norway()).entitled();
     }
 

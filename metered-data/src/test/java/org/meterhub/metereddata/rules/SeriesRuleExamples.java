@@ -11,7 +11,7 @@ import org.meterhub.marketmodel.MeteringMethod;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketmodel.SettlementMethod;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.SeriesFixture;
 import org.meterhub.metereddata.SeriesFixture.PointBuilder;
 import org.meterhub.metereddata.SeriesFixture.SeriesBuilder;
@@ -27,7 +27,7 @@ final class SeriesRuleExamples {
             Class<? extends SeriesRule> rule,
             String name,
             SubmittedSeries series,
-            List<MeteringPointPeriod> periods,
+            List<MeteredPointPeriod> periods,
             List<String> codes) {
 
         @Override
@@ -37,7 +37,7 @@ final class SeriesRuleExamples {
     }
 
     private static Example accepts(
-            Class<? extends SeriesRule> rule, String name, SeriesBuilder series, List<MeteringPointPeriod> periods) {
+            Class<? extends SeriesRule> rule, String name, SeriesBuilder series, List<MeteredPointPeriod> periods) {
         return new Example(rule, name, series.build(), periods, List.of());
     }
 
@@ -45,7 +45,7 @@ final class SeriesRuleExamples {
             Class<? extends SeriesRule> rule,
             String name,
             SeriesBuilder series,
-            List<MeteringPointPeriod> periods,
+            List<MeteredPointPeriod> periods,
             String... codes) {
         return new Example(rule, name, series.build(), periods, List.of(codes));
     }
@@ -71,8 +71,8 @@ final class SeriesRuleExamples {
     private static List<Example> productAndAreaExamples() {
         Class<? extends SeriesRule> product = ProductMatchesMasterDataRule.class;
         Class<? extends SeriesRule> areas = AreasMatchMasterDataRule.class;
-        List<MeteringPointPeriod> plain = meteringPoint().periods();
-        List<MeteringPointPeriod> border = meteringPoint().between("101", "102").periods();
+        List<MeteredPointPeriod> plain = meteringPoint().periods();
+        List<MeteredPointPeriod> border = meteringPoint().between("101", "102").periods();
         return List.of(
                 accepts(product, "the registered product", series(), plain),
                 accepts(product, "no product", series().product(""), plain),
@@ -131,7 +131,7 @@ final class SeriesRuleExamples {
                         "D50"));
     }
 
-    private static List<MeteringPointPeriod> split(String instant, PointBuilder second) {
+    private static List<MeteredPointPeriod> split(String instant, PointBuilder second) {
         return List.of(
                 second.during(instant, "2099-01-01T00:00:00Z").period(),
                 meteringPoint().during("2020-01-01T00:00:00Z", instant).period());
@@ -144,7 +144,7 @@ final class SeriesRuleExamples {
         Class<? extends SeriesRule> unit = UnitMatchesMasterDataRule.class;
         Class<? extends SeriesRule> resolution = ResolutionMatchesMasterDataRule.class;
         String five = "2026-11-01T05:00:00Z";
-        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        List<MeteredPointPeriod> plain = meteringPoint().periods();
         PointBuilder monthly =
                 meteringPoint().type(MeteringPointType.VE_PRODUCTION).resolution(Resolution.MONTH);
         return List.of(
@@ -228,12 +228,12 @@ final class SeriesRuleExamples {
 
     private static List<Example> periodExamples() {
         Class<? extends SeriesRule> registered = RegisteredNotInFutureRule.class;
-        Class<? extends SeriesRule> given = PeriodIsGivenRule.class;
+        Class<? extends SeriesRule> given = SeriesPeriodIsGivenRule.class;
         Class<? extends SeriesRule> order = StartBeforeEndRule.class;
         Class<? extends SeriesRule> age = StartNotTooOldRule.class;
         Class<? extends SeriesRule> ahead = PeriodNotInFutureRule.class;
         Class<? extends SeriesRule> length = PeriodLongEnoughRule.class;
-        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        List<MeteredPointPeriod> plain = meteringPoint().periods();
         return List.of(
                 accepts(registered, "a clock that runs ahead", series().registeredAt("2026-11-02T07:30:00Z"), plain),
                 refuses(registered, "a year mistyped", series().registeredAt("2062-11-02T06:00:00Z"), plain, "E86"),
@@ -269,7 +269,7 @@ final class SeriesRuleExamples {
         Class<? extends SeriesRule> steps = PeriodOnStepsRule.class;
         Class<? extends SeriesRule> months = PeriodOfWholeMonthsRule.class;
         Class<? extends SeriesRule> count = CountFitsPeriodRule.class;
-        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        List<MeteredPointPeriod> plain = meteringPoint().periods();
         SeriesBuilder quarters =
                 series().resolution("PT15M").from("2026-11-01T00:15:00Z").to("2026-11-01T05:45:00Z");
         return List.of(
@@ -333,7 +333,7 @@ final class SeriesRuleExamples {
     private static List<Example> positionExamples() {
         Class<? extends SeriesRule> unique = PositionsUniqueRule.class;
         Class<? extends SeriesRule> gaps = PositionsWithoutGapsRule.class;
-        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        List<MeteredPointPeriod> plain = meteringPoint().periods();
         return List.of(
                 accepts(unique, "positions in any order", series().positions(2, 4, 1, 3), plain),
                 refuses(unique, "a position three times", series().positions(1, 2, 2, 3, 2), plain, "E87"),
@@ -346,7 +346,7 @@ final class SeriesRuleExamples {
 
     private static List<Example> valueExamples() {
         Class<? extends SeriesRule> quality = QualityAllowedRule.class;
-        List<MeteringPointPeriod> plain = meteringPoint().periods();
+        List<MeteredPointPeriod> plain = meteringPoint().periods();
         List<Example> examples = new ArrayList<>();
         for (int code : new int[] {0, 2, 3, 4}) {
             examples.add(accepts(quality, "code " + code, series().quality(7, code), plain));

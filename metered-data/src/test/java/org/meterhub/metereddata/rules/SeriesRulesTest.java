@@ -18,7 +18,7 @@ import org.meterhub.marketmodel.MeteredDataTerms;
 import org.meterhub.marketmodel.PlausibilityLimits;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.SeriesFixture;
 import org.meterhub.metereddata.SeriesFixture.SeriesBuilder;
 import org.meterhub.metereddata.SeriesValues;
@@ -52,7 +52,8 @@ class SeriesRulesTest {
         SeriesRules.ALL.forEach(rule -> rules.add(rule.getClass()));
         Set<Class<?>> accepting = new HashSet<>();
         Set<Class<?>> refusing = new HashSet<>();
-        SeriesRuleExamples.examples().forEach(example -> (example.codes().isEmpty() ? accepting : refusing).add(example.rule()));
+        SeriesRuleExamples.examples()
+                .forEach(example -> (example.codes().isEmpty() ? accepting : refusing).add(example.rule()));
         assertThat(rules).hasSize(SeriesRules.ALL.size());
         assertThat(accepting).isEqualTo(rules);
         assertThat(refusing).isEqualTo(rules);
@@ -182,7 +183,7 @@ class SeriesRulesTest {
                 });
     }
 
-    private static List<Rejection> judge(SeriesBuilder series, List<MeteringPointPeriod> periods) {
+    private static List<Rejection> judge(SeriesBuilder series, List<MeteredPointPeriod> periods) {
         return SeriesRules.judge(series.build(), periods, NOW, NORWAY);
     }
 

@@ -11,7 +11,7 @@ import org.meterhub.marketmodel.Resolution;
 import org.meterhub.metereddata.AddressedSeries;
 import org.meterhub.metereddata.DaySplitter;
 import org.meterhub.metereddata.Forwarding;
-import org.meterhub.metereddata.MeteringPointPeriod;
+import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.SeriesFixture;
 import org.meterhub.metereddata.SubmittedSeries;
 
@@ -24,7 +24,7 @@ class SeriesThroughputTest {
     void judging_splitting_and_forwarding_cost_a_fraction_of_the_aim() {
         SubmittedSeries series =
                 SeriesFixture.series().resolution("PT15M").points(96).build();
-        List<MeteringPointPeriod> periods = SeriesFixture.meteringPoint()
+        List<MeteredPointPeriod> periods = SeriesFixture.meteringPoint()
                 .resolution(Resolution.QUARTER_HOUR)
                 .periods();
         DaySplitter splitter = new DaySplitter(MarketCalendar.NORWAY);

@@ -99,16 +99,16 @@ public final class ExpectedDays {
         }
 
         /** Adds a period whose readings go into the energy of its areas; grid-loss points and children are passed over. */
-        public Builder addEnergy(MeteringPointPeriod period) {
+        public Builder addEnergy(SettlementPointPeriod period) {
             return add(period, period.energyAreas());
         }
 
         /** Adds a period of a child point whose readings are charged. */
-        public Builder addCharged(MeteringPointPeriod period) {
+        public Builder addCharged(SettlementPointPeriod period) {
             return add(period, Set.of(period.gridArea()));
         }
 
-        private Builder add(MeteringPointPeriod period, Set<GridAreaCode> ofPoint) {
+        private Builder add(SettlementPointPeriod period, Set<GridAreaCode> ofPoint) {
             Interval inside = period.within(scope.period());
             Set<GridAreaCode> calculated = new LinkedHashSet<>(ofPoint);
             calculated.retainAll(scope.gridAreas());

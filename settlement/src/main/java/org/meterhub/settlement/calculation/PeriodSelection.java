@@ -25,14 +25,14 @@ public final class PeriodSelection {
      * The periods of a calculation, cut to its time. Energy types use parents only; wholesale types also use children, each for the times in which
      * its parent has a period, with the parent's supplier. A child without its parent is left out.
      */
-    public static List<MeteringPointPeriod> select(
-            Collection<MeteringPointPeriod> periods,
+    public static List<SettlementPointPeriod> select(
+            Collection<SettlementPointPeriod> periods,
             CalculationType type,
             Interval period,
             SortedSet<GridAreaCode> gridAreas) {
-        List<MeteringPointPeriod> selected = new ArrayList<>();
-        List<MeteringPointPeriod> children = new ArrayList<>();
-        for (MeteringPointPeriod one : periods) {
+        List<SettlementPointPeriod> selected = new ArrayList<>();
+        List<SettlementPointPeriod> children = new ArrayList<>();
+        for (SettlementPointPeriod one : periods) {
             Optional<Interval> inside = one.clamped(period);
             if (inside.isEmpty() || gridAreas.stream().noneMatch(one::concerns)) {
                 continue;
@@ -47,28 +47,28 @@ public final class PeriodSelection {
         return selected;
     }
 
-    private static List<MeteringPointPeriod> withParents(
-            List<MeteringPointPeriod> children, List<MeteringPointPeriod> parents) {
+    private static List<SettlementPointPeriod> withParents(
+            List<SettlementPointPeriod> children, List<SettlementPointPeriod> parents) {
         Set<Long> wanted = new HashSet<>();
         children.forEach(child -> {
             if (child.parent() != null) {
                 wanted.add(child.parent());
             }
         });
-        Map<Long, List<MeteringPointPeriod>> byNumber = new HashMap<>();
-        for (MeteringPointPeriod parent : parents) {
+        Map<Long, List<SettlementPointPeriod>> byNumber = new HashMap<>();
+        for (SettlementPointPeriod parent : parents) {
             if (wanted.contains(parent.meteringPoint())) {
                 byNumber.computeIfAbsent(parent.meteringPoint(), unused -> new ArrayList<>())
                         .add(parent);
             }
         }
-        List<MeteringPointPeriod> joined = new ArrayList<>();
-        for (MeteringPointPeriod child : children) {
+        List<SettlementPointPeriod> joined = new ArrayList<>();
+        for (SettlementPointPeriod child : children) {
             if (child.parent() == null) {
                 continue;
             }
             Interval ofChild = new Interval(child.from(), Objects.requireNonNull(child.to()));
-            for (MeteringPointPeriod parent : byNumber.getOrDefault(child.parent(), List.of())) {
+            for (SettlementPointPeriod parent : byNumber.getOrDefault(child.parent(), List.of())) {
                 parent.clamped(ofChild).ifPresent(shared -> joined.add(child.suppliedBy(parent.supplier(), shared)));
             }
         }

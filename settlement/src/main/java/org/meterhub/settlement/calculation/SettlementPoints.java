@@ -156,7 +156,7 @@ public final class SettlementPoints {
         /**
          * Adds a period; one that does not matter to the areas and the time of the calculation is passed over (settlement.md §2.5 steps 1 to 3).
          */
-        public Builder add(MeteringPointPeriod period) {
+        public Builder add(SettlementPointPeriod period) {
             Interval inside = period.within(scope.period());
             Set<GridAreaCode> areas = calculatedAreas(period);
             if (inside == null || areas.isEmpty()) {
@@ -174,7 +174,7 @@ public final class SettlementPoints {
             return this;
         }
 
-        private void addReadings(MeteringPointPeriod period, Interval inside, Set<GridAreaCode> areas) {
+        private void addReadings(SettlementPointPeriod period, Interval inside, Set<GridAreaCode> areas) {
             SumKey.Measure measure = measureOf(period);
             if (measure == null) {
                 report(
@@ -198,7 +198,7 @@ public final class SettlementPoints {
             append(period, inside, place);
         }
 
-        private void addGridLoss(MeteringPointPeriod period, Interval inside) {
+        private void addGridLoss(SettlementPointPeriod period, Interval inside) {
             if (period.type() == MeteringPointType.EXCHANGE) {
                 return;
             }
@@ -215,7 +215,7 @@ public final class SettlementPoints {
             append(period, inside, -gridLossPeriods.size());
         }
 
-        private void append(MeteringPointPeriod period, Interval inside, int sum) {
+        private void append(SettlementPointPeriod period, Interval inside, int sum) {
             if (count == PERIODS_MAX) {
                 throw new IllegalStateException(
                         "more than " + PERIODS_MAX + " periods; split the metering points and add the parts");
@@ -304,7 +304,7 @@ public final class SettlementPoints {
         private void report(
                 Set<GridAreaCode> areas,
                 Finding.Kind kind,
-                MeteringPointPeriod period,
+                SettlementPointPeriod period,
                 Interval inside,
                 String detail) {
             for (GridAreaCode area : areas) {
@@ -321,13 +321,13 @@ public final class SettlementPoints {
         }
 
         /** The areas of the calculation that the point's energy belongs to. */
-        private Set<GridAreaCode> calculatedAreas(MeteringPointPeriod period) {
+        private Set<GridAreaCode> calculatedAreas(SettlementPointPeriod period) {
             Set<GridAreaCode> areas = new LinkedHashSet<>(period.energyAreas());
             areas.retainAll(scope.gridAreas());
             return areas;
         }
 
-        private static SumKey.@Nullable Measure measureOf(MeteringPointPeriod period) {
+        private static SumKey.@Nullable Measure measureOf(SettlementPointPeriod period) {
             if (period.type() == MeteringPointType.EXCHANGE) {
                 return SumKey.Measure.EXCHANGE;
             }

@@ -17,6 +17,6 @@ public final class BalanceResponsibleAsksForBalanceRule implements ResultRule<En
             return Optional.empty();
         }
         return Optional.of(RejectionCode.SEARCH_COMBINATION.at(
-                Fields.PROCESS, "a balance responsible party can ask for D03 and D04"));
+                ResultRequestFields.PROCESS, "a balance responsible party can ask for D03 and D04"));
     }
 }

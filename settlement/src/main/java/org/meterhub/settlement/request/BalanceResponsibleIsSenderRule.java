@@ -18,6 +18,6 @@ public final class BalanceResponsibleIsSenderRule implements ResultRule<EnergyRe
             return Optional.empty();
         }
         return Optional.of(RejectionCode.BALANCE_RESPONSIBLE_UNAUTHORISED.at(
-                Fields.BALANCE_RESPONSIBLE, "the balance responsible must be the sender"));
+                ResultRequestFields.BALANCE_RESPONSIBLE, "the balance responsible must be the sender"));
     }
 }

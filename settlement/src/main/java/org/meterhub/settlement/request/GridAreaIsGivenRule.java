@@ -15,6 +15,7 @@ public final class GridAreaIsGivenRule implements ResultRule<ResultRequest> {
         if (!gridCompany || !requested.basics().gridArea().isBlank()) {
             return Optional.empty();
         }
-        return Optional.of(RejectionCode.MANDATORY_ATTRIBUTE.at(Fields.GRID_AREA, "the grid area is missing"));
+        return Optional.of(
+                RejectionCode.MANDATORY_ATTRIBUTE.at(ResultRequestFields.GRID_AREA, "the grid area is missing"));
     }
 }

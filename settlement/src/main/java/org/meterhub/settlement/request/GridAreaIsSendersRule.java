@@ -15,7 +15,7 @@ public final class GridAreaIsSendersRule implements ResultRule<ResultRequest> {
         if (!gridCompany || requested.basics().gridArea().isBlank() || requested.ownsArea()) {
             return Optional.empty();
         }
-        return Optional.of(
-                RejectionCode.VALUE_INCORRECT.at(Fields.GRID_AREA, "the grid area is not one of the sender's"));
+        return Optional.of(RejectionCode.VALUE_INCORRECT.at(
+                ResultRequestFields.GRID_AREA, "the grid area is not one of the sender's"));
     }
 }

@@ -13,7 +13,7 @@ public final class GridCompanyAsksAsMeterReaderRule implements ResultRule<Energy
         if (requested.basics().role() != MarketRole.GRID_COMPANY) {
             return Optional.empty();
         }
-        return Optional.of(
-                RejectionCode.GENERAL_ERROR.at(Fields.SENDER_ROLE, "a grid company asks for energy in the role MDR"));
+        return Optional.of(RejectionCode.GENERAL_ERROR.at(
+                ResultRequestFields.SENDER_ROLE, "a grid company asks for energy in the role MDR"));
     }
 }

@@ -17,7 +17,8 @@ public final class PeriodIsAMonthAtMostRule implements ResultRule<EnergyRequest>
                 .filter(period -> calendar.dayOf(period.from()).plusMonths(1).isBefore(calendar.dayOf(period.to())))
                 .isPresent();
         return longer
-                ? Optional.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(Fields.END, "the period is longer than a month"))
+                ? Optional.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(
+                        ResultRequestFields.END, "the period is longer than a month"))
                 : Optional.empty();
     }
 }

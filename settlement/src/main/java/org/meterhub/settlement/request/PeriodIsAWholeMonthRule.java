@@ -23,6 +23,6 @@ public final class PeriodIsAWholeMonthRule implements ResultRule<ChargesRequest>
         return month
                 ? Optional.empty()
                 : Optional.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(
-                        Fields.START, "the period must be one whole month of the calendar"));
+                        ResultRequestFields.START, "the period must be one whole month of the calendar"));
     }
 }

@@ -19,6 +19,6 @@ public final class PeriodIsGivenRule implements ResultRule<ResultRequest> {
             return Optional.empty();
         }
         return Optional.of(RejectionCode.PERIOD_INVALID.at(
-                Fields.END, absent ? "start or end is missing" : "the period ends before it begins"));
+                ResultRequestFields.END, absent ? "start or end is missing" : "the period ends before it begins"));
     }
 }

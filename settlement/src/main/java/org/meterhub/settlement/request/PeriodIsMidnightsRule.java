@@ -16,7 +16,7 @@ public final class PeriodIsMidnightsRule implements ResultRule<ResultRequest> {
             return Optional.empty();
         }
         return Optional.of(RejectionCode.FORMAT_ILLEGAL.at(
-                Fields.START,
+                ResultRequestFields.START,
                 "the period must run from midnight to midnight in "
                         + requested.calendar().zone()));
     }

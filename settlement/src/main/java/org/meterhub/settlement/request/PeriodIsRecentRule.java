@@ -18,7 +18,7 @@ public final class PeriodIsRecentRule implements ResultRule<ResultRequest> {
         if (start == null || !requested.calendar().dayOf(start).isBefore(earliest)) {
             return Optional.empty();
         }
-        return Optional.of(
-                RejectionCode.OUTSIDE_TIME_LIMITS.at(Fields.START, "the period must not begin before " + earliest));
+        return Optional.of(RejectionCode.OUTSIDE_TIME_LIMITS.at(
+                ResultRequestFields.START, "the period must not begin before " + earliest));
     }
 }

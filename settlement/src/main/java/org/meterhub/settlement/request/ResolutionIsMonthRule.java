@@ -14,6 +14,6 @@ public final class ResolutionIsMonthRule implements ResultRule<ChargesRequest> {
             return Optional.empty();
         }
         return Optional.of(RejectionCode.RESOLUTION_INCORRECT.at(
-                Fields.RESOLUTION, resolution + " was found, P1M or nothing is expected"));
+                ResultRequestFields.RESOLUTION, resolution + " was found, P1M or nothing is expected"));
     }
 }

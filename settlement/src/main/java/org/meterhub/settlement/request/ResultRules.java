@@ -18,7 +18,7 @@ public final class ResultRules {
             new GridAreaIsSendersRule(),
             new TypeIsSettledRule(),
             new TypeIsTheRolesRule(),
-            new SettlementMethodFitsTypeRule(),
+            new SettlementMethodIsOfConsumptionRule(),
             new PeriodIsGivenRule(),
             new PeriodIsMidnightsRule(),
             new PeriodIsAMonthAtMostRule(),
@@ -67,7 +67,8 @@ public final class ResultRules {
     public static Rejection nothingThere(boolean elsewhere) {
         return elsewhere
                 ? RejectionCode.GRID_AREA.at(
-                        Fields.GRID_AREA, "there are no results in this grid area, but there are in others")
+                        ResultRequestFields.GRID_AREA,
+                        "there are no results in this grid area, but there are in others")
                 : RejectionCode.DATA_NOT_AVAILABLE.at("", "there are no results for what is asked");
     }
 }

@@ -19,6 +19,6 @@ public final class SettlementVersionFitsProcessRule implements ResultRule<Result
             return Optional.empty();
         }
         return Optional.of(RejectionCode.VALUE_INCORRECT.at(
-                Fields.SETTLEMENT_VERSION, "D01, D02 or D03 is expected, and only with process D32"));
+                ResultRequestFields.SETTLEMENT_VERSION, "D01, D02 or D03 is expected, and only with process D32"));
     }
 }

@@ -17,6 +17,7 @@ public final class SupplierIsSenderRule implements ResultRule<ResultRequest> {
                         .equals(requested.basics().sender().value())) {
             return Optional.empty();
         }
-        return Optional.of(RejectionCode.SUPPLIER_UNAUTHORISED.at(Fields.SUPPLIER, "the supplier must be the sender"));
+        return Optional.of(RejectionCode.SUPPLIER_UNAUTHORISED.at(
+                ResultRequestFields.SUPPLIER, "the supplier must be the sender"));
     }
 }

@@ -20,6 +20,7 @@ public final class TypeIsSettledRule implements ResultRule<EnergyRequest> {
         if (type.isEmpty() || SETTLED.contains(type)) {
             return Optional.empty();
         }
-        return Optional.of(RejectionCode.METERING_POINT_TYPE.at(Fields.TYPE, type + " is neither E17, E18 nor E20"));
+        return Optional.of(
+                RejectionCode.METERING_POINT_TYPE.at(ResultRequestFields.TYPE, type + " is neither E17, E18 nor E20"));
     }
 }

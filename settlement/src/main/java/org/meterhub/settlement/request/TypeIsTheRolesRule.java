@@ -19,7 +19,7 @@ public final class TypeIsTheRolesRule implements ResultRule<EnergyRequest> {
             return Optional.empty();
         }
         return Optional.of(RejectionCode.SEARCH_COMBINATION.at(
-                Fields.TYPE,
+                ResultRequestFields.TYPE,
                 "only the grid company can ask for exchange, or for consumption without settlement method"));
     }
 }

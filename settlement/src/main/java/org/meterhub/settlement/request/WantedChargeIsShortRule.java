@@ -14,7 +14,8 @@ public final class WantedChargeIsShortRule implements ResultRule<ChargesRequest>
         boolean longer = requested.request().charges().stream()
                 .anyMatch(charge -> charge.chargeCode().length() > CODE_LENGTH_MAX);
         return longer
-                ? Optional.of(RejectionCode.CHARGE.at(Fields.CHARGE, "at most " + CODE_LENGTH_MAX + " characters"))
+                ? Optional.of(RejectionCode.CHARGE.at(
+                        ResultRequestFields.CHARGE, "at most " + CODE_LENGTH_MAX + " characters"))
                 : Optional.empty();
     }
 }

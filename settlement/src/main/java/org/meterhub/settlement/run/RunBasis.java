@@ -16,8 +16,8 @@ import org.meterhub.settlement.PointRange;
 import org.meterhub.settlement.SettlementCharges;
 import org.meterhub.settlement.calculation.AreaEnergy;
 import org.meterhub.settlement.calculation.MeteredDaySink;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
 import org.meterhub.settlement.calculation.PeriodSelection;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.charge.AreaCharges;
 import org.meterhub.settlement.calculation.charge.ChargeLink;
 import org.meterhub.settlement.calculation.charge.ChargePeriod;
@@ -65,18 +65,18 @@ public final class RunBasis {
     }
 
     /** The periods of the area's own points that the run used, cut to the days, in order of the points' numbers and of time. */
-    public List<MeteringPointPeriod> periods(RunDays part, GridAreaCode area) {
-        List<MeteringPointPeriod> kept = database.inTransaction(
+    public List<SettlementPointPeriod> periods(RunDays part, GridAreaCode area) {
+        List<SettlementPointPeriod> kept = database.inTransaction(
                         unit -> store.basis(unit, part.run().version(), area))
                 .orElseThrow(() -> gone(part, area));
-        List<MeteringPointPeriod> own = new ArrayList<>();
-        for (MeteringPointPeriod period :
+        List<SettlementPointPeriod> own = new ArrayList<>();
+        for (SettlementPointPeriod period :
                 PeriodSelection.select(kept, part.run().type(), part.days(), only(area))) {
             if (period.gridArea().equals(area)) {
                 own.add(period);
             }
         }
-        own.sort(Comparator.comparing(MeteringPointPeriod::meteringPoint).thenComparing(MeteringPointPeriod::from));
+        own.sort(Comparator.comparing(SettlementPointPeriod::meteringPoint).thenComparing(SettlementPointPeriod::from));
         return own;
     }
 

@@ -28,9 +28,9 @@ import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.ExpectedDays;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.MeteredDaySink;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
 import org.meterhub.settlement.calculation.MissingValues;
 import org.meterhub.settlement.calculation.PeriodSelection;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.SettlementPoints;
 import org.meterhub.settlement.calculation.charge.ChargeAccumulation;
 import org.meterhub.settlement.calculation.charge.ChargeCatalogue;
@@ -53,7 +53,7 @@ final class SettlementPass {
     private final ExpectedDays.Builder expected;
     private final SortedMap<GridAreaCode, PeriodPacking> basis = new TreeMap<>();
     /** Only kept for charges. */
-    private final List<MeteringPointPeriod> periods = new ArrayList<>();
+    private final List<SettlementPointPeriod> periods = new ArrayList<>();
 
     private long readings;
     /** Whether the market charges nothing through the hub, so that nothing is amiss when nothing is charged. */
@@ -151,7 +151,7 @@ final class SettlementPass {
         step = RunProgress.Step.STORING;
     }
 
-    private void addPeriod(MeteringPointPeriod period) {
+    private void addPeriod(SettlementPointPeriod period) {
         points.add(period);
         expected.addEnergy(period);
         if (run.type().isWholesale()) {
@@ -172,7 +172,7 @@ final class SettlementPass {
         ChargeScope days = new ChargeScope(scope, calendar);
         ChargePoints.Builder links = new ChargePoints.Builder(new ChargeCatalogue(days, information, prices));
         charges.readLinks(run.period(), areas, run.knownAt(), links::add);
-        List<MeteringPointPeriod> used = PeriodSelection.select(periods, run.type(), run.period(), areas);
+        List<SettlementPointPeriod> used = PeriodSelection.select(periods, run.type(), run.period(), areas);
         ChargePoints linked = links.build(used);
         used.stream()
                 .filter(period -> !period.isParentType() && linked.isMetered(period.meteringPoint()))

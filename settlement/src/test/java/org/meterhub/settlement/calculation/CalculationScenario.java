@@ -60,7 +60,7 @@ final class CalculationScenario {
                 within,
                 EnergyScope.resolutionOf(within, checked.quarterlyFrom()),
                 checked.gridAreas().stream().map(GridAreaCode::new).collect(Collectors.toCollection(TreeSet::new)));
-        List<MeteringPointPeriod> periods =
+        List<SettlementPointPeriod> periods =
                 PeriodSelection.select(input.periods(), checked.type(), within, scope.gridAreas());
         ChargeSelection charges =
                 ChargeSelection.select(within, periods, input.links(), input.information(), input.prices());

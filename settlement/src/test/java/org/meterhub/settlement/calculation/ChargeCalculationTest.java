@@ -52,7 +52,7 @@ class ChargeCalculationTest {
     private static final Charge SUBSCRIPTION = new Charge("S", "grid", ChargeType.SUBSCRIPTION);
     private static final long HOUSE = 10;
 
-    private final List<MeteringPointPeriod> periods = new ArrayList<>();
+    private final List<SettlementPointPeriod> periods = new ArrayList<>();
     private final List<ChargePeriod> information = new ArrayList<>();
     private final List<ChargePrice> prices = new ArrayList<>();
     private final List<ChargeLink> links = new ArrayList<>();
@@ -71,7 +71,7 @@ class ChargeCalculationTest {
         prices.add(price(SUBSCRIPTION, TWO_DAYS.from(), "3"));
     }
 
-    private static MeteringPointPeriod point(
+    private static SettlementPointPeriod point(
             long number,
             MeteringPointType type,
             GridAreaCode area,
@@ -79,7 +79,7 @@ class ChargeCalculationTest {
             boolean gridLoss,
             Instant from,
             @Nullable Instant to) {
-        return new MeteringPointPeriod(
+        return new SettlementPointPeriod(
                 number,
                 type,
                 type == MeteringPointType.CONSUMPTION ? SettlementMethod.FLEX : null,

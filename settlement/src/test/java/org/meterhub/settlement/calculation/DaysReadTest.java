@@ -29,10 +29,10 @@ class DaysReadTest {
     private static final LocalDate LONG_DAY = LocalDate.parse("2025-10-26"); // 25 hours
     private static final Interval PERIOD = CALENDAR.intervalOf(LONG_DAY.minusDays(1), LONG_DAY.plusDays(2));
 
-    private final List<MeteringPointPeriod> periods = new ArrayList<>();
+    private final List<SettlementPointPeriod> periods = new ArrayList<>();
 
     private void consumption(long number, Resolution resolution, Instant from) {
-        periods.add(new MeteringPointPeriod(
+        periods.add(new SettlementPointPeriod(
                 number,
                 MeteringPointType.CONSUMPTION,
                 SettlementMethod.FLEX,
@@ -126,7 +126,7 @@ class DaysReadTest {
         DaysRead nothing = read();
         assertThat(missing(nothing, SOUTH).findings()).singleElement().satisfies(finding -> assertThat(finding.kind())
                 .isEqualTo(Finding.Kind.VALUES_ABSENT));
-        periods.add(new MeteringPointPeriod(
+        periods.add(new SettlementPointPeriod(
                 9,
                 MeteringPointType.EXCHANGE,
                 null,

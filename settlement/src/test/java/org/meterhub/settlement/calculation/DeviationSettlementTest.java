@@ -43,10 +43,10 @@ class DeviationSettlementTest {
     private static final long WINDMILL = 12;
     private static final long BORDER = 13;
 
-    private static MeteringPointPeriod point(
+    private static SettlementPointPeriod point(
             long number, MeteringPointType type, String supplier, @Nullable GridAreaCode from) {
         boolean exchange = type == MeteringPointType.EXCHANGE;
-        return new MeteringPointPeriod(
+        return new SettlementPointPeriod(
                 number,
                 type,
                 type == MeteringPointType.CONSUMPTION ? SettlementMethod.FLEX : null,

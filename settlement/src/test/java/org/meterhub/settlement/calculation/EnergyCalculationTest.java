@@ -91,7 +91,7 @@ class EnergyCalculationTest {
     @Test
     void an_area_without_a_grid_loss_point_fails_and_the_other_does_not() {
         EnergyScope scope = new EnergyScope(day(), Resolution.HOUR, areas(NORTH, SOUTH));
-        List<MeteringPointPeriod> north = withLoss(NORTH, house(Resolution.HOUR));
+        List<SettlementPointPeriod> north = withLoss(NORTH, house(Resolution.HOUR));
         EnergyResults results = accumulation(scope, north).partial().results();
         assertThat(results.areas()).containsOnlyKeys(NORTH);
         assertThat(results.findings(NORTH)).isEmpty();
@@ -104,7 +104,7 @@ class EnergyCalculationTest {
     @Test
     void a_gap_between_grid_loss_points_names_the_time() {
         Instant noon = day().from().plus(Duration.ofHours(12));
-        List<MeteringPointPeriod> periods = List.of(
+        List<SettlementPointPeriod> periods = List.of(
                 point(LOSS, MeteringPointType.CONSUMPTION, NORTH, true, LONG_AGO, noon),
                 point(LOSS, MeteringPointType.CONSUMPTION, NORTH, true, noon.plusSeconds(3600), null),
                 point(CORRECTION, MeteringPointType.PRODUCTION, NORTH, true, LONG_AGO, null));
@@ -117,7 +117,7 @@ class EnergyCalculationTest {
 
     @Test
     void two_grid_loss_points_at_once_fail_the_area() {
-        MeteringPointPeriod second = point(3, MeteringPointType.CONSUMPTION, NORTH, true, LONG_AGO, null);
+        SettlementPointPeriod second = point(3, MeteringPointType.CONSUMPTION, NORTH, true, LONG_AGO, null);
         EnergyResults results = accumulation(day(Resolution.HOUR), withLoss(NORTH, second))
                 .partial()
                 .results();
@@ -236,7 +236,7 @@ class EnergyCalculationTest {
                 .orElseThrow();
     }
 
-    private static EnergyAccumulation accumulation(EnergyScope scope, List<MeteringPointPeriod> periods) {
+    private static EnergyAccumulation accumulation(EnergyScope scope, List<SettlementPointPeriod> periods) {
         SettlementPoints.Builder points = new SettlementPoints.Builder(scope);
         periods.forEach(points::add);
         return new EnergyAccumulation(points.build());
@@ -254,15 +254,15 @@ class EnergyCalculationTest {
         return new TreeSet<>(List.of(areas));
     }
 
-    private static List<MeteringPointPeriod> withLoss(GridAreaCode area, MeteringPointPeriod... others) {
-        List<MeteringPointPeriod> periods = new ArrayList<>(List.of(others));
+    private static List<SettlementPointPeriod> withLoss(GridAreaCode area, SettlementPointPeriod... others) {
+        List<SettlementPointPeriod> periods = new ArrayList<>(List.of(others));
         periods.add(point(LOSS, MeteringPointType.CONSUMPTION, area, true, LONG_AGO, null));
         periods.add(point(CORRECTION, MeteringPointType.PRODUCTION, area, true, LONG_AGO, null));
         return periods;
     }
 
-    private static MeteringPointPeriod house(Resolution resolution) {
-        return new MeteringPointPeriod(
+    private static SettlementPointPeriod house(Resolution resolution) {
+        return new SettlementPointPeriod(
                 HOUSE,
                 MeteringPointType.CONSUMPTION,
                 SettlementMethod.FLEX,
@@ -277,14 +277,14 @@ class EnergyCalculationTest {
                 null);
     }
 
-    private static MeteringPointPeriod point(
+    private static SettlementPointPeriod point(
             long number,
             MeteringPointType type,
             GridAreaCode area,
             boolean gridLoss,
             Instant from,
             @Nullable Instant to) {
-        return new MeteringPointPeriod(
+        return new SettlementPointPeriod(
                 number,
                 type,
                 type == MeteringPointType.CONSUMPTION ? SettlementMethod.FLEX : null,

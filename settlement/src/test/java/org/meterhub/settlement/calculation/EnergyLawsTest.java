@@ -94,7 +94,7 @@ class EnergyLawsTest {
     void the_order_of_the_input_does_not_matter() {
         forMarkets(seed -> {
             RandomMarket market = new RandomMarket(seed);
-            List<MeteringPointPeriod> periods = new ArrayList<>(market.periods);
+            List<SettlementPointPeriod> periods = new ArrayList<>(market.periods);
             List<RandomMarket.Day> days = new ArrayList<>(market.days);
             Random random = new Random(~seed);
             Collections.shuffle(periods, random);

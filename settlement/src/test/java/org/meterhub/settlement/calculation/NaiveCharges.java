@@ -52,7 +52,7 @@ final class NaiveCharges {
         sumEnergy();
         sumGridLoss(results);
         for (ChargeLink link : input.links) {
-            for (MeteringPointPeriod period : input.periods) {
+            for (SettlementPointPeriod period : input.periods) {
                 if (period.meteringPoint() == link.meteringPoint() && period.type() != MeteringPointType.EXCHANGE) {
                     join(link, period);
                 }
@@ -76,7 +76,7 @@ final class NaiveCharges {
                         new Row(kwh(absent ? 0 : day.wh()[i]), EnumSet.of(quality)));
             }
         }
-        for (MeteringPointPeriod period : input.periods) {
+        for (SettlementPointPeriod period : input.periods) {
             Resolution resolution = period.resolution();
             Instant to = period.to();
             for (Instant t = period.from(); !period.gridLoss() && t.isBefore(to); t = t.plus(resolution.step())) {
@@ -118,7 +118,7 @@ final class NaiveCharges {
         return day.atStartOfDay(OSLO).toInstant();
     }
 
-    private void join(ChargeLink link, MeteringPointPeriod period) {
+    private void join(ChargeLink link, SettlementPointPeriod period) {
         Charge charge = link.charge();
         for (ChargePeriod master : input.information) {
             if (!master.charge().equals(charge)) {
@@ -195,7 +195,11 @@ final class NaiveCharges {
     }
 
     static String text(
-            Charge charge, ChargePeriod master, MeteringPointPeriod period, Instant time, @Nullable BigDecimal price) {
+            Charge charge,
+            ChargePeriod master,
+            SettlementPointPeriod period,
+            Instant time,
+            @Nullable BigDecimal price) {
         return String.join(
                 ";",
                 charge.key(),

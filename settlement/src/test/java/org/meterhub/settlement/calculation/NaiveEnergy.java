@@ -102,7 +102,7 @@ final class NaiveEnergy {
             Map<Instant, Row> gridLoss,
             Map<String, Map<Instant, Row>> flex,
             Map<String, Map<Instant, Row>> production) {
-        for (MeteringPointPeriod period : market.periods) {
+        for (SettlementPointPeriod period : market.periods) {
             if (!period.gridLoss() || !period.gridArea().equals(area)) {
                 continue;
             }
@@ -157,7 +157,7 @@ final class NaiveEnergy {
 
     private Map<Instant, Row> exchange(GridAreaCode area) {
         Map<GridAreaCode, Map<Instant, Row>> net = new TreeMap<>();
-        for (MeteringPointPeriod period : market.periods) {
+        for (SettlementPointPeriod period : market.periods) {
             if (period.type() != MeteringPointType.EXCHANGE) {
                 continue;
             }
@@ -182,7 +182,7 @@ final class NaiveEnergy {
     private Map<String, Map<Instant, Row>> perSupplier(
             GridAreaCode area, MeteringPointType type, @Nullable SettlementMethod method) {
         Map<String, Map<Instant, Row>> sums = new TreeMap<>();
-        for (MeteringPointPeriod period : market.periods) {
+        for (SettlementPointPeriod period : market.periods) {
             if (period.type() == type
                     && period.settlementMethod() == method
                     && period.gridArea().equals(area)
@@ -197,7 +197,7 @@ final class NaiveEnergy {
     }
 
     /** Every step of the result's resolution in the period, with the exact quantity of this one point. */
-    private Map<Instant, Row> padded(MeteringPointPeriod period) {
+    private Map<Instant, Row> padded(SettlementPointPeriod period) {
         Map<Instant, Row> own = readings.getOrDefault(
                 period.meteringPoint() + period.resolution().code(), Map.of());
         Map<Instant, Row> rows = new TreeMap<>();

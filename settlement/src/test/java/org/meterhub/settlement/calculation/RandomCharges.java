@@ -33,7 +33,7 @@ final class RandomCharges {
 
     final RandomMarket market;
     final ChargeScope scope;
-    final List<MeteringPointPeriod> periods = new ArrayList<>();
+    final List<SettlementPointPeriod> periods = new ArrayList<>();
     final List<RandomMarket.Day> days;
     final List<ChargePeriod> information = new ArrayList<>();
     final List<ChargePrice> prices = new ArrayList<>();
@@ -46,9 +46,9 @@ final class RandomCharges {
         random = new Random(seed * 31 + 7);
         days = new ArrayList<>(market.days);
         scope = new ChargeScope(market.scope, MarketCalendar.NORWAY);
-        List<MeteringPointPeriod> raw = new ArrayList<>(market.periods);
+        List<SettlementPointPeriod> raw = new ArrayList<>(market.periods);
         List<Long> numbers = new ArrayList<>(market.periods.stream()
-                .map(MeteringPointPeriod::meteringPoint)
+                .map(SettlementPointPeriod::meteringPoint)
                 .distinct()
                 .sorted()
                 .toList());
@@ -69,8 +69,8 @@ final class RandomCharges {
         }
     }
 
-    private MeteringPointPeriod child(long number, long parent) {
-        return new MeteringPointPeriod(
+    private SettlementPointPeriod child(long number, long parent) {
+        return new SettlementPointPeriod(
                 number,
                 random.nextBoolean() ? MeteringPointType.CONSUMPTION_FROM_GRID : MeteringPointType.ELECTRICAL_HEATING,
                 null,

@@ -36,7 +36,7 @@ final class RandomMarket {
     private static final GridAreaCode OUTSIDE = new GridAreaCode("999");
 
     final EnergyScope scope;
-    final List<MeteringPointPeriod> periods = new ArrayList<>();
+    final List<SettlementPointPeriod> periods = new ArrayList<>();
     final List<Day> days = new ArrayList<>();
 
     private final Random random;
@@ -119,7 +119,7 @@ final class RandomMarket {
             if (!gridLoss && !last && random.nextInt(6) == 0) {
                 continue; // a time in which the point has no supplier
             }
-            periods.add(new MeteringPointPeriod(
+            periods.add(new SettlementPointPeriod(
                     point,
                     type,
                     method,
@@ -163,7 +163,7 @@ final class RandomMarket {
         return calculate(periods, days).results();
     }
 
-    EnergyPartial calculate(List<MeteringPointPeriod> somePeriods, List<Day> someDays) {
+    EnergyPartial calculate(List<SettlementPointPeriod> somePeriods, List<Day> someDays) {
         SettlementPoints.Builder points = new SettlementPoints.Builder(scope);
         somePeriods.forEach(points::add);
         EnergyAccumulation accumulation = new EnergyAccumulation(points.build());

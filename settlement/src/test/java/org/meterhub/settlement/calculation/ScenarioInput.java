@@ -62,7 +62,7 @@ final class ScenarioInput {
         return CsvTable.read(when.resolve(name + ".csv")).require(required);
     }
 
-    List<MeteringPointPeriod> periods() {
+    List<SettlementPointPeriod> periods() {
         Set<String> gridLoss = table("grid_loss_metering_points", "metering_point_id").rows().stream()
                 .map(row -> row.text("metering_point_id"))
                 .collect(Collectors.toSet());
@@ -73,8 +73,8 @@ final class ScenarioInput {
                 .toList();
     }
 
-    private MeteringPointPeriod period(CsvTable.Row row, boolean gridLoss) {
-        return new MeteringPointPeriod(
+    private SettlementPointPeriod period(CsvTable.Row row, boolean gridLoss) {
+        return new SettlementPointPeriod(
                 row.read("metering_point_id", this::number),
                 row.read("type", code -> MarketCode.of(MeteringPointType.class, code)),
                 MarketCode.find(SettlementMethod.class, row.text("settlement_method"))

@@ -310,10 +310,14 @@ class ResultRulesTest {
                 refuses(TypeIsTheRolesRule.class, "D11", "a supplier's exchange", good.type("E20", "")),
                 refuses(TypeIsTheRolesRule.class, "D11", "a supplier's total consumption", good.type("E17", "")),
                 accepts(TypeIsTheRolesRule.class, "a meter reader's exchange", reader.type("E20", "")),
-                refuses(SettlementMethodFitsTypeRule.class, "D15", "production by flex", good.type("E18", "D01")),
-                refuses(SettlementMethodFitsTypeRule.class, "D15", "no type", good.type("", "D01")),
-                refuses(SettlementMethodFitsTypeRule.class, "D15", "profiled", good.type("E17", "E01")),
-                accepts(SettlementMethodFitsTypeRule.class, "non-profiled", good.type("E17", "E02")),
+                refuses(
+                        SettlementMethodIsOfConsumptionRule.class,
+                        "D15",
+                        "production by flex",
+                        good.type("E18", "D01")),
+                refuses(SettlementMethodIsOfConsumptionRule.class, "D15", "no type", good.type("", "D01")),
+                refuses(SettlementMethodIsOfConsumptionRule.class, "D15", "profiled", good.type("E17", "E01")),
+                accepts(SettlementMethodIsOfConsumptionRule.class, "non-profiled", good.type("E17", "E02")),
                 refuses(
                         PeriodIsAMonthAtMostRule.class,
                         "E17",

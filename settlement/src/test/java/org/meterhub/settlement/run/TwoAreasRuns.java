@@ -30,7 +30,7 @@ import org.meterhub.marketmodel.SettlementMethod;
 import org.meterhub.settlement.MeteredDaysSource;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.MeteredDaySink;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /** A market of two grid areas, and runs over it. */
 abstract class TwoAreasRuns {
@@ -42,10 +42,12 @@ abstract class TwoAreasRuns {
     static final Interval PERIOD = CALENDAR.intervalOf(DAY, DAY.plusDays(2));
 
     final MarketClock.Settable clock = new MarketClock.Settable(Instant.parse("2025-11-01T08:00:00Z"));
-    final List<MeteringPointPeriod> periods = new ArrayList<>();
+    final List<SettlementPointPeriod> periods = new ArrayList<>();
     final Map<Long, Long> hourlyWh = new TreeMap<>();
     final List<KnownAt> cutOffs = new ArrayList<>();
-    @Nullable Database database;
+
+    @Nullable
+    Database database;
 
     @AfterEach
     void closeDatabase() {
@@ -100,7 +102,7 @@ abstract class TwoAreasRuns {
                     500);
             point(area, MeteringPointType.PRODUCTION, null, "supplier-2", "balance-2", false, 2_000);
         }
-        periods.add(new MeteringPointPeriod(
+        periods.add(new SettlementPointPeriod(
                 90,
                 MeteringPointType.EXCHANGE,
                 null,
@@ -125,7 +127,7 @@ abstract class TwoAreasRuns {
             boolean gridLoss,
             long wh) {
         long number = periods.size() + 1L;
-        periods.add(new MeteringPointPeriod(
+        periods.add(new SettlementPointPeriod(
                 number,
                 type,
                 method,

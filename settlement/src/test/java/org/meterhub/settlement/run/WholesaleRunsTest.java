@@ -36,7 +36,7 @@ import org.meterhub.settlement.SettlementCharges;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.MeteredDaySink;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.charge.AreaCharges;
 import org.meterhub.settlement.calculation.charge.Charge;
 import org.meterhub.settlement.calculation.charge.ChargeLink;
@@ -63,7 +63,7 @@ class WholesaleRunsTest {
     private static final Charge FIXED = new Charge("fixed", "grid", ChargeType.SUBSCRIPTION);
 
     private final MarketClock.Settable clock = new MarketClock.Settable(Instant.parse("2025-12-01T08:00:00Z"));
-    private final List<MeteringPointPeriod> periods = new ArrayList<>();
+    private final List<SettlementPointPeriod> periods = new ArrayList<>();
     private final List<ChargePeriod> information = new ArrayList<>();
     private final List<ChargePrice> prices = new ArrayList<>();
     private final List<ChargeLink> links = new ArrayList<>();
@@ -113,9 +113,9 @@ class WholesaleRunsTest {
         }
     }
 
-    private static MeteringPointPeriod point(
+    private static SettlementPointPeriod point(
             long number, MeteringPointType type, @Nullable Long parent, @Nullable String supplier, boolean gridLoss) {
-        return new MeteringPointPeriod(
+        return new SettlementPointPeriod(
                 number,
                 type,
                 type == MeteringPointType.CONSUMPTION ? SettlementMethod.FLEX : null,

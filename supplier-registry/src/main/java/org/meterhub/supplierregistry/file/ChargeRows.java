@@ -14,8 +14,8 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.supplierregistry.pricelist.ChargeKey;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
-import org.meterhub.supplierregistry.pricelist.ChargePeriod;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
+import org.meterhub.supplierregistry.pricelist.ChargeVersion;
 import org.meterhub.supplierregistry.pricelist.PriceStep;
 import org.meterhub.supplierregistry.store.PartyDirectory;
 import org.meterhub.supplierregistry.store.PartyStore;
@@ -67,7 +67,7 @@ public final class ChargeRows implements RowTaker {
         if (locked.add(key.owner())) {
             store.lock(unit, key.owner());
         }
-        record(row, key, step, tax, new ChargePeriod(0, name, description, vatPayer, transparent, from, to));
+        record(row, key, step, tax, new ChargeVersion(0, name, description, vatPayer, transparent, from, to));
     }
 
     private static @Nullable PriceStep step(CsvRow row, @Nullable ChargeKey key) {
@@ -97,7 +97,7 @@ public final class ChargeRows implements RowTaker {
         }
     }
 
-    private void record(CsvRow row, ChargeKey key, PriceStep step, boolean tax, ChargePeriod period) {
+    private void record(CsvRow row, ChargeKey key, PriceStep step, boolean tax, ChargeVersion period) {
         ChargeRecord known = store.find(unit, key, null).orElse(null);
         if (known != null && known.step() != step) {
             row.wrong("resolution", known.step().code() + ", as the registry has it: that never changes");

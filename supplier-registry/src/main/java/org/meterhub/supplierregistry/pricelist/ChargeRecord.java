@@ -13,7 +13,7 @@ import org.meterhub.marketmodel.Interval;
  * @param tax whether it is a tax; never changes
  * @param periods what it is over time, in order, without overlap; empty when it was stopped before it began
  */
-public record ChargeRecord(long id, ChargeKey key, PriceStep step, boolean tax, List<ChargePeriod> periods) {
+public record ChargeRecord(long id, ChargeKey key, PriceStep step, boolean tax, List<ChargeVersion> periods) {
 
     public ChargeRecord {
         periods = List.copyOf(periods);
@@ -27,7 +27,7 @@ public record ChargeRecord(long id, ChargeKey key, PriceStep step, boolean tax, 
     /** Whether it can be charged over the whole stretch of time. */
     public boolean isInForce(Instant from, Instant to) {
         Instant reached = from;
-        for (ChargePeriod period : periods) {
+        for (ChargeVersion period : periods) {
             Instant end = period.validTo();
             if (period.covers(reached)) {
                 if (end == null || !end.isBefore(to)) {

@@ -18,11 +18,11 @@ public record PriceListNotice(
         PartyId receiver,
         MarketRole role,
         ChargeRecord charge,
-        @Nullable ChargePeriod described,
+        @Nullable ChargeVersion described,
         @Nullable PriceSeries priced) {
 
     /** What the charge now is; empty when the notice is of prices. */
-    public Optional<ChargePeriod> period() {
+    public Optional<ChargeVersion> period() {
         return Optional.ofNullable(described);
     }
 

@@ -303,7 +303,7 @@ public final class PriceLists {
         NavigableMap<Instant, BigDecimal> given =
                 new TreeMap<>(prices.subMap(interval.from(), true, interval.to(), false));
         if (charge.step() == PriceStep.MONTH) {
-            for (ChargePeriod period : charge.periods()) {
+            for (ChargeVersion period : charge.periods()) {
                 Instant start = period.validFrom().isBefore(interval.from()) ? interval.from() : period.validFrom();
                 Map.Entry<Instant, BigDecimal> inForce = prices.floorEntry(start);
                 if (inForce != null && interval.contains(start)) {

@@ -21,8 +21,8 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.supplierregistry.pricelist.ChargeInformationRequest;
 import org.meterhub.supplierregistry.pricelist.ChargeKey;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
-import org.meterhub.supplierregistry.pricelist.ChargePeriod;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
+import org.meterhub.supplierregistry.pricelist.ChargeVersion;
 import org.meterhub.supplierregistry.pricelist.PriceListNotice;
 import org.meterhub.supplierregistry.pricelist.PriceLists;
 import org.meterhub.supplierregistry.pricelist.PriceSeries;
@@ -111,14 +111,14 @@ public final class PriceListStore {
     private List<ChargeRecord> read(UnitOfWork unit, String sql, @Nullable Instant knownAt, Object... keys) {
         PartyDirectory directory = parties.directory(unit);
         Map<Long, ChargeRecord> charges = new LinkedHashMap<>();
-        Map<Long, List<ChargePeriod>> periods = new LinkedHashMap<>();
+        Map<Long, List<ChargeVersion>> periods = new LinkedHashMap<>();
         try (PreparedStatement select = unit.connection().prepareStatement(sql)) {
             Columns.bind(select, keys);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     ChargeRecord charge = charge(rows, directory);
                     charges.putIfAbsent(charge.id(), charge);
-                    List<ChargePeriod> known = periods.computeIfAbsent(charge.id(), unused -> new ArrayList<>());
+                    List<ChargeVersion> known = periods.computeIfAbsent(charge.id(), unused -> new ArrayList<>());
                     if (rows.getLong(7) != 0
                             && Versions.wasKnown(Columns.instantOrFail(rows, 14), Columns.instant(rows, 15), knownAt)) {
                         known.add(period(rows, 7));
@@ -150,8 +150,8 @@ public final class PriceListStore {
                 List.of());
     }
 
-    private static ChargePeriod period(ResultSet rows, int first) throws SQLException {
-        return new ChargePeriod(
+    private static ChargeVersion period(ResultSet rows, int first) throws SQLException {
+        return new ChargeVersion(
                 rows.getLong(first),
                 rows.getString(first + 1),
                 rows.getString(first + 2),
@@ -187,7 +187,7 @@ public final class PriceListStore {
         Instant from = request.validFrom();
         long told = 0;
         ChargeRecord charge = byId(unit, List.of(chargeId)).get(chargeId);
-        for (ChargePeriod period : charge == null ? List.<ChargePeriod>of() : charge.periods()) {
+        for (ChargeVersion period : charge == null ? List.<ChargeVersion>of() : charge.periods()) {
             boolean later = !period.validFrom().isBefore(from);
             if (!later && !Periods.overlap(period.validFrom(), period.validTo(), from, null)) {
                 continue;
@@ -202,7 +202,7 @@ public final class PriceListStore {
         if (request.isStop()) {
             return told;
         }
-        ChargePeriod described = new ChargePeriod(
+        ChargeVersion described = new ChargeVersion(
                 0,
                 request.name(),
                 request.description(),
@@ -214,12 +214,12 @@ public final class PriceListStore {
     }
 
     /** Records what the charge is over a time of which nothing is known. */
-    public void addPeriod(UnitOfWork unit, long chargeId, ChargePeriod period, Instant now) {
+    public void addPeriod(UnitOfWork unit, long chargeId, ChargeVersion period, Instant now) {
         insert(unit, chargeId, period, period.validFrom(), period.validTo(), now);
     }
 
     private static long insert(
-            UnitOfWork unit, long chargeId, ChargePeriod like, Instant from, @Nullable Instant to, Instant now) {
+            UnitOfWork unit, long chargeId, ChargeVersion like, Instant from, @Nullable Instant to, Instant now) {
         return insert(
                 unit,
                 "insert into charge_period (charge_id, name, description, vat_payer, transparent, valid_from, valid_to,"

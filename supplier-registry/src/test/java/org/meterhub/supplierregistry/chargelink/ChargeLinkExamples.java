@@ -23,8 +23,8 @@ import org.meterhub.supplierregistry.MasterData;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
 import org.meterhub.supplierregistry.pricelist.ChargeKey;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
-import org.meterhub.supplierregistry.pricelist.ChargePeriod;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
+import org.meterhub.supplierregistry.pricelist.ChargeVersion;
 import org.meterhub.supplierregistry.pricelist.PriceStep;
 import org.meterhub.supplierregistry.rule.ExampleFacts;
 import org.meterhub.supplierregistry.rule.MeteringPointIsGivenRule;
@@ -64,7 +64,7 @@ public final class ChargeLinkExamples {
                 new ChargeKey("NT1", owner, ChargeKind.TARIFF),
                 PriceStep.HOUR,
                 false,
-                List.of(new ChargePeriod(1, "Nettleie", "Energiledd", "D02", true, from, null)));
+                List.of(new ChargeVersion(1, "Nettleie", "Energiledd", "D02", true, from, null)));
     }
 
     /** @param links each of them names a charge that is in force since 2026 */

@@ -28,7 +28,7 @@ public final class PriceListExamples {
                 new ChargeKey("NT1", GRID_COMPANY, kind),
                 step,
                 tax,
-                List.of(new ChargePeriod(1, "Nettleie", "Energiledd", "D02", true, midnight("2026-01-01"), end)));
+                List.of(new ChargeVersion(1, "Nettleie", "Energiledd", "D02", true, midnight("2026-01-01"), end)));
     }
 
     private static ChargeFacts facts(@Nullable ChargeRecord charge) {

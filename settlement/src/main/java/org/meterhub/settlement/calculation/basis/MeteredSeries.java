@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.Quality;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
  * The readings of one metering point in one of its periods, as a calculation uses them: every step of the point's own resolution from start to end; a
@@ -12,13 +12,13 @@ import org.meterhub.settlement.calculation.MeteringPointPeriod;
  */
 public final class MeteredSeries {
 
-    private final MeteringPointPeriod period;
+    private final SettlementPointPeriod period;
     private final Interval interval;
     private final long[] wh;
     private final byte[] qualities;
 
     /** A series in which everything is missing yet. */
-    MeteredSeries(MeteringPointPeriod period, Interval interval) {
+    MeteredSeries(SettlementPointPeriod period, Interval interval) {
         this.period = period;
         this.interval = interval;
         int steps = period.resolution().steps(interval);
@@ -28,7 +28,7 @@ public final class MeteredSeries {
     }
 
     /** Whose readings they are, and when. */
-    public MeteringPointPeriod period() {
+    public SettlementPointPeriod period() {
         return period;
     }
 

@@ -13,7 +13,7 @@ import org.meterhub.marketmodel.Quality;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.MeteredDaySink;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
  * Keeps the readings of metering points as {@link MeteredSeries}, nine bytes a reading: for some points at a time, not for a whole country. Readings of
@@ -25,8 +25,8 @@ public final class MeteredSeriesCollection implements MeteredDaySink {
     private final List<MeteredSeries> series = new ArrayList<>();
 
     /** @param periods as {@link org.meterhub.settlement.calculation.PeriodSelection} gives them */
-    public MeteredSeriesCollection(Collection<MeteringPointPeriod> periods, Interval within) {
-        for (MeteringPointPeriod period : periods) {
+    public MeteredSeriesCollection(Collection<SettlementPointPeriod> periods, Interval within) {
+        for (SettlementPointPeriod period : periods) {
             Optional<Interval> inside = period.clamped(within);
             if (inside.isPresent() && !period.gridLoss() && isAligned(period.resolution(), inside.get())) {
                 MeteredSeries made = new MeteredSeries(period, inside.get());

@@ -20,8 +20,8 @@ import org.meterhub.settlement.calculation.EnergyKind;
 import org.meterhub.settlement.calculation.EnergyLevel;
 import org.meterhub.settlement.calculation.EnergyResults;
 import org.meterhub.settlement.calculation.EnergySeries;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
 import org.meterhub.settlement.calculation.QualityMask;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.basis.MeteredSeries;
 import org.meterhub.settlement.calculation.charge.ChargeCatalogue;
 import org.meterhub.settlement.calculation.charge.ChargeLink;
@@ -29,7 +29,7 @@ import org.meterhub.settlement.calculation.charge.ChargeResolution;
 import org.meterhub.settlement.calculation.charge.ChargeScope;
 import org.meterhub.settlement.calculation.charge.ChargeSeries;
 import org.meterhub.settlement.calculation.charge.ChargeType;
-import org.meterhub.settlement.calculation.charge.PriceSeries;
+import org.meterhub.settlement.calculation.charge.StepPrices;
 
 /**
  * Makes bills of metering points: the same energy, pieces and prices as the settled charges, point by point. Quantities over all points of a supplier are
@@ -71,10 +71,10 @@ public final class BillingBasis {
      *
      * @param periods as {@link org.meterhub.settlement.calculation.PeriodSelection} gives them
      */
-    public List<MeteringPointBill> bills(Collection<MeteringPointPeriod> periods) {
+    public List<MeteringPointBill> bills(Collection<SettlementPointPeriod> periods) {
         Map<Long, Map<ChargeResolution, PointEnergy>> energies = new HashMap<>();
         List<MeteringPointBill> bills = new ArrayList<>();
-        for (MeteringPointPeriod period : periods) {
+        for (SettlementPointPeriod period : periods) {
             Optional<Interval> inside = period.clamped(scope.period());
             if (inside.isPresent() && period.type() != MeteringPointType.EXCHANGE) {
                 Map<ChargeResolution, PointEnergy> energy =
@@ -111,14 +111,14 @@ public final class BillingBasis {
     }
 
     private MeteringPointBill bill(
-            MeteringPointPeriod period, Interval inside, Map<ChargeResolution, PointEnergy> energy) {
-        Map<PriceSeries, TreeMap<Integer, BilledCharge.Row>> rows =
-                new TreeMap<>(Comparator.comparing(PriceSeries::charge)
-                        .thenComparing(PriceSeries::resolution)
-                        .thenComparing(PriceSeries::tax));
+            SettlementPointPeriod period, Interval inside, Map<ChargeResolution, PointEnergy> energy) {
+        Map<StepPrices, TreeMap<Integer, BilledCharge.Row>> rows =
+                new TreeMap<>(Comparator.comparing(StepPrices::charge)
+                        .thenComparing(StepPrices::resolution)
+                        .thenComparing(StepPrices::tax));
         for (ChargeLink link : links.getOrDefault(period.meteringPoint(), List.of())) {
             link.clamped(inside).ifPresent(shared -> {
-                for (PriceSeries prices : catalogue.series(link.charge())) {
+                for (StepPrices prices : catalogue.series(link.charge())) {
                     addRows(
                             link,
                             shared,
@@ -144,7 +144,7 @@ public final class BillingBasis {
     private void addRows(
             ChargeLink link,
             Interval shared,
-            PriceSeries prices,
+            StepPrices prices,
             @Nullable PointEnergy energy,
             TreeMap<Integer, BilledCharge.Row> rows) {
         boolean tariff = link.charge().type() == ChargeType.TARIFF;
@@ -178,7 +178,7 @@ public final class BillingBasis {
                 one.knownPrice());
     }
 
-    private Values metered(MeteringPointPeriod period, Interval inside) {
+    private Values metered(SettlementPointPeriod period, Interval inside) {
         List<MeteringPointBill.Value> values = new ArrayList<>();
         for (MeteredSeries series : metered.getOrDefault(period.meteringPoint(), List.of())) {
             if (series.interval().equals(inside)) {
@@ -190,7 +190,7 @@ public final class BillingBasis {
         return new Values(period.resolution(), values);
     }
 
-    private Values calculated(MeteringPointPeriod period, Interval inside) {
+    private Values calculated(SettlementPointPeriod period, Interval inside) {
         List<MeteringPointBill.Value> values = new ArrayList<>();
         gridLoss(period.meteringPoint()).forEach(series -> {
             for (int i = 0; i < series.steps(); i++) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.Quality;
 import org.meterhub.marketmodel.Resolution;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
  * The billing basis of one metering point for its supplier, over a time in which neither changes: what RSM-012 carries as values and RSM-019 as amounts.
@@ -17,7 +17,7 @@ import org.meterhub.settlement.calculation.MeteringPointPeriod;
  * @param charges what is charged, in order of the charges
  */
 public record MeteringPointBill(
-        MeteringPointPeriod period,
+        SettlementPointPeriod period,
         Interval interval,
         Resolution resolution,
         List<Value> values,

@@ -128,7 +128,7 @@ final class AreaChargeCalculation {
                         null,
                         problem.time(),
                         slot.charge() + ": " + problem.detail())));
-        for (PriceSeries prices : catalogue.series(slot.charge())) {
+        for (StepPrices prices : catalogue.series(slot.charge())) {
             if (prices.resolution() != slot.resolution()) {
                 continue;
             }
@@ -186,7 +186,7 @@ final class AreaChargeCalculation {
             count++;
         }
 
-        ChargeSeries series(ChargeSeriesKey key, ChargeScope scope, PriceSeries prices) {
+        ChargeSeries series(ChargeSeriesKey key, ChargeScope scope, StepPrices prices) {
             List<ChargeSeries.Row> rows = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 if (prices.isInForce(steps[i])) {

@@ -32,7 +32,7 @@ public final class ChargeCatalogue {
     private record SeriesKey(ChargeResolution resolution, boolean tax) {}
 
     private final ChargeScope scope;
-    private final Map<Charge, List<PriceSeries>> series = new HashMap<>();
+    private final Map<Charge, List<StepPrices>> series = new HashMap<>();
     private final Map<Charge, List<Problem>> problems = new HashMap<>();
 
     public ChargeCatalogue(ChargeScope scope, Collection<ChargePeriod> periods, Collection<ChargePrice> prices) {
@@ -55,7 +55,7 @@ public final class ChargeCatalogue {
     }
 
     /** The prices of a charge: one series for each resolution and tax flag it has had, usually one; none of an unknown charge. */
-    public List<PriceSeries> series(Charge charge) {
+    public List<StepPrices> series(Charge charge) {
         return series.getOrDefault(charge, List.of());
     }
 
@@ -89,9 +89,9 @@ public final class ChargeCatalogue {
         return byCharge;
     }
 
-    private List<PriceSeries> seriesOf(
+    private List<StepPrices> seriesOf(
             Charge charge, List<ChargePeriod> periods, NavigableMap<Instant, BigDecimal> prices) {
-        Map<SeriesKey, PriceSeries> found =
+        Map<SeriesKey, StepPrices> found =
                 new TreeMap<>(Comparator.comparing(SeriesKey::resolution).thenComparing(SeriesKey::tax));
         List<ChargePeriod> inOrder = new ArrayList<>(periods);
         inOrder.sort(Comparator.comparing(ChargePeriod::from)
@@ -108,9 +108,9 @@ public final class ChargeCatalogue {
             }
             covered = covered.isAfter(inside.to()) ? covered : inside.to();
             ChargeResolution resolution = period.resolution().ofAmounts();
-            PriceSeries target = found.computeIfAbsent(
+            StepPrices target = found.computeIfAbsent(
                     new SeriesKey(resolution, period.tax()),
-                    key -> new PriceSeries(charge, resolution, period.tax(), scope.steps(resolution)));
+                    key -> new StepPrices(charge, resolution, period.tax(), scope.steps(resolution)));
             int end = scope.stepFrom(resolution, inside.to());
             for (int step = scope.stepFrom(resolution, inside.from()); step < end; step++) {
                 target.put(step, priceAt(charge.type(), scope.timeOf(resolution, step), inside.from(), prices));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Interval;
-import org.meterhub.settlement.calculation.Periods;
+import org.meterhub.settlement.calculation.OpenEnds;
 
 /**
  * A time in which the master data of a charge stays the same (settlement.md §2.4).
@@ -34,6 +34,6 @@ public record ChargePeriod(
 
     /** The part of it inside a calculation's period; empty when there is none. */
     public Optional<Interval> clamped(Interval period) {
-        return Periods.clamp(from, to, period);
+        return OpenEnds.clamp(from, to, period);
     }
 }

@@ -16,7 +16,7 @@ import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.FindingList;
 import org.meterhub.settlement.calculation.LongTable;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
  * The charge links of a calculation joined to the periods of their metering points (settlement.md §4.1), packed: whose readings go into which sum,
@@ -131,10 +131,10 @@ public final class ChargePoints {
          * @param periods as {@link org.meterhub.settlement.calculation.PeriodSelection} gives them; links of other points are passed over, and so
          *     are links of exchange points
          */
-        public ChargePoints build(List<MeteringPointPeriod> periods) {
+        public ChargePoints build(List<SettlementPointPeriod> periods) {
             links.sort();
-            SortedMap<Long, List<MeteringPointPeriod>> byPoint = new TreeMap<>();
-            for (MeteringPointPeriod period : periods) {
+            SortedMap<Long, List<SettlementPointPeriod>> byPoint = new TreeMap<>();
+            for (SettlementPointPeriod period : periods) {
                 if (period.type() != MeteringPointType.EXCHANGE && links.find(period.meteringPoint(), 0) >= 0) {
                     byPoint.computeIfAbsent(period.meteringPoint(), unused -> new ArrayList<>(1))
                             .add(period);
@@ -147,7 +147,7 @@ public final class ChargePoints {
             return new ChargePoints(this);
         }
 
-        private void join(long meteringPoint, List<MeteringPointPeriod> periods) {
+        private void join(long meteringPoint, List<SettlementPointPeriod> periods) {
             boolean metered = false;
             int first = links.find(meteringPoint, 0);
             for (int row = first; links.isOf(row, meteringPoint); row++) {
@@ -161,7 +161,7 @@ public final class ChargePoints {
                             ofLink,
                             "two links overlap and each counts, to charge " + charge);
                 }
-                for (MeteringPointPeriod period : periods) {
+                for (SettlementPointPeriod period : periods) {
                     Interval shared = period.clamped(ofLink).orElse(null);
                     if (shared != null) {
                         join(charge, period, shared, links.intAt(row, 4));
@@ -174,7 +174,7 @@ public final class ChargePoints {
             }
         }
 
-        private void join(Charge charge, MeteringPointPeriod period, Interval shared, int quantity) {
+        private void join(Charge charge, SettlementPointPeriod period, Interval shared, int quantity) {
             if (catalogue.series(charge).isEmpty()) {
                 report(Finding.Kind.CHARGE_UNKNOWN, period, shared, "nothing is known of charge " + charge);
             } else if (charge.type() == ChargeType.TARIFF) {
@@ -185,7 +185,7 @@ public final class ChargePoints {
             catalogue.series(charge).forEach(prices -> countUnpriced(prices, period, shared));
         }
 
-        private void countUnpriced(PriceSeries prices, MeteringPointPeriod period, Interval shared) {
+        private void countUnpriced(StepPrices prices, SettlementPointPeriod period, Interval shared) {
             int from = scope.stepFrom(prices.resolution(), shared.from());
             prices.firstUnpriced(from, scope.stepFrom(prices.resolution(), shared.to()))
                     .ifPresent(step -> {
@@ -219,11 +219,11 @@ public final class ChargePoints {
             return row > first && links.at(row - 1, 1) == links.at(row, 1) && links.at(row - 1, 3) > links.at(row, 2);
         }
 
-        private void report(Finding.Kind kind, MeteringPointPeriod period, Interval time, String detail) {
+        private void report(Finding.Kind kind, SettlementPointPeriod period, Interval time, String detail) {
             findings.add(new Finding(kind, period.gridArea(), period.meteringPoint(), time.from(), detail));
         }
 
-        private void addTariff(Charge charge, MeteringPointPeriod period, Interval shared) {
+        private void addTariff(Charge charge, SettlementPointPeriod period, Interval shared) {
             for (ChargeResolution resolution : catalogue.resolutions(charge)) {
                 ChargeSlot slot = slot(charge, resolution, period);
                 int from = scope.stepFrom(resolution, shared.from());
@@ -239,7 +239,7 @@ public final class ChargePoints {
             }
         }
 
-        private void addPieces(Charge charge, MeteringPointPeriod period, Interval shared, int quantity) {
+        private void addPieces(Charge charge, SettlementPointPeriod period, Interval shared, int quantity) {
             int from = scope.stepFrom(ChargeResolution.DAY, shared.from());
             int to = scope.stepFrom(ChargeResolution.DAY, shared.to());
             if (from < to) {
@@ -250,7 +250,7 @@ public final class ChargePoints {
             }
         }
 
-        private static ChargeSlot slot(Charge charge, ChargeResolution resolution, MeteringPointPeriod period) {
+        private static ChargeSlot slot(Charge charge, ChargeResolution resolution, SettlementPointPeriod period) {
             return new ChargeSlot(
                     charge, resolution, period.gridArea(), period.supplier(), period.type(), period.settlementMethod());
         }
@@ -266,10 +266,10 @@ public final class ChargePoints {
         }
 
         /** Where a point's readings count. What the energy results find wrong with parents is found here with children too. */
-        private void addCoverage(List<MeteringPointPeriod> periods) {
-            periods.sort(Comparator.comparing(MeteringPointPeriod::from));
+        private void addCoverage(List<SettlementPointPeriod> periods) {
+            periods.sort(Comparator.comparing(SettlementPointPeriod::from));
             Instant covered = Instant.MIN;
-            for (MeteringPointPeriod period : periods) {
+            for (SettlementPointPeriod period : periods) {
                 Interval inside = period.clamped(scope.period()).orElseThrow();
                 if (inside.from().isBefore(covered)) {
                     report(Finding.Kind.PERIODS_OVERLAP, period, inside, "two periods of this metering point overlap");

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.meterhub.marketmodel.Interval;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
  * The links, master data and prices a calculation uses, cut to its time (settlement.md §2.5 step 5): links of the points it uses, and only charges that
@@ -23,7 +23,7 @@ public record ChargeSelection(List<ChargeLink> links, List<ChargePeriod> periods
     /** @param points as {@link org.meterhub.settlement.calculation.PeriodSelection} gives them */
     public static ChargeSelection select(
             Interval within,
-            Collection<MeteringPointPeriod> points,
+            Collection<SettlementPointPeriod> points,
             Collection<ChargeLink> links,
             Collection<ChargePeriod> periods,
             Collection<ChargePrice> prices) {

@@ -13,7 +13,7 @@ import org.meterhub.settlement.calculation.EnergyKind;
 import org.meterhub.settlement.calculation.EnergyLevel;
 import org.meterhub.settlement.calculation.EnergyResults;
 import org.meterhub.settlement.calculation.EnergySeries;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.basis.MeteredSeries;
 import org.meterhub.settlement.calculation.charge.Charge;
 import org.meterhub.settlement.calculation.charge.ChargeSelection;
@@ -66,7 +66,7 @@ public final class BasisTables {
      */
     public static SortedMap<String, DataTable> of(
             CalculationHeader header,
-            Collection<MeteringPointPeriod> periods,
+            Collection<SettlementPointPeriod> periods,
             Collection<MeteredSeries> metered,
             EnergyResults results,
             ChargeSelection charges) {
@@ -82,9 +82,9 @@ public final class BasisTables {
         return tables;
     }
 
-    private static DataTable periods(CalculationHeader header, Collection<MeteringPointPeriod> periods) {
+    private static DataTable periods(CalculationHeader header, Collection<SettlementPointPeriod> periods) {
         DataTable.Builder table = DataTable.of(PERIOD_COLUMNS);
-        for (MeteringPointPeriod period : periods) {
+        for (SettlementPointPeriod period : periods) {
             Long parent = period.parent();
             table.row(
                     header.id(),
@@ -108,7 +108,7 @@ public final class BasisTables {
             CalculationHeader header, Collection<MeteredSeries> metered, EnergyResults results) {
         DataTable.Builder table = DataTable.of(SERIES_COLUMNS);
         for (MeteredSeries series : metered) {
-            MeteringPointPeriod period = series.period();
+            SettlementPointPeriod period = series.period();
             String point = header.meteringPoint(period.meteringPoint());
             for (int i = 0; i < series.steps(); i++) {
                 table.row(
@@ -153,9 +153,9 @@ public final class BasisTables {
     }
 
     private static DataTable gridLossPoints(
-            CalculationHeader header, Collection<MeteringPointPeriod> periods, EnergyResults results) {
+            CalculationHeader header, Collection<SettlementPointPeriod> periods, EnergyResults results) {
         TreeSet<Long> numbers = new TreeSet<>();
-        for (MeteringPointPeriod period : periods) {
+        for (SettlementPointPeriod period : periods) {
             if (period.gridLoss() && results.scope().gridAreas().contains(period.gridArea())) {
                 numbers.add(period.meteringPoint());
             }

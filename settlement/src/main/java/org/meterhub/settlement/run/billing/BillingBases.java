@@ -17,7 +17,7 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.settlement.PointRange;
 import org.meterhub.settlement.calculation.EnergyResults;
 import org.meterhub.settlement.calculation.EnergyScope;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.basis.MeteredSeriesCollection;
 import org.meterhub.settlement.calculation.billing.BillingBasis;
 import org.meterhub.settlement.calculation.billing.MeteringPointBill;
@@ -60,7 +60,7 @@ public final class BillingBases {
     public void read(SettlementRun run, GridAreaCode area, long after, @Nullable String supplier, Receiver receiver)
             throws IOException {
         RunDays days = RunDays.whole(run);
-        List<MeteringPointPeriod> periods = basis.periods(days, area).stream()
+        List<SettlementPointPeriod> periods = basis.periods(days, area).stream()
                 .filter(period -> period.meteringPoint() > after && period.type() != MeteringPointType.EXCHANGE)
                 .filter(billedTo(supplier))
                 .toList();
@@ -68,9 +68,9 @@ public final class BillingBases {
             return;
         }
         Pricing pricing = pricing(days, area, periods);
-        List<MeteringPointPeriod> batch = new ArrayList<>();
+        List<SettlementPointPeriod> batch = new ArrayList<>();
         long readings = 0;
-        for (MeteringPointPeriod period : periods) {
+        for (SettlementPointPeriod period : periods) {
             boolean newPoint = batch.isEmpty() || batch.get(batch.size() - 1).meteringPoint() != period.meteringPoint();
             if (newPoint && readings >= READINGS_AT_ONCE_MAX) {
                 receiver.bills(bills(days, area, batch, pricing));
@@ -86,7 +86,7 @@ public final class BillingBases {
     }
 
     /** A child point whose parent has no supplier is billed to nobody. */
-    private static Predicate<MeteringPointPeriod> billedTo(@Nullable String supplier) {
+    private static Predicate<SettlementPointPeriod> billedTo(@Nullable String supplier) {
         return period -> period.supplier() != null && (supplier == null || supplier.equals(period.supplier()));
     }
 
@@ -100,7 +100,7 @@ public final class BillingBases {
         }
     }
 
-    private Pricing pricing(RunDays days, GridAreaCode area, List<MeteringPointPeriod> periods) {
+    private Pricing pricing(RunDays days, GridAreaCode area, List<SettlementPointPeriod> periods) {
         EnergyScope scope = new EnergyScope(days.days(), days.run().resolution(), new TreeSet<>(Set.of(area)));
         List<ChargePeriod> information = new ArrayList<>();
         List<ChargePrice> prices = new ArrayList<>();
@@ -121,7 +121,7 @@ public final class BillingBases {
     }
 
     private List<MeteringPointBill> bills(
-            RunDays days, GridAreaCode area, List<MeteringPointPeriod> batch, Pricing pricing) {
+            RunDays days, GridAreaCode area, List<SettlementPointPeriod> batch, Pricing pricing) {
         MeteredSeriesCollection readings = new MeteredSeriesCollection(batch, days.days());
         PointRange range = new PointRange(
                 batch.get(0).meteringPoint(), batch.get(batch.size() - 1).meteringPoint() + 1);

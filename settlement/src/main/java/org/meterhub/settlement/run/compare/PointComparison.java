@@ -25,7 +25,7 @@ import org.meterhub.marketmodel.Quality;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketmodel.SettlementMethod;
 import org.meterhub.settlement.calculation.MeteredDaySink;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
  * Finds the metering points and days in which two runs differ, and why. Readings are read twice as each run knew them: first only to see where they differ,
@@ -42,13 +42,13 @@ final class PointComparison {
     private final long[] fingerprints;
 
     /** The periods of one point in both runs, cut to the compared time. */
-    private record Versions(List<MeteringPointPeriod> before, List<MeteringPointPeriod> after) {
+    private record Versions(List<SettlementPointPeriod> before, List<SettlementPointPeriod> after) {
 
         Versions() {
             this(new ArrayList<>(1), new ArrayList<>(1));
         }
 
-        List<MeteringPointPeriod> of(boolean isAfter) {
+        List<SettlementPointPeriod> of(boolean isAfter) {
             return isAfter ? after : before;
         }
     }
@@ -60,14 +60,14 @@ final class PointComparison {
     PointComparison(
             Interval period,
             MarketCalendar calendar,
-            List<MeteringPointPeriod> before,
-            List<MeteringPointPeriod> after) {
+            List<SettlementPointPeriod> before,
+            List<SettlementPointPeriod> after) {
         this.period = period;
         days = calendar.daysOf(period);
         days.forEach(day -> intervals.add(calendar.intervalOf(day)));
         TreeMap<Long, Versions> byPoint = new TreeMap<>();
         for (boolean isAfter : new boolean[] {false, true}) {
-            for (MeteringPointPeriod one : isAfter ? after : before) {
+            for (SettlementPointPeriod one : isAfter ? after : before) {
                 one.clamped(period)
                         .ifPresent(inside -> byPoint.computeIfAbsent(one.meteringPoint(), unused -> new Versions())
                                 .of(isAfter)
@@ -178,13 +178,13 @@ final class PointComparison {
         return mixed ^ mixed >>> 31;
     }
 
-    private List<MeteringPointPeriod> periodsOf(int place, boolean isAfter) {
+    private List<SettlementPointPeriod> periodsOf(int place, boolean isAfter) {
         Interval day = intervals.get(place % days.size());
-        List<MeteringPointPeriod> ofDay = new ArrayList<>(1);
-        for (MeteringPointPeriod one : versions.get(place / days.size()).of(isAfter)) {
+        List<SettlementPointPeriod> ofDay = new ArrayList<>(1);
+        for (SettlementPointPeriod one : versions.get(place / days.size()).of(isAfter)) {
             one.clamped(day).ifPresent(inside -> ofDay.add(one.during(inside)));
         }
-        ofDay.sort(Comparator.comparing(MeteringPointPeriod::from));
+        ofDay.sort(Comparator.comparing(SettlementPointPeriod::from));
         return ofDay;
     }
 
@@ -193,8 +193,8 @@ final class PointComparison {
         if (both.before().equals(both.after())) {
             return Set.of();
         }
-        List<MeteringPointPeriod> before = periodsOf(place, false);
-        List<MeteringPointPeriod> after = periodsOf(place, true);
+        List<SettlementPointPeriod> before = periodsOf(place, false);
+        List<SettlementPointPeriod> after = periodsOf(place, true);
         Set<Cause> causes = EnumSet.noneOf(Cause.class);
         if (!supply(before).equals(supply(after))) {
             causes.add(Cause.SUPPLY_CHANGE);
@@ -223,11 +223,11 @@ final class PointComparison {
     /** Since when something held. */
     private record Since<T>(Instant from, T what) {}
 
-    private static List<Since<Parties>> supply(List<MeteringPointPeriod> periods) {
+    private static List<Since<Parties>> supply(List<SettlementPointPeriod> periods) {
         return history(periods, one -> new Parties(one.supplier(), one.balanceResponsible()));
     }
 
-    private static List<Since<MasterData>> masterData(List<MeteringPointPeriod> periods) {
+    private static List<Since<MasterData>> masterData(List<SettlementPointPeriod> periods) {
         return history(
                 periods,
                 one -> new MasterData(
@@ -243,9 +243,9 @@ final class PointComparison {
 
     /** Times that follow each other with the same are one: where a period was cut for another reason does not matter. */
     private static <T> List<Since<T>> history(
-            List<MeteringPointPeriod> periods, Function<MeteringPointPeriod, T> what) {
+            List<SettlementPointPeriod> periods, Function<SettlementPointPeriod, T> what) {
         List<Since<T>> history = new ArrayList<>();
-        for (MeteringPointPeriod one : periods) {
+        for (SettlementPointPeriod one : periods) {
             T next = what.apply(one);
             if (history.isEmpty() || !history.get(history.size() - 1).what().equals(next)) {
                 history.add(new Since<>(one.from(), next));
@@ -255,8 +255,8 @@ final class PointComparison {
     }
 
     private @Nullable PointDifference difference(int place, DayReadings readings) {
-        List<MeteringPointPeriod> before = periodsOf(place, false);
-        List<MeteringPointPeriod> after = periodsOf(place, true);
+        List<SettlementPointPeriod> before = periodsOf(place, false);
+        List<SettlementPointPeriod> after = periodsOf(place, true);
         Set<Cause> causes = EnumSet.noneOf(Cause.class);
         causes.addAll(periodCauses(place));
         Set<Resolution> resolutions = EnumSet.noneOf(Resolution.class);
@@ -277,15 +277,15 @@ final class PointComparison {
     }
 
     /** Readings of grid-loss points do not count, so they explain nothing. */
-    private static void addResolution(MeteringPointPeriod period, Set<Resolution> resolutions) {
+    private static void addResolution(SettlementPointPeriod period, Set<Resolution> resolutions) {
         if (!period.gridLoss() && period.resolution().isFixed()) {
             resolutions.add(period.resolution());
         }
     }
 
-    private static SortedSet<String> suppliers(List<MeteringPointPeriod> periods) {
+    private static SortedSet<String> suppliers(List<SettlementPointPeriod> periods) {
         SortedSet<String> suppliers = new TreeSet<>();
-        for (MeteringPointPeriod one : periods) {
+        for (SettlementPointPeriod one : periods) {
             String supplier = one.supplier();
             if (supplier != null) {
                 suppliers.add(supplier);
@@ -294,9 +294,9 @@ final class PointComparison {
         return suppliers;
     }
 
-    private static @Nullable Long energy(List<MeteringPointPeriod> periods, DayReadings readings, boolean isAfter) {
+    private static @Nullable Long energy(List<SettlementPointPeriod> periods, DayReadings readings, boolean isAfter) {
         Long sum = null;
-        for (MeteringPointPeriod one : periods) {
+        for (SettlementPointPeriod one : periods) {
             if (!one.gridLoss() && one.resolution().isFixed()) {
                 Interval part = one.clamped(readings.day()).orElseThrow();
                 sum = Math.addExact(sum == null ? 0 : sum, readings.wh(isAfter, one.resolution(), part));

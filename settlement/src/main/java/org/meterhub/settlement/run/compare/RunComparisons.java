@@ -24,7 +24,7 @@ import org.meterhub.settlement.calculation.EnergyKind;
 import org.meterhub.settlement.calculation.EnergyLevel;
 import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.EnergySeriesKey;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.charge.AreaCharges;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.store.ChargeStore;
@@ -53,7 +53,7 @@ public final class RunComparisons {
 
     /** What one run had for an area. */
     private record Known(
-            SettlementRun run, AreaEnergy energy, List<MeteringPointPeriod> periods, Optional<AreaCharges> charges) {}
+            SettlementRun run, AreaEnergy energy, List<SettlementPointPeriod> periods, Optional<AreaCharges> charges) {}
 
     /**
      * Compares the areas in which both runs succeeded over the days both have.
@@ -114,7 +114,7 @@ public final class RunComparisons {
     private Optional<Known> known(SettlementRun run, GridAreaCode area, Interval period) {
         return database.inTransaction(unit -> {
             Optional<AreaEnergy> energy = store.results(unit, run.version(), area);
-            Optional<List<MeteringPointPeriod>> periods = store.basis(unit, run.version(), area);
+            Optional<List<SettlementPointPeriod>> periods = store.basis(unit, run.version(), area);
             if (energy.isEmpty() || periods.isEmpty()) {
                 return Optional.empty();
             }

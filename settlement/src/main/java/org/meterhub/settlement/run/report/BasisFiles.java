@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Resolution;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.run.RunBasis;
 import org.meterhub.settlement.run.RunDays;
 
@@ -30,7 +30,7 @@ final class BasisFiles {
     }
 
     /** Days of the area, and what of the points the reader sees on them. */
-    record Seen(RunDays part, List<MeteringPointPeriod> periods) {}
+    record Seen(RunDays part, List<SettlementPointPeriod> periods) {}
 
     void write(CsvZip zip, SortedMap<GridAreaCode, List<RunDays>> parts) throws IOException {
         for (Map.Entry<GridAreaCode, List<RunDays>> entry : parts.entrySet()) {
@@ -47,8 +47,8 @@ final class BasisFiles {
         }
     }
 
-    private List<MeteringPointPeriod> seenPeriods(RunDays part, GridAreaCode area) {
-        List<MeteringPointPeriod> wanted = data.periods(part, area).stream()
+    private List<SettlementPointPeriod> seenPeriods(RunDays part, GridAreaCode area) {
+        List<SettlementPointPeriod> wanted = data.periods(part, area).stream()
                 .filter(period -> request.wants(period.supplier()))
                 .toList();
         if (!request.reader().is(ReportReader.Role.SYSTEM_OPERATOR)) {

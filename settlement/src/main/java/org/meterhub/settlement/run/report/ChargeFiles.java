@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MeteringPointType;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.charge.Charge;
 import org.meterhub.settlement.calculation.charge.ChargeLink;
 import org.meterhub.settlement.calculation.charge.ChargePeriod;
@@ -105,8 +105,8 @@ final class ChargeFiles {
     /** Returns the charges that are linked. */
     private Set<Charge> addLinks(GridAreaCode area, BasisFiles.Seen seen, Catalogue catalogue, RowSorter sorter)
             throws IOException {
-        Map<Long, List<MeteringPointPeriod>> points = new HashMap<>();
-        for (MeteringPointPeriod period : seen.periods()) {
+        Map<Long, List<SettlementPointPeriod>> points = new HashMap<>();
+        for (SettlementPointPeriod period : seen.periods()) {
             if (period.type() != MeteringPointType.EXCHANGE) {
                 points.computeIfAbsent(period.meteringPoint(), unused -> new ArrayList<>(1))
                         .add(period);
@@ -129,12 +129,12 @@ final class ChargeFiles {
 
     /** The links of one point while it has its periods; what is equal to the reader and touches is one row. */
     private Set<Paid> addLinks(
-            Interval days, List<MeteringPointPeriod> periods, List<ChargeLink> links, RowSorter sorter)
+            Interval days, List<SettlementPointPeriod> periods, List<ChargeLink> links, RowSorter sorter)
             throws IOException {
         boolean suppliers = request.reader().isToldSuppliers();
         Map<Paid, List<Interval>> times = new HashMap<>();
         for (ChargeLink link : links) {
-            for (MeteringPointPeriod period : periods) {
+            for (SettlementPointPeriod period : periods) {
                 link.clamped(days).flatMap(period::clamped).ifPresent(time -> times.computeIfAbsent(
                                 new Paid(
                                         link.meteringPoint(),

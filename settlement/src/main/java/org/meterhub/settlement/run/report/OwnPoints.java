@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.charge.Charge;
 import org.meterhub.settlement.run.RunBasis;
 import org.meterhub.settlement.run.RunDays;
@@ -39,8 +39,8 @@ final class OwnPoints {
     }
 
     /** What of a period the system operator sees, in order of time. */
-    List<MeteringPointPeriod> seenOf(MeteringPointPeriod period) {
-        List<MeteringPointPeriod> seen = new ArrayList<>(1);
+    List<SettlementPointPeriod> seenOf(SettlementPointPeriod period) {
+        List<SettlementPointPeriod> seen = new ArrayList<>(1);
         for (Interval time : times.getOrDefault(period.meteringPoint(), List.of())) {
             period.clamped(time).map(period::during).ifPresent(seen::add);
         }

@@ -21,7 +21,7 @@ import org.meterhub.settlement.calculation.EnergyKind;
 import org.meterhub.settlement.calculation.EnergyLevel;
 import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.MeteredDaySink;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.basis.MeteredSeries;
 import org.meterhub.settlement.calculation.basis.MeteredSeriesCollection;
 import org.meterhub.settlement.run.RunBasis;
@@ -75,11 +75,11 @@ final class PointDays {
     }
 
     /** @param periods in order of the points' numbers */
-    void read(RunDays part, List<MeteringPointPeriod> periods) throws IOException {
-        List<MeteringPointPeriod> batch = new ArrayList<>();
+    void read(RunDays part, List<SettlementPointPeriod> periods) throws IOException {
+        List<SettlementPointPeriod> batch = new ArrayList<>();
         long readings = 0;
         for (int i = 0; i < periods.size(); i++) {
-            MeteringPointPeriod period = periods.get(i);
+            SettlementPointPeriod period = periods.get(i);
             boolean newPoint = i == 0 || periods.get(i - 1).meteringPoint() != period.meteringPoint();
             if (newPoint && readings >= READINGS_AT_ONCE_MAX) {
                 readBatch(part, batch);
@@ -97,7 +97,7 @@ final class PointDays {
         readGridLoss(part, periods);
     }
 
-    private void readBatch(RunDays part, List<MeteringPointPeriod> batch) throws IOException {
+    private void readBatch(RunDays part, List<SettlementPointPeriod> batch) throws IOException {
         MeteredSeriesCollection readings = new MeteredSeriesCollection(batch, part.days());
         PointRange range = new PointRange(
                 batch.get(0).meteringPoint(), batch.get(batch.size() - 1).meteringPoint() + 1);
@@ -116,9 +116,9 @@ final class PointDays {
     }
 
     /** Of the grid-loss points the reader sees, for the times it sees them. */
-    private void readGridLoss(RunDays part, List<MeteringPointPeriod> periods) throws IOException {
-        List<MeteringPointPeriod> lossPoints =
-                periods.stream().filter(MeteringPointPeriod::gridLoss).toList();
+    private void readGridLoss(RunDays part, List<SettlementPointPeriod> periods) throws IOException {
+        List<SettlementPointPeriod> lossPoints =
+                periods.stream().filter(SettlementPointPeriod::gridLoss).toList();
         if (lossPoints.isEmpty()) {
             return;
         }
@@ -127,7 +127,7 @@ final class PointDays {
                 .flatMap(kind -> energy.series(kind, EnergyLevel.METERING_POINT))
                 .toList();
         DaysOfPoint days = new DaysOfPoint();
-        for (MeteringPointPeriod period : lossPoints) {
+        for (SettlementPointPeriod period : lossPoints) {
             days.beginPoint(period.meteringPoint());
             Interval seen = period.clamped(part.days()).orElseThrow();
             for (EnergySeries loss : losses) {

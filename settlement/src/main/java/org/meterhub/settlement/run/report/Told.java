@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
  * A time in which nothing changes at a point that the reader is told. Who is not told of suppliers cannot see from the dates that one changed, either.
@@ -37,7 +37,7 @@ record Told(
     static List<Told> of(List<BasisFiles.Seen> seen, boolean exchange, boolean suppliers) {
         SortedMap<Long, Map<What, List<Interval>>> byPoint = new TreeMap<>();
         for (BasisFiles.Seen one : seen) {
-            for (MeteringPointPeriod period : one.periods()) {
+            for (SettlementPointPeriod period : one.periods()) {
                 What what = new What(
                         exchange ? value(period.toGridArea()) : null,
                         exchange ? value(period.fromGridArea()) : null,

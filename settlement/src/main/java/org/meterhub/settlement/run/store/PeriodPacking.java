@@ -18,7 +18,7 @@ import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketmodel.SettlementMethod;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
  * Periods of metering points as deflated bytes: the format's version, then for each period a one and its fields, codes and numbers of parties as text,
@@ -40,7 +40,7 @@ public final class PeriodPacking {
         }
     }
 
-    public void add(MeteringPointPeriod period) {
+    public void add(SettlementPointPeriod period) {
         try {
             out.writeByte(1);
             out.writeLong(period.meteringPoint());
@@ -87,8 +87,8 @@ public final class PeriodPacking {
     }
 
     /** @throws IllegalStateException when the bytes are not packed periods: the store is damaged */
-    static List<MeteringPointPeriod> unpack(byte[] content) {
-        List<MeteringPointPeriod> periods = new ArrayList<>();
+    static List<SettlementPointPeriod> unpack(byte[] content) {
+        List<SettlementPointPeriod> periods = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(content)))) {
             int format = in.readByte();
             if (format != FORMAT) {
@@ -103,7 +103,7 @@ public final class PeriodPacking {
         return periods;
     }
 
-    private static MeteringPointPeriod read(DataInputStream in) throws IOException {
+    private static SettlementPointPeriod read(DataInputStream in) throws IOException {
         long point = in.readLong();
         MeteringPointType type = MarketCode.of(MeteringPointType.class, in.readUTF());
         String method = in.readUTF();
@@ -117,7 +117,7 @@ public final class PeriodPacking {
         boolean gridLoss = in.readBoolean();
         Instant start = Instant.ofEpochSecond(in.readLong());
         long end = in.readLong();
-        return new MeteringPointPeriod(
+        return new SettlementPointPeriod(
                 point,
                 type,
                 method.isEmpty() ? null : MarketCode.of(SettlementMethod.class, method),

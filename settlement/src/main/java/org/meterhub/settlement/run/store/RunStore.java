@@ -32,7 +32,7 @@ import org.meterhub.settlement.calculation.EnergyLevel;
 import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.EnergySeriesKey;
 import org.meterhub.settlement.calculation.Finding;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.run.RunRequest;
 import org.meterhub.settlement.run.SettlementRun;
 
@@ -343,7 +343,7 @@ public final class RunStore {
     }
 
     /** The periods an area was settled with; empty when it has not succeeded in the run, or was settled before basis was kept. */
-    public Optional<List<MeteringPointPeriod>> basis(UnitOfWork unit, long version, GridAreaCode area)
+    public Optional<List<SettlementPointPeriod>> basis(UnitOfWork unit, long version, GridAreaCode area)
             throws SQLException {
         try (PreparedStatement query = unit.connection()
                 .prepareStatement("select periods from settlement_basis where version = ? and grid_area = ?")) {

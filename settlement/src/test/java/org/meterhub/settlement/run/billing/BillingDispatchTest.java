@@ -28,7 +28,7 @@ import org.meterhub.settlement.MeteredDaysSource;
 import org.meterhub.settlement.SettlementCharges;
 import org.meterhub.settlement.SettlementPeriods;
 import org.meterhub.settlement.calculation.CalculationType;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.run.RunBasis;
 import org.meterhub.settlement.run.RunRequest;
 import org.meterhub.settlement.run.SettlementRun;
@@ -47,8 +47,8 @@ class BillingDispatchTest {
 
     private final MarketClock.Settable clock = new MarketClock.Settable(Instant.parse("2025-12-01T08:00:00Z"));
 
-    private static MeteringPointPeriod point(long number, MeteringPointType type, boolean gridLoss) {
-        return new MeteringPointPeriod(
+    private static SettlementPointPeriod point(long number, MeteringPointType type, boolean gridLoss) {
+        return new SettlementPointPeriod(
                 number,
                 type,
                 type == MeteringPointType.CONSUMPTION ? SettlementMethod.FLEX : null,
@@ -67,7 +67,7 @@ class BillingDispatchTest {
         periods.accept(point(1, MeteringPointType.CONSUMPTION, true));
         periods.accept(point(2, MeteringPointType.PRODUCTION, true));
         for (long number = 10; number < 15; number++) {
-            MeteringPointPeriod house = point(number, MeteringPointType.CONSUMPTION, false);
+            SettlementPointPeriod house = point(number, MeteringPointType.CONSUMPTION, false);
             periods.accept(house.suppliedBy("green", new Interval(Instant.EPOCH, CHANGE)));
             periods.accept(house.suppliedBy("blue", new Interval(CHANGE, MONTH.to())));
         }

@@ -34,7 +34,7 @@ import org.meterhub.marketmodel.SettlementMethod;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.EnergyKind;
 import org.meterhub.settlement.calculation.MeteredDaySink;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.run.RunRequest;
 import org.meterhub.settlement.run.SettlementRuns;
 import org.meterhub.settlement.run.SettlementSettings;
@@ -57,7 +57,7 @@ class RunComparisonsTest {
     private static final long UNCHANGED = 14;
 
     private final MarketClock.Settable clock = new MarketClock.Settable(Instant.parse("2025-11-01T08:00:00Z"));
-    private final List<MeteringPointPeriod> periods = new ArrayList<>();
+    private final List<SettlementPointPeriod> periods = new ArrayList<>();
     /** By cut-off, point and day: watt-hours of each hour. */
     private final Map<String, long[]> readings = new HashMap<>();
 
@@ -108,9 +108,9 @@ class RunComparisonsTest {
         readings.put(knownAt + "/" + point + "/" + day, hours);
     }
 
-    private static MeteringPointPeriod point(
+    private static SettlementPointPeriod point(
             long number, MeteringPointType type, SettlementMethod method, String supplier, Instant from, Instant to) {
-        return new MeteringPointPeriod(
+        return new SettlementPointPeriod(
                 number,
                 type,
                 type == MeteringPointType.CONSUMPTION ? method : null,
@@ -125,7 +125,7 @@ class RunComparisonsTest {
                 to);
     }
 
-    private static MeteringPointPeriod house(long number, String supplier) {
+    private static SettlementPointPeriod house(long number, String supplier) {
         return point(
                 number, MeteringPointType.CONSUMPTION, SettlementMethod.FLEX, supplier, Instant.EPOCH, PERIOD.to());
     }

@@ -45,7 +45,7 @@ import org.meterhub.settlement.MeteredDaysSource;
 import org.meterhub.settlement.SettlementCharges;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.MeteredDaySink;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.charge.Charge;
 import org.meterhub.settlement.calculation.charge.ChargeLink;
 import org.meterhub.settlement.calculation.charge.ChargePeriod;
@@ -81,7 +81,7 @@ abstract class ReportMarket {
     Path folder;
 
     final MarketClock.Settable clock = new MarketClock.Settable(Instant.parse("2025-12-01T08:00:00Z"));
-    final List<MeteringPointPeriod> periods = new ArrayList<>();
+    final List<SettlementPointPeriod> periods = new ArrayList<>();
     final List<ChargePeriod> information = new ArrayList<>();
     final List<ChargePrice> prices = new ArrayList<>();
     final List<ChargeLink> links = new ArrayList<>();
@@ -112,11 +112,11 @@ abstract class ReportMarket {
             add(first, MeteringPointType.CONSUMPTION, SettlementMethod.FLEX, area, Resolution.HOUR, "loss", true);
             add(first + 1, MeteringPointType.PRODUCTION, null, area, Resolution.HOUR, "loss", true);
         }
-        MeteringPointPeriod house =
+        SettlementPointPeriod house =
                 point(10, MeteringPointType.CONSUMPTION, SettlementMethod.FLEX, NORTH, Resolution.HOUR, "green", false);
         periods.add(house.suppliedBy("green", new Interval(Instant.EPOCH, CHANGE)));
         periods.add(house.suppliedBy("blue", new Interval(CHANGE, MONTH.to())));
-        periods.add(new MeteringPointPeriod(
+        periods.add(new SettlementPointPeriod(
                 11,
                 MeteringPointType.ELECTRICAL_HEATING,
                 null,
@@ -131,7 +131,7 @@ abstract class ReportMarket {
                 Instant.EPOCH,
                 null));
         add(12, MeteringPointType.PRODUCTION, null, NORTH, Resolution.QUARTER_HOUR, "green", false);
-        periods.add(new MeteringPointPeriod(
+        periods.add(new SettlementPointPeriod(
                 13,
                 MeteringPointType.EXCHANGE,
                 null,
@@ -158,7 +158,7 @@ abstract class ReportMarket {
         periods.add(point(number, type, method, area, resolution, supplier, gridLoss));
     }
 
-    static MeteringPointPeriod point(
+    static SettlementPointPeriod point(
             long number,
             MeteringPointType type,
             @Nullable SettlementMethod method,
@@ -166,7 +166,7 @@ abstract class ReportMarket {
             Resolution resolution,
             String supplier,
             boolean gridLoss) {
-        return new MeteringPointPeriod(
+        return new SettlementPointPeriod(
                 number, type, method, area, null, null, resolution, supplier, "balance", gridLoss, Instant.EPOCH, null);
     }
 

@@ -11,7 +11,7 @@ import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketmodel.SettlementMethod;
-import org.meterhub.settlement.calculation.MeteringPointPeriod;
+import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 class PeriodPackingTest {
 
@@ -20,8 +20,8 @@ class PeriodPackingTest {
     @Test
     void periods_come_back_as_they_were() {
         Instant from = Instant.parse("2025-01-31T23:00:00Z");
-        List<MeteringPointPeriod> periods = List.of(
-                new MeteringPointPeriod(
+        List<SettlementPointPeriod> periods = List.of(
+                new SettlementPointPeriod(
                         570000000000000017L,
                         MeteringPointType.CONSUMPTION,
                         SettlementMethod.FLEX,
@@ -35,7 +35,7 @@ class PeriodPackingTest {
                         true,
                         from,
                         null),
-                new MeteringPointPeriod(
+                new SettlementPointPeriod(
                         0,
                         MeteringPointType.EXCHANGE,
                         null,

@@ -1,7 +1,7 @@
 package org.meterhub.settlement.request;
 
 /** Names of the elements of RSM-016 and RSM-017, for the answers. */
-final class Fields {
+final class ResultRequestFields {
 
     static final String SENDER_ROLE = "sender_MarketParticipant.marketRole.type";
     static final String PROCESS = "process.processType";
@@ -16,5 +16,5 @@ final class Fields {
     static final String RESOLUTION = "aggregationSeries_Period.resolution";
     static final String CHARGE = "ChargeType/mRID";
 
-    private Fields() {}
+    private ResultRequestFields() {}
 }

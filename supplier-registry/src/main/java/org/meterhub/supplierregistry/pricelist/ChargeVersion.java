@@ -16,7 +16,7 @@ import org.meterhub.marketmodel.Interval;
  * @param validFrom inclusive
  * @param validTo exclusive; null while it lasts. The same as {@code validFrom} where a charge was stopped before it began
  */
-public record ChargePeriod(
+public record ChargeVersion(
         long version,
         String name,
         String description,
@@ -30,7 +30,7 @@ public record ChargePeriod(
     }
 
     /** Whether another version says just the same of the same time. */
-    public boolean saysTheSameAs(ChargePeriod other) {
+    public boolean saysTheSameAs(ChargeVersion other) {
         return name.equals(other.name)
                 && description.equals(other.description)
                 && vatPayerCode.equals(other.vatPayerCode)

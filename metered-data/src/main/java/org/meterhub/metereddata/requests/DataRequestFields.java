@@ -1,7 +1,7 @@
 package org.meterhub.metereddata.requests;
 
 /** Names of the elements of an RSM-015, as they stand in the document. */
-final class Fields {
+final class DataRequestFields {
 
     static final String METERING_POINT = "marketEvaluationPoint.mRID";
     static final String START = "start_DateAndOrTime.dateTime";
@@ -9,5 +9,5 @@ final class Fields {
     static final String SENDER = "sender_MarketParticipant.mRID";
     static final String SENDER_ROLE = "sender_MarketParticipant.marketRole.type";
 
-    private Fields() {}
+    private DataRequestFields() {}
 }

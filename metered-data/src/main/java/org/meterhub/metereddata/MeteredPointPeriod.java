@@ -30,7 +30,7 @@ import org.meterhub.marketmodel.SettlementMethod;
  * @param parentSupplier who supplies the parent metering point; null without parent or without its supplier
  * @param neighbourGridCompanies for an exchange point the grid companies of both areas; empty otherwise
  */
-public record MeteringPointPeriod(
+public record MeteredPointPeriod(
         Interval interval,
         MeteringPointType type,
         MeteringMethod subType,
@@ -55,13 +55,13 @@ public record MeteringPointPeriod(
      */
     public record Exchange(GridAreaCode outOf, GridAreaCode into) {}
 
-    public MeteringPointPeriod {
+    public MeteredPointPeriod {
         neighbourGridCompanies = Set.copyOf(neighbourGridCompanies);
     }
 
     /** The same during another stretch. */
-    public MeteringPointPeriod during(Interval other) {
-        return new MeteringPointPeriod(
+    public MeteredPointPeriod during(Interval other) {
+        return new MeteredPointPeriod(
                 other,
                 type,
                 subType,

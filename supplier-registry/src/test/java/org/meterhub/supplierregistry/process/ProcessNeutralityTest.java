@@ -25,7 +25,7 @@ import org.meterhub.supplierregistry.CustomerData;
 import org.meterhub.supplierregistry.MarketDesk;
 
 /** What a supplier can learn from the hub about what another has asked for: that a date is taken, and nothing else (norway.md). */
-class NeutralityTest {
+class ProcessNeutralityTest {
 
     private static final String NOW = "2026-10-16T10:00:00Z";
     private static final Instant TAKEN = midnight("2026-10-28");

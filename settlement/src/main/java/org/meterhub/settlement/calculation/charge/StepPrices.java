@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The prices of a charge over a calculation's period, one per step of its amounts, as they are multiplied: of a subscription, the price of one day.
  * Unchangeable once the {@link ChargeCatalogue} is made.
  */
-public final class PriceSeries {
+public final class StepPrices {
 
     private final Charge charge;
     private final ChargeResolution resolution;
@@ -20,7 +20,7 @@ public final class PriceSeries {
     /** Where the charge is in force and no price is known. */
     private final BitSet unpriced = new BitSet();
 
-    PriceSeries(Charge charge, ChargeResolution resolution, boolean tax, int steps) {
+    StepPrices(Charge charge, ChargeResolution resolution, boolean tax, int steps) {
         this.charge = charge;
         this.resolution = resolution;
         this.tax = tax;

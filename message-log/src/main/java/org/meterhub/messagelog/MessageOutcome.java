@@ -1,7 +1,7 @@
 package org.meterhub.messagelog;
 
 /** How it ended for a message, as far as its log record knows. */
-public enum Outcome {
+public enum MessageOutcome {
     /** In the log, not yet judged. */
     RECEIVED,
     /** All of it had its effect. */

@@ -1,7 +1,7 @@
 package org.meterhub.metereddata.rules;
 
 /** Names of the elements of an RSM-012 series, as they stand in the document. */
-final class Fields {
+final class SeriesFields {
 
     static final String METERING_POINT = "marketEvaluationPoint.mRID";
     static final String TYPE = "marketEvaluationPoint.type";
@@ -20,5 +20,5 @@ final class Fields {
     static final String QUANTITY = "Period/Point/quantity";
     static final String QUALITY = "Period/Point/quality";
 
-    private Fields() {}
+    private SeriesFields() {}
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Interval;
 
 /** Half-open times that may have no end yet. */
-public final class Periods {
+public final class OpenEnds {
 
-    private Periods() {}
+    private OpenEnds() {}
 
     /**
      * The part of a time inside a period (settlement.md §2.5 step 1); empty when there is none.

@@ -6,18 +6,18 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 
 /** Start and end are given, each of them a time: E50, once for each that is not. */
-public final class PeriodIsGivenRule implements SeriesRule {
+public final class SeriesPeriodIsGivenRule implements SeriesRule {
 
     @Override
     public List<Rejection> check(SeriesCase series) {
         List<Rejection> missing = new ArrayList<>(0);
         if (series.series().start() == null) {
             missing.add(RejectionCode.PERIOD_INVALID.at(
-                    Fields.START, "the start is missing or no time of the market's calendar"));
+                    SeriesFields.START, "the start is missing or no time of the market's calendar"));
         }
         if (series.series().end() == null) {
             missing.add(RejectionCode.PERIOD_INVALID.at(
-                    Fields.END, "the end is missing or no time of the market's calendar"));
+                    SeriesFields.END, "the end is missing or no time of the market's calendar"));
         }
         return missing;
     }

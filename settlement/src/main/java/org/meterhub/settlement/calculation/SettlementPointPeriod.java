@@ -31,7 +31,7 @@ import org.meterhub.marketmodel.SettlementMethod;
  * @param from inclusive
  * @param to exclusive; null while it lasts
  */
-public record MeteringPointPeriod(
+public record SettlementPointPeriod(
         long meteringPoint,
         MeteringPointType type,
         @Nullable SettlementMethod settlementMethod,
@@ -47,7 +47,7 @@ public record MeteringPointPeriod(
         @Nullable Instant to) {
 
     /** A period of a point that is no child. */
-    public MeteringPointPeriod(
+    public SettlementPointPeriod(
             long meteringPoint,
             MeteringPointType type,
             @Nullable SettlementMethod settlementMethod,
@@ -109,17 +109,17 @@ public record MeteringPointPeriod(
 
     /** The part of it inside another time; empty when there is none. */
     public Optional<Interval> clamped(Interval period) {
-        return Periods.clamp(from, to, period);
+        return OpenEnds.clamp(from, to, period);
     }
 
     /** The same for another time. */
-    public MeteringPointPeriod during(Interval interval) {
+    public SettlementPointPeriod during(Interval interval) {
         return suppliedBy(supplier, interval);
     }
 
     /** The same for another time, with another supplier. */
-    public MeteringPointPeriod suppliedBy(@Nullable String otherSupplier, Interval interval) {
-        return new MeteringPointPeriod(
+    public SettlementPointPeriod suppliedBy(@Nullable String otherSupplier, Interval interval) {
+        return new SettlementPointPeriod(
                 meteringPoint,
                 type,
                 settlementMethod,

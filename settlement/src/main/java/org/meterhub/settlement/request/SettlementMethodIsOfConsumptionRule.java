@@ -8,7 +8,7 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.SettlementMethod;
 
 /** A settlement method is D01 or E02, and stands beside consumption only: D15 (validation-rules.md §3). */
-public final class SettlementMethodFitsTypeRule implements ResultRule<EnergyRequest> {
+public final class SettlementMethodIsOfConsumptionRule implements ResultRule<EnergyRequest> {
 
     private static final Set<String> METHODS =
             Set.of(SettlementMethod.FLEX.code(), SettlementMethod.NON_PROFILED.code());
@@ -21,6 +21,6 @@ public final class SettlementMethodFitsTypeRule implements ResultRule<EnergyRequ
             return Optional.empty();
         }
         return Optional.of(RejectionCode.SETTLEMENT_METHOD.at(
-                Fields.SETTLEMENT_METHOD, "D01 or E02 is expected, and only of consumption (E17)"));
+                ResultRequestFields.SETTLEMENT_METHOD, "D01 or E02 is expected, and only of consumption (E17)"));
     }
 }
