@@ -2,7 +2,6 @@ package org.meterhub.operator;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -88,7 +87,7 @@ public final class QuarantineEndpoints implements Endpoints {
                 rows(unit, quarantine.find(unit, record).stream().toList()).get(0));
     }
 
-    private QuarantineRow retry(long record, String remark) throws JMSException {
+    private QuarantineRow retry(long record, String remark) throws Exception {
         return after(record, desk.retry(record, remark));
     }
 
