@@ -62,7 +62,7 @@ class NeighboursTest {
                 sendValues(live, i);
             }
             await().atMost(LiveMarket.PATIENCE)
-                    .untilAsserted(() -> assertThat(live.hub().watch().troubles())
+                    .untilAsserted(() -> assertThat(live.hub().troubles())
                             .anySatisfy(said -> assertThat(said).contains("not be written", "No space left")));
             await().during(LONG_ENOUGH_FOR_SEVERAL_DELIVERIES)
                     .atMost(LiveMarket.PATIENCE)
@@ -76,7 +76,7 @@ class NeighboursTest {
             assertThat(live.quarantined()).isEmpty();
             assertThat(live.dead()).isZero();
             await().atMost(LiveMarket.PATIENCE)
-                    .until(() -> live.hub().watch().troubles().isEmpty());
+                    .until(() -> live.hub().troubles().isEmpty());
         }
     }
 
@@ -151,10 +151,9 @@ class NeighboursTest {
             long before = live.lastRecordId();
             sendValues(live, 0);
             await().atMost(LiveMarket.PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(live.hub().watch().troubles()).anySatisfy(said -> assertThat(said)
-                                    .containsAnyOf("behind its database's", "ahead of its database's")
-                                    .contains("no messages are taken")));
+                    .untilAsserted(() -> assertThat(live.hub().troubles()).anySatisfy(said -> assertThat(said)
+                            .containsAnyOf("behind its database's", "ahead of its database's")
+                            .contains("no messages are taken")));
             await().during(LONG_ENOUGH_FOR_SEVERAL_DELIVERIES)
                     .atMost(LiveMarket.PATIENCE)
                     .until(() ->

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +31,7 @@ public final class UnitOfWork {
     private final List<Runnable> beforeCommit = new ArrayList<>();
     private final List<WaitingRows<?>> waiting = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Set<CommitSignal> signals = new LinkedHashSet<>();
     private final List<Runnable> atEnd = new ArrayList<>();
 
     UnitOfWork(Connection connection, Dialect dialect) {
@@ -130,6 +133,11 @@ public final class UnitOfWork {
         afterCommit.add(action);
     }
 
+    /** Raises the signal once the commit is durable; once, however often it is asked for. Nothing is raised when the work is rolled back. */
+    public void raiseAfterCommit(CommitSignal signal) {
+        signals.add(signal);
+    }
+
     /** Runs at the end in any case, for example to close a resource. */
     public void atEnd(Runnable action) {
         atEnd.add(action);
@@ -162,12 +170,15 @@ public final class UnitOfWork {
     void commit() throws SQLException {
         flush();
         connection.commit();
-        for (Runnable action : afterCommit) {
-            try {
-                action.run();
-            } catch (RuntimeException failure) {
-                LOG.error("an action after the commit failed; the commit stands", failure);
-            }
+        afterCommit.forEach(UnitOfWork::runAfterCommit);
+        signals.forEach(signal -> runAfterCommit(signal::raise));
+    }
+
+    private static void runAfterCommit(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException failure) {
+            LOG.error("an action after the commit failed; the commit stands", failure);
         }
     }
 

@@ -88,7 +88,7 @@ public final class AdminPort {
                 new AsideEndpoints(database, stores.setAside(), clock),
                 new DeadLetterEndpoints(hub.deadLetters()),
                 new RetentionEndpoints(database, hub.meteredDays(), stores.acceptedIds(), calendar, clock),
-                new StatusEndpoint(addresses(hub), database, hub.broker()::messageCount, stores, hub.watch(), clock));
+                new StatusEndpoint(addresses(hub), database, hub.broker()::messageCount, stores, hub::troubles, clock));
     }
 
     private static HubAddresses addresses(Hub hub) {

@@ -2,7 +2,9 @@ package org.meterhub.hubapp;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -36,8 +38,8 @@ import org.meterhub.hubroutes.customerdata.CustomerDataSteps;
 import org.meterhub.hubroutes.delivery.Bundler;
 import org.meterhub.hubroutes.delivery.DeliveryRoutes;
 import org.meterhub.hubroutes.delivery.DocumentIds;
-import org.meterhub.hubroutes.delivery.LeasedJob;
 import org.meterhub.hubroutes.delivery.LogKeeper;
+import org.meterhub.hubroutes.delivery.Mailboxes;
 import org.meterhub.hubroutes.delivery.MeasureDataRenderer;
 import org.meterhub.hubroutes.delivery.Relay;
 import org.meterhub.hubroutes.delivery.ReminderRenderer;
@@ -50,6 +52,7 @@ import org.meterhub.hubroutes.intake.Intake;
 import org.meterhub.hubroutes.intake.QuarantineDesk;
 import org.meterhub.hubroutes.intake.QuarantineOffice;
 import org.meterhub.hubroutes.intake.ReceiveRoutes;
+import org.meterhub.hubroutes.job.JobComponent;
 import org.meterhub.hubroutes.masterdata.ChargeLinkRequestSteps;
 import org.meterhub.hubroutes.masterdata.MasterDataRequestSteps;
 import org.meterhub.hubroutes.masterdata.PointQueryRoutes;
@@ -141,15 +144,10 @@ public final class Hub implements AutoCloseable {
     private final SettlementService settlement;
     private final QuarantineDesk quarantine;
     private final DeadLetterDesk deadLetters;
-    private final Relay relay;
-    private final Bundler bundler;
-    private final LogKeeper logKeeper;
     private final Completeness completeness;
     private final Reminders reminders;
     private final HubWatch watch;
-    private final DeadLetterKeeper deadLetterKeeper;
-    private final LeasedJob processJob;
-    private final LeasedJob priceListJob;
+    private final JobComponent jobs;
     private final CredentialRefresh credentialRefresh;
     private final @Nullable OneBroker oneBroker;
     private final CamelContext camel;
@@ -252,18 +250,10 @@ public final class Hub implements AutoCloseable {
         this.meteredDays = MeteredDays.inDatabase();
         MarketProfile market = configuration.market();
         DocumentIds ids = DocumentIds.random();
-        Leases leases = new Leases(database);
-        String process = folder.processId();
         Answers answers = new Answers(stores.outbox(), registry.parties(), market, clock, ids);
         MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
         Intake intake = new Intake(stores, documents, registry.parties(), market, clock, answers);
-        this.monthsAhead = new MonthsAhead(
-                database,
-                meteredDays,
-                stores.acceptedIds(),
-                market.calendar(),
-                clock,
-                new LeasedJob(leases, "months.prepare", process, watch::isOpen));
+        this.monthsAhead = new MonthsAhead(database, meteredDays, stores.acceptedIds(), market.calendar(), clock);
         this.settlement = settlement(answers);
         QuarantineOffice office = new QuarantineOffice(stores, intake, answers, clock);
         this.quarantine = new QuarantineDesk(database, stores, broker.hubConnections(), clock);
@@ -277,15 +267,8 @@ public final class Hub implements AutoCloseable {
                 broker,
                 office,
                 clock);
-        this.deadLetterKeeper = new DeadLetterKeeper(deadLetters, new LeasedJob(leases, "dead-letters.bury", process));
-        this.relay = new Relay(
-                relayConnections(),
-                database,
-                stores.outbox(),
-                stores.setAside(),
-                clock,
-                new LeasedJob(leases, "documents.relay", process));
-        this.bundler = new Bundler(
+        Relay relay = new Relay(database, stores.outbox(), stores.setAside(), clock);
+        Bundler bundler = new Bundler(
                 database,
                 stores,
                 bundleLimits(),
@@ -294,8 +277,7 @@ public final class Hub implements AutoCloseable {
                         new MeasureDataRenderer(market, ids),
                         DocumentType.MISSING_MEASURE_DATA_REMINDER.rsm(),
                         new ReminderRenderer(market, ids)),
-                clock,
-                new LeasedJob(leases, "measure.bundle", process));
+                clock);
         ExpectedDays expectedDays = new ExpectedDays(registry.meteringPoints(), meteredDays, market.calendar());
         this.completeness = new Completeness(database, expectedDays);
         this.reminders = new Reminders(
@@ -306,16 +288,22 @@ public final class Hub implements AutoCloseable {
                 stores.items(),
                 market,
                 clock,
-                new LeasedJob(leases, "reminders.send", process, watch::isOpen),
                 REMINDED_POINTS_AT_ONCE_MAX);
-        this.logKeeper = new LogKeeper(database, stores.sequencer(), new LeasedJob(leases, "log.sequence", process));
-        this.processJob = new LeasedJob(leases, "processes.advance", process, watch::isOpen);
-        this.priceListJob = new LeasedJob(leases, "price-lists.notify", process);
+        this.jobs = new JobComponent(
+                new Leases(database),
+                folder.processId(),
+                Map.of(
+                        DeliveryRoutes.OUTBOX, stores.outbox().filled(),
+                        DeliveryRoutes.ITEMS, stores.items().filled()),
+                clock,
+                watch::isOpen);
         this.oneBroker = OneBroker.claim(database, broker.id(), configuration.remoteBroker() != null)
                 .orElse(null);
         this.credentialRefresh =
                 new CredentialRefresh(database, registry.parties().credentials(), broker::credentialChanged);
         this.camel = new DefaultCamelContext();
+        camel.addComponent(JobComponent.SCHEME, jobs);
+        camel.addComponent(Mailboxes.SCHEME, new Mailboxes(relayConnections()));
         camel.addComponent(
                 MarketBatchComponent.SCHEME,
                 new MarketBatchComponent(
@@ -345,8 +333,8 @@ public final class Hub implements AutoCloseable {
                         market,
                         clock)));
         addProcesses(intake, answers);
-        camel.addRoutes(new DeliveryRoutes(bundler, relay, logKeeper));
-        camel.addRoutes(new WatchRoutes(watch, deadLetterKeeper));
+        camel.addRoutes(new DeliveryRoutes(bundler, relay, new LogKeeper(database, stores.sequencer())));
+        camel.addRoutes(new WatchRoutes(watch, new DeadLetterKeeper(deadLetters)));
     }
 
     private void addProcesses(Intake intake, Answers answers) throws Exception {
@@ -361,7 +349,7 @@ public final class Hub implements AutoCloseable {
                 clock);
         camel.addRoutes(new ProcessRoutes(
                 new RequestedPoints(registry.processes()),
-                new DueProcesses(database, registry.processes(), desk, clock, processJob)));
+                new DueProcesses(database, registry.processes(), desk, clock)));
         camel.addRoutes(
                 new ChangeOfSupplierRoutes(new ChangeOfSupplierSteps(registry.changesOfSupplier(), clock), desk));
         camel.addRoutes(new MoveInRoutes(new MoveInSteps(registry.moveIns(), clock), desk));
@@ -377,7 +365,7 @@ public final class Hub implements AutoCloseable {
         camel.addRoutes(new PriceListRoutes(
                 new PriceListSteps(registry.priceLists(), intake, answers, clock),
                 new PriceListRequestSteps(registry.priceLists(), intake, answers, market.calendar(), clock),
-                new PriceListNotifier(database, registry.priceLists(), answers, clock, priceListJob)));
+                new PriceListNotifier(database, registry.priceLists(), answers, clock)));
         camel.addRoutes(new ResultRequestRoutes(new ResultRequestSteps(
                 intake,
                 answers,
@@ -525,9 +513,10 @@ public final class Hub implements AutoCloseable {
         return deadLetters;
     }
 
-    /** What is wrong with the database or the time. */
-    public HubWatch watch() {
-        return watch;
+    /** What is wrong with the database, the time or a job, in sentences for the operator; empty when nothing is. */
+    public List<String> troubles() {
+        return Stream.concat(watch.troubles().stream(), jobs.troubles().stream())
+                .toList();
     }
 
     /** What should have come, and what has. */
@@ -572,14 +561,6 @@ public final class Hub implements AutoCloseable {
                 oneBroker;
                 registry;
                 broker;
-                processJob;
-                priceListJob;
-                deadLetterKeeper;
-                reminders;
-                monthsAhead;
-                logKeeper;
-                bundler;
-                relay;
                 credentialRefresh) {
             settlement.close();
             camel.close();

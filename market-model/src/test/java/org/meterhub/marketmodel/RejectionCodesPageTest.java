@@ -50,7 +50,7 @@ class RejectionCodesPageTest {
 
     private static String sourcesOfTheHub() throws IOException {
         StringBuilder sources = new StringBuilder();
-        Path root = PAGE.getParent().getParent().getParent();
+        Path root = PAGE.resolve("../../..").normalize();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(RejectionCodesPageTest::canRefuse).toList()) {
                 sources.append(Files.readString(file));

@@ -28,14 +28,15 @@ public record MessageStores(
 
     public static MessageStores onDatabase() {
         OutboundItems items = new JdbcOutboundItems();
+        Outbox outbox = new JdbcOutbox();
         return new MessageStores(
                 new JdbcInbox(),
                 new JdbcMessageLog(),
                 new JdbcAcceptedIds(),
-                new JdbcOutbox(),
+                outbox,
                 items,
                 new JdbcLogSequencer(),
                 new JdbcQuarantine(),
-                new JdbcSetAside(items));
+                new JdbcSetAside(items, outbox));
     }
 }

@@ -2,10 +2,14 @@ package org.meterhub.messagelog;
 
 import java.time.Instant;
 import java.util.List;
+import org.meterhub.database.CommitSignal;
 import org.meterhub.database.UnitOfWork;
 
 /** Series of the document types that are bundled, waiting for their document. Other documents go to the {@link Outbox} at once. */
 public interface OutboundItems {
+
+    /** Raised in this process when a transaction has committed series, so that the bundler need not ask again and again. */
+    CommitSignal filled();
 
     void add(UnitOfWork unit, List<OutboundItem> items);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.meterhub.database.CommitSignal;
 import org.meterhub.database.UnitOfWork;
 
 /** Rendered documents on their way to the broker: written in the transaction of their cause, taken by the relay. */
@@ -11,6 +12,9 @@ public interface Outbox {
 
     /** The most documents the relay takes at a time. */
     int PENDING_MAX = 1_000;
+
+    /** Raised in this process when a transaction has committed documents, so that the relay need not ask again and again. */
+    CommitSignal filled();
 
     /** @return the log record "issued" */
     default long add(UnitOfWork unit, OutboundDocument document) {

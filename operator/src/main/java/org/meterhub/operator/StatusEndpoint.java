@@ -2,11 +2,11 @@ package org.meterhub.operator;
 
 import io.javalin.config.RoutesConfig;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.meterhub.database.Database;
 import org.meterhub.database.DatabaseException;
 import org.meterhub.hubroutes.Queues;
-import org.meterhub.hubroutes.watch.HubWatch;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messagelog.MessageStores;
 import org.meterhub.messagelog.Outbox;
@@ -25,7 +25,7 @@ public final class StatusEndpoint implements Endpoints {
     private final Database database;
     private final QueueDepths queueDepths;
     private final MessageStores stores;
-    private final HubWatch watch;
+    private final Supplier<List<String>> troubles;
     private final MarketClock clock;
 
     public StatusEndpoint(
@@ -33,13 +33,13 @@ public final class StatusEndpoint implements Endpoints {
             Database database,
             QueueDepths queueDepths,
             MessageStores stores,
-            HubWatch watch,
+            Supplier<List<String>> troubles,
             MarketClock clock) {
         this.addresses = addresses;
         this.database = database;
         this.queueDepths = queueDepths;
         this.stores = stores;
-        this.watch = watch;
+        this.troubles = troubles;
         this.clock = clock;
     }
 
@@ -66,7 +66,7 @@ public final class StatusEndpoint implements Endpoints {
                 counts.setAside(),
                 COUNT_MAX,
                 counts.indexed(),
-                watch.troubles());
+                troubles.get());
     }
 
     private record Counts(int outbox, int quarantined, int setAside, long indexed) {}

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.camel.Route;
-import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.service.ServiceHelper;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,7 @@ import org.meterhub.hubroutes.batch.BrokerMessage;
 import org.meterhub.hubroutes.batch.InboundBatch;
 import org.meterhub.hubroutes.batch.MessageBody;
 import org.meterhub.hubroutes.batch.SteppedConsumer;
+import org.meterhub.hubroutes.job.JobConsumer;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketplay.ExampleHub;
 
@@ -299,9 +299,18 @@ final class Simulation implements AutoCloseable {
         }
     }
 
-    private void perform(Job job) throws Exception {
+    /** A round that fails is made again, as the job itself does after its rest. */
+    private void perform(Job job) {
         Route route = Objects.requireNonNull(live.hub().routes().getRoute(job.route), job.route);
-        route.getProcessor().process(new DefaultExchange(live.hub().routes()));
+        JobConsumer consumer = (JobConsumer) route.getConsumer();
+        try {
+            int done = 1;
+            while (done > 0) {
+                done = consumer.round();
+            }
+        } catch (Exception outage) {
+            triedInOutage.add(job);
+        }
     }
 
     /** Without the mend, one thing that cannot be done stops the job for everybody. */

@@ -24,7 +24,7 @@ import org.meterhub.database.Leases;
 import org.meterhub.hubroutes.completeness.Completeness;
 import org.meterhub.hubroutes.completeness.ExpectedDays;
 import org.meterhub.hubroutes.completeness.Reminders;
-import org.meterhub.hubroutes.delivery.LeasedJob;
+import org.meterhub.hubroutes.job.Turn;
 import org.meterhub.marketmodel.KnownAt;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketCode;
@@ -185,19 +185,22 @@ public final class CompletenessBenchmark implements Benchmark {
             ReminderJournal journal = ReminderJournal.inDatabase();
             database.run(unit -> journal.save(unit, ReminderProgress.from(day)));
             MarketClock clock = () -> day.plusDays(1).atTime(7, 0).toInstant(ZoneOffset.UTC);
+            Reminders reminders = new Reminders(
+                    database,
+                    journal,
+                    expected,
+                    registry.meteringPoints(),
+                    MessageStores.onDatabase().items(),
+                    NORWAY,
+                    clock,
+                    REMINDED_AT_ONCE_MAX);
             try (HeapWatch heap = new HeapWatch();
-                    Reminders reminders = new Reminders(
-                            database,
-                            journal,
-                            expected,
-                            registry.meteringPoints(),
-                            MessageStores.onDatabase().items(),
-                            NORWAY,
-                            clock,
-                            new LeasedJob(new Leases(database), "reminders." + name, "benchmark"),
-                            REMINDED_AT_ONCE_MAX)) {
+                    Turn turn = new Turn(new Leases(database), "reminders." + name, "benchmark")) {
                 long start = System.nanoTime();
-                reminders.remindDue();
+                int done = 1;
+                while (turn.isOurs() && done > 0) {
+                    done = reminders.remindDue(turn);
+                }
                 figures.put(name + "Seconds", Benchmarks.rounded(secondsSince(start)));
                 figures.put(name, remindersExpected);
                 figures.put(name + "HeapAfterCollectionMb", heap.peakAfterCollectionMb());

@@ -19,7 +19,7 @@ public final class ReminderRoutes extends RouteBuilder {
     public void configure() {
         errorHandler(noErrorHandler());
 
-        from("scheduler:reminders?delay=1000")
+        from("job:reminders.send?delay=1000&greedy=true&byTheDate=true")
             .routeId("reminders.send").description("BRS-045: reminds grid companies of values that are due and have not come")
             .step("remind of what is missing").bean(reminders, "remindDue").end();
 

@@ -14,10 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.Database;
-import org.meterhub.database.Leases;
 import org.meterhub.database.UnitOfWork;
-import org.meterhub.hubroutes.delivery.LeasedJob;
 import org.meterhub.hubroutes.delivery.ReminderRenderer;
+import org.meterhub.hubroutes.job.Turn;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.GsrnRange;
 import org.meterhub.marketmodel.Interval;
@@ -39,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * of points is compared, its reminders become items beside all others, and how far this has come is noted, all in one transaction: a crash repeats and
  * forgets nothing, and a hub that was away for days catches up without reminding twice.
  */
-public final class Reminders implements AutoCloseable {
+public final class Reminders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
 
@@ -50,8 +49,10 @@ public final class Reminders implements AutoCloseable {
     private final OutboundItems items;
     private final MarketProfile profile;
     private final MarketClock clock;
-    private final LeasedJob job;
     private final int pointsAtOnceMax;
+
+    /** The morning whose reminders are known to be written, so that nothing is asked until the next. */
+    private volatile @Nullable LocalDate doneFor;
 
     /** @param pointsAtOnceMax metering points in one transaction; when nothing has come at all, each has a reminder in memory */
     public Reminders(
@@ -62,7 +63,6 @@ public final class Reminders implements AutoCloseable {
             OutboundItems items,
             MarketProfile profile,
             MarketClock clock,
-            LeasedJob job,
             int pointsAtOnceMax) {
         this.database = database;
         this.journal = journal;
@@ -71,7 +71,6 @@ public final class Reminders implements AutoCloseable {
         this.items = items;
         this.profile = profile;
         this.clock = clock;
-        this.job = job;
         this.pointsAtOnceMax = pointsAtOnceMax;
     }
 
@@ -85,22 +84,18 @@ public final class Reminders implements AutoCloseable {
     }
 
     /**
-     * Reminds of all that is due, when this process has the job.
+     * Takes the next step of what is due, in one transaction.
      *
-     * @return how many transactions that took; 0 when all is done
+     * @return 1; 0 when all is done
      */
-    public synchronized int remindDue() {
-        if (!profile.meteredData().reminders()) {
+    public int remindDue(Turn turn) {
+        LocalDate morning = lastMorning();
+        if (!profile.meteredData().reminders() || morning.equals(doneFor)) {
             return 0;
         }
-        return job.perform(lease -> {
-            int steps = 0;
-            while (job.lease().isPresent()
-                    && database.inTransaction(unit -> Leases.confirm(unit, lease) && takeStep(unit))) {
-                steps++;
-            }
-            return steps;
-        });
+        boolean took = database.inTransaction(unit -> turn.confirm(unit) && takeStep(unit));
+        doneFor = took || !isUpToDate() ? null : morning;
+        return took ? 1 : 0;
     }
 
     /** Whether all reminders are written that are due by now. */
@@ -216,10 +211,5 @@ public final class Reminders implements AutoCloseable {
                 .forEach((point, periods) ->
                         companies.put(point, periods.get(0).masterData().gridCompany()));
         return companies;
-    }
-
-    @Override
-    public void close() {
-        job.close();
     }
 }

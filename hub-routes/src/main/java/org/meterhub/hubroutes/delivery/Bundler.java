@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.meterhub.database.Database;
 import org.meterhub.database.DatabaseException;
-import org.meterhub.database.Lease;
-import org.meterhub.database.Leases;
 import org.meterhub.database.UnitOfWork;
+import org.meterhub.hubroutes.job.Turn;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messagelog.BundleLimits;
 import org.meterhub.messagelog.DueGroup;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Makes documents of the series that wait for a receiver: when a document is full, or its oldest series has waited long enough (delivery.md §2). A series
  * that cannot be written is set aside by itself; a group of which only the whole fails is put off. Neither holds up the others.
  */
-public final class Bundler implements AutoCloseable {
+public final class Bundler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bundler.class);
     private static final Duration PUT_OFF_BY = Duration.ofMinutes(5);
@@ -34,7 +33,6 @@ public final class Bundler implements AutoCloseable {
     private final BundleLimits limits;
     private final Map<String, BundleRenderer> renderers;
     private final MarketClock clock;
-    private final LeasedJob job;
 
     /** Nothing is lost with it: another process tries at once what this one put off. */
     private final Map<ItemGroup, Long> putOffUntilNanos = new HashMap<>();
@@ -45,37 +43,33 @@ public final class Bundler implements AutoCloseable {
             MessageStores stores,
             BundleLimits limits,
             Map<String, BundleRenderer> renderers,
-            MarketClock clock,
-            LeasedJob job) {
+            MarketClock clock) {
         this.database = database;
         this.stores = stores;
         this.limits = limits;
         this.renderers = Map.copyOf(renderers);
         this.clock = clock;
-        this.job = job;
     }
 
     /**
-     * Bundles all that is due, when this process has the job.
+     * Bundles all that is due.
      *
      * @return how many documents it made
      */
-    public synchronized int bundleDue() {
-        return job.perform(lease -> {
-            int documents = 0;
-            for (DueGroup due : database.inTransaction(unit -> stores.items().dueGroups(unit, clock.now(), limits))) {
-                if (!isPutOff(due.group())) {
-                    documents += bundleGroup(due.group(), lease);
-                }
+    public synchronized int bundleDue(Turn turn) {
+        int documents = 0;
+        for (DueGroup due : database.inTransaction(unit -> stores.items().dueGroups(unit, clock.now(), limits))) {
+            if (!isPutOff(due.group())) {
+                documents += bundleGroup(due.group(), turn);
             }
-            return documents;
-        });
+        }
+        return documents;
     }
 
-    private int bundleGroup(ItemGroup group, Lease lease) {
+    private int bundleGroup(ItemGroup group, Turn turn) {
         int documents = 0;
         try {
-            while (job.lease().isPresent() && bundleOne(group, lease)) {
+            while (turn.isOurs() && bundleOne(group, turn)) {
                 documents++;
             }
         } catch (RuntimeException failure) {
@@ -104,9 +98,9 @@ public final class Bundler implements AutoCloseable {
     }
 
     /** One document in one transaction. @return false when nothing more is due in this group */
-    private boolean bundleOne(ItemGroup group, Lease lease) {
+    private boolean bundleOne(ItemGroup group, Turn turn) {
         return database.inTransaction(unit -> {
-            if (!Leases.confirm(unit, lease)) {
+            if (!turn.confirm(unit)) {
                 throw new IllegalStateException("the bundler has been taken over");
             }
             return bundle(unit, group);
@@ -168,10 +162,5 @@ public final class Bundler implements AutoCloseable {
             throw new IllegalStateException("nobody renders bundles of " + group.documentType());
         }
         return renderer;
-    }
-
-    @Override
-    public void close() {
-        job.close();
     }
 }

@@ -1,12 +1,11 @@
 package org.meterhub.hubroutes.intake;
 
 import org.meterhub.database.Database;
-import org.meterhub.database.Lease;
-import org.meterhub.database.Leases;
 import org.meterhub.hubroutes.batch.BrokerMessage;
 import org.meterhub.hubroutes.batch.DeadLetter;
 import org.meterhub.hubroutes.batch.DeadLetterQueue;
 import org.meterhub.hubroutes.batch.DeadLetters;
+import org.meterhub.hubroutes.job.Turn;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messagelog.MessageStores;
 import org.meterhub.messagelog.Quarantine.Resolution;
@@ -77,12 +76,12 @@ public final class DeadLetterDesk {
      *
      * @return false when there is no such letter of a party
      */
-    boolean quarantine(long id, Lease lease) throws Exception {
+    boolean quarantine(long id, Turn turn) throws Exception {
         boolean there = letters.read(
                         id,
                         (letter, message) -> letter.channel().isPresent()
                                 && database.inTransaction(unit -> {
-                                    if (!Leases.confirm(unit, lease)) {
+                                    if (!turn.confirm(unit)) {
                                         return false;
                                     }
                                     quarantine.put(unit, message, causeOf(letter));

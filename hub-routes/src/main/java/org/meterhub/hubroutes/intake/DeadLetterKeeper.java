@@ -1,13 +1,14 @@
 package org.meterhub.hubroutes.intake;
 
+import jakarta.jms.JMSException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.DatabaseException;
-import org.meterhub.database.Lease;
 import org.meterhub.hubroutes.batch.DeadLetter;
-import org.meterhub.hubroutes.delivery.LeasedJob;
+import org.meterhub.hubroutes.job.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Sees to it that what a party sent does not stay among the dead letters: it is logged, answered and quarantined, once, as if it had failed in the hub. What
  * cannot be is tried again later. Documents of the hub that a party has returned again and again stay, for the operator.
  */
-public final class DeadLetterKeeper implements AutoCloseable {
+public final class DeadLetterKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterKeeper.class);
     private static final int LETTERS_PER_ROUND_MAX = 200;
@@ -33,31 +34,27 @@ public final class DeadLetterKeeper implements AutoCloseable {
     }
 
     private final DeadLetterDesk desk;
-    private final LeasedJob job;
 
     /** Nothing is lost with it: another process tries at once what this one put off. */
     private final Map<Long, PutOff> putOff = new HashMap<>();
 
-    public DeadLetterKeeper(DeadLetterDesk desk, LeasedJob job) {
+    public DeadLetterKeeper(DeadLetterDesk desk) {
         this.desk = desk;
-        this.job = job;
     }
 
     /**
-     * Quarantines what waits, when this process has the job.
+     * Quarantines what waits.
      *
      * @return how many letters are not there any more
      */
-    public synchronized int buryWaiting() {
-        return job.perform(lease -> {
-            int buried = 0;
-            for (DeadLetter letter : desk.letters().listOfParties(LETTERS_PER_ROUND_MAX)) {
-                if (!isPutOff(letter.id()) && job.lease().isPresent() && bury(letter.id(), lease)) {
-                    buried++;
-                }
+    public synchronized int buryWaiting(Turn turn) throws JMSException, IOException {
+        int buried = 0;
+        for (DeadLetter letter : desk.letters().listOfParties(LETTERS_PER_ROUND_MAX)) {
+            if (!isPutOff(letter.id()) && turn.isOurs() && bury(letter.id(), turn)) {
+                buried++;
             }
-            return buried;
-        });
+        }
+        return buried;
     }
 
     private boolean isPutOff(long id) {
@@ -65,9 +62,9 @@ public final class DeadLetterKeeper implements AutoCloseable {
         return last != null && System.nanoTime() - last.untilNanos() < 0;
     }
 
-    private boolean bury(long id, Lease lease) {
+    private boolean bury(long id, Turn turn) {
         try {
-            boolean buried = desk.quarantine(id, lease);
+            boolean buried = desk.quarantine(id, turn);
             putOff.remove(id);
             return buried;
         } catch (Exception failure) {
@@ -83,10 +80,5 @@ public final class DeadLetterKeeper implements AutoCloseable {
                     failure.toString());
             return false;
         }
-    }
-
-    @Override
-    public void close() {
-        job.close();
     }
 }

@@ -32,9 +32,9 @@ public final class MeteredDataRoutes extends RouteBuilder {
             .step("forward to whom it belongs").bean(submission, "forward").end()
             .step("answer for refused series").bean(submission, "answer").end();
 
-        from("scheduler:metered-data?initialDelay=10000&delay=3600000")
+        from("job:months.prepare?initialDelay=10000&delay=3600000&greedy=true&byTheDate=true")
             .routeId("metered-data.prepare").description("Makes storage ready for the months to come")
-            .step("make months ready").bean(monthsAhead, "prepareUnderLease").end();
+            .step("make months ready").bean(monthsAhead, "prepareAndSeal").end();
 
         from("scheduler:metered-data-ids?initialDelay=15000&delay=10000")
             .routeId("metered-data.learn-ids").description("Takes the transaction ids of a month that is over into memory")

@@ -3,7 +3,6 @@ package org.meterhub.hubroutes.metereddata;
 import java.time.LocalDate;
 import org.meterhub.database.Database;
 import org.meterhub.database.DatabaseException;
-import org.meterhub.hubroutes.delivery.LeasedJob;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messagelog.AcceptedIds;
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Makes the storage of the months around the present ready: of values back as far as corrections reach, of their transaction ids as long as they are
  * kept, and of both ahead of what comes.
  */
-public final class MonthsAhead implements AutoCloseable {
+public final class MonthsAhead {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonthsAhead.class);
 
@@ -29,34 +28,21 @@ public final class MonthsAhead implements AutoCloseable {
     private final AcceptedIds ids;
     private final MarketCalendar calendar;
     private final MarketClock clock;
-    private final LeasedJob job;
 
     public MonthsAhead(
-            Database database,
-            MeteredDays days,
-            AcceptedIds ids,
-            MarketCalendar calendar,
-            MarketClock clock,
-            LeasedJob job) {
+            Database database, MeteredDays days, AcceptedIds ids, MarketCalendar calendar, MarketClock clock) {
         this.database = database;
         this.days = days;
         this.ids = ids;
         this.calendar = calendar;
         this.clock = clock;
-        this.job = job;
     }
 
-    /** The same by the timer, by one hub process at a time; and closes the months of ids that are over. */
-    public int prepareUnderLease() {
-        return job.perform(lease -> {
-            prepare();
-            LocalDate today = calendar.dayOf(clock.now());
-            int sealed = 0;
-            while (database.inTransaction(unit -> ids.sealMonth(unit, today))) {
-                sealed++;
-            }
-            return sealed;
-        });
+    /** The same, and closes one month of ids that is over. @return 1; 0 when none is left to close */
+    public int prepareAndSeal() {
+        prepare();
+        LocalDate today = calendar.dayOf(clock.now());
+        return database.inTransaction(unit -> ids.sealMonth(unit, today)) ? 1 : 0;
     }
 
     /** Takes one more closed month of ids into this process's memory; one at a time, so that the hub can stop in between. */
@@ -76,10 +62,5 @@ public final class MonthsAhead implements AutoCloseable {
             days.ensurePartitions(unit, today.minusMonths(MONTHS_BEFORE), today.plusMonths(MONTHS_AFTER));
             ids.keepMonths(unit, today);
         });
-    }
-
-    @Override
-    public void close() {
-        job.close();
     }
 }

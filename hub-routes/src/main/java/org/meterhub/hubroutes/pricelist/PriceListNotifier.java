@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import org.meterhub.database.Database;
 import org.meterhub.database.DatabaseException;
-import org.meterhub.database.Lease;
-import org.meterhub.database.Leases;
 import org.meterhub.database.UnitOfWork;
-import org.meterhub.hubroutes.delivery.LeasedJob;
 import org.meterhub.hubroutes.intake.Answers;
+import org.meterhub.hubroutes.job.Turn;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messageschemas.DocumentTime;
@@ -38,49 +36,34 @@ public final class PriceListNotifier {
     private final PriceLists priceLists;
     private final Answers answers;
     private final MarketClock clock;
-    private final LeasedJob job;
 
-    public PriceListNotifier(
-            Database database, PriceLists priceLists, Answers answers, MarketClock clock, LeasedJob job) {
+    public PriceListNotifier(Database database, PriceLists priceLists, Answers answers, MarketClock clock) {
         this.database = database;
         this.priceLists = priceLists;
         this.answers = answers;
         this.clock = clock;
-        this.job = job;
     }
 
     /**
-     * Writes all documents that are due, when this process has the job.
+     * Writes some of the documents that are due, in one transaction.
      *
-     * @return how many
+     * @return how many; 0 when none is due
      */
-    public synchronized int notifyWaiting() {
-        return job.perform(lease -> {
-            int total = 0;
-            int told = NOTICES_PER_TRANSACTION_MAX;
-            while (told == NOTICES_PER_TRANSACTION_MAX && job.lease().isPresent()) {
-                told = portion(lease);
-                total += told;
-            }
-            return total;
-        });
-    }
-
-    private int portion(Lease lease) {
+    public int notifyWaiting(Turn turn) {
         try {
-            return notify(lease, NOTICES_PER_TRANSACTION_MAX);
+            return notify(turn, NOTICES_PER_TRANSACTION_MAX);
         } catch (RuntimeException failure) {
             giveUpInOutage(failure);
             LOG.warn("notices of price lists failed together, so they are told one by one: {}", failure.toString());
-            return oneByOne(lease);
+            return oneByOne(turn);
         }
     }
 
     /** @return how many were looked at: those that were put off are not due any more, so that there is an end to it */
-    private int oneByOne(Lease lease) {
+    private int oneByOne(Turn turn) {
         for (int looked = 0; looked < NOTICES_PER_TRANSACTION_MAX; looked++) {
             try {
-                if (notify(lease, 1) == 0) {
+                if (notify(turn, 1) == 0) {
                     return looked;
                 }
             } catch (RuntimeException failure) {
@@ -88,7 +71,7 @@ public final class PriceListNotifier {
                 Instant now = clock.now();
                 Instant until = now.plus(PUT_OFF_BY);
                 database.run(unit -> {
-                    if (Leases.confirm(unit, lease)) {
+                    if (turn.confirm(unit)) {
                         priceLists.putOffNextNotice(unit, until, now);
                     }
                 });
@@ -104,8 +87,8 @@ public final class PriceListNotifier {
         }
     }
 
-    private int notify(Lease lease, int limit) {
-        return database.inTransaction(unit -> Leases.confirm(unit, lease) ? notifySome(unit, limit) : 0);
+    private int notify(Turn turn, int limit) {
+        return database.inTransaction(unit -> turn.confirm(unit) ? notifySome(unit, limit) : 0);
     }
 
     private int notifySome(UnitOfWork unit, int limit) {

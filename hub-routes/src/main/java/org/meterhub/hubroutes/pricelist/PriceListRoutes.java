@@ -30,7 +30,7 @@ public final class PriceListRoutes extends RouteBuilder {
             .routeId("price-list.query").description("Answers each question of one RSM-035 with what charges are or cost, or with reasons")
             .step("answer each question about price lists").bean(requests, "answer").end();
 
-        from("scheduler:price-lists?delay=250")
+        from("job:price-lists.notify?delay=2000&greedy=true")
             .routeId("price-list.notify").description("Tells suppliers of price lists that have changed, each in a document of its own")
             .step("tell of changed price lists").bean(notifier, "notifyWaiting").end();
     }

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.meterhub.database.Database;
 import org.meterhub.database.DatabaseException;
-import org.meterhub.database.Lease;
-import org.meterhub.database.Leases;
 import org.meterhub.database.UnitOfWork;
-import org.meterhub.hubroutes.delivery.LeasedJob;
+import org.meterhub.hubroutes.job.Turn;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.supplierregistry.process.MarketProcesses;
 import org.meterhub.supplierregistry.process.ProcessStep;
@@ -31,63 +29,48 @@ public final class DueProcesses {
     private final MarketProcesses processes;
     private final ProcessDesk desk;
     private final MarketClock clock;
-    private final LeasedJob job;
 
-    public DueProcesses(
-            Database database, MarketProcesses processes, ProcessDesk desk, MarketClock clock, LeasedJob job) {
+    public DueProcesses(Database database, MarketProcesses processes, ProcessDesk desk, MarketClock clock) {
         this.database = database;
         this.processes = processes;
         this.desk = desk;
         this.clock = clock;
-        this.job = job;
     }
 
     /**
-     * Takes all steps that are due, in one transaction for each portion. After an outage it catches up.
+     * Takes a portion of the steps that are due, in one transaction.
      *
-     * @return how many it took
+     * @return how many it took; 0 when nothing is due
      */
-    public synchronized int advance() {
-        return job.perform(lease -> {
-            int total = 0;
-            int taken = STEPS_PER_TRANSACTION_MAX;
-            while (taken == STEPS_PER_TRANSACTION_MAX && job.lease().isPresent()) {
-                taken = portion(lease);
-                total += taken;
-            }
-            return total;
-        });
-    }
-
-    private int portion(Lease lease) {
+    public int advance(Turn turn) {
         try {
-            return under(lease, this::advanceSome);
+            return under(turn, this::advanceSome);
         } catch (RuntimeException failure) {
             if (DatabaseException.isOutage(failure)) {
                 throw failure;
             }
             LOG.warn("steps that are due failed together, so they are taken one by one: {}", failure.toString());
-            return oneByOne(lease);
+            return oneByOne(turn);
         }
     }
 
-    private int under(Lease lease, ToIntFunction<UnitOfWork> work) {
-        return database.inTransaction(unit -> Leases.confirm(unit, lease) ? work.applyAsInt(unit) : 0);
+    private int under(Turn turn, ToIntFunction<UnitOfWork> work) {
+        return database.inTransaction(unit -> turn.confirm(unit) ? work.applyAsInt(unit) : 0);
     }
 
     /** @return how many were looked at: those that were put off are not due any more, so that there is an end to it */
-    private int oneByOne(Lease lease) {
+    private int oneByOne(Turn turn) {
         Instant now = clock.now();
         List<Long> due = database.inTransaction(unit -> processes.due(unit, now, STEPS_PER_TRANSACTION_MAX));
         for (long process : due) {
             try {
-                under(lease, unit -> advanceOne(unit, process));
+                under(turn, unit -> advanceOne(unit, process));
             } catch (RuntimeException failure) {
                 if (DatabaseException.isOutage(failure)) {
                     throw failure;
                 }
                 Instant until = clock.now().plus(PUT_OFF_BY);
-                under(lease, unit -> putOff(unit, process, until));
+                under(turn, unit -> putOff(unit, process, until));
                 LOG.error("process {} failed to take its step, and is put off until {}", process, until, failure);
             }
         }

@@ -23,7 +23,7 @@ public final class ProcessRoutes extends RouteBuilder {
             .routeId("processes.find-requested-points").description("Asks the registry once for the metering points that a batch of requests is about")
             .step("find the requested points of a batch").bean(points, "findAll").end();
 
-        from("scheduler:processes?delay=250")
+        from("job:processes.advance?delay=2000&greedy=true&byTheDate=true")
             .routeId("processes.advance").description("Lets processes take effect whose deadline or date has come, and tells the others")
             .step("take due steps and notify").bean(due, "advance").end();
     }

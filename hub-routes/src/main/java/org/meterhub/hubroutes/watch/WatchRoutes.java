@@ -23,7 +23,7 @@ public final class WatchRoutes extends RouteBuilder {
             .routeId("hub.watch").description("Looks whether the database can be written again, and whether the clocks agree")
             .step("look after database and clock").bean(watch, "look").end();
 
-        from("scheduler:dead-letters?delay=5000")
+        from("job:dead-letters.bury?delay=5000")
             .routeId("dead-letters.bury").description("Logs, answers and quarantines what parties sent and what ended among the dead letters")
             .step("quarantine dead letters of parties").bean(deadLetters, "buryWaiting").end();
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.meterhub.database.BulkInsert;
+import org.meterhub.database.CommitSignal;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.MarketCode;
@@ -43,6 +44,13 @@ public final class JdbcOutboundItems implements OutboundItems {
     private static final int ITEM_BYTES = 100;
 
     private static final long WAITING_BYTES_MAX = 8L << 20;
+
+    private final CommitSignal filled = new CommitSignal();
+
+    @Override
+    public CommitSignal filled() {
+        return filled;
+    }
 
     /** What one unit of work has added and not yet written: so much of it at most, since a single request may be answered with years of values of many points. */
     private static final class Added {
@@ -79,6 +87,7 @@ public final class JdbcOutboundItems implements OutboundItems {
     @Override
     public void add(UnitOfWork unit, List<OutboundItem> items) {
         Added.in(unit).add(items);
+        unit.raiseAfterCommit(filled);
     }
 
     private static void write(UnitOfWork unit, List<OutboundItem> items) {

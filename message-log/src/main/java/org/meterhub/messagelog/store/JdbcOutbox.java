@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.meterhub.database.BulkInsert;
+import org.meterhub.database.CommitSignal;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.database.WaitingRows;
 import org.meterhub.marketmodel.MarketCode;
@@ -34,6 +35,13 @@ public final class JdbcOutbox implements Outbox {
 
     /** So much of what a unit of work sends may wait in memory. */
     private static final long WAITING_BYTES_MAX = 4L << 20;
+
+    private final CommitSignal filled = new CommitSignal();
+
+    @Override
+    public CommitSignal filled() {
+        return filled;
+    }
 
     @Override
     public List<Long> add(UnitOfWork unit, List<OutboundDocument> documents) {
@@ -61,6 +69,7 @@ public final class JdbcOutbox implements Outbox {
         }
         LogTable.insert(unit, records);
         insertWork(unit, documents, records);
+        unit.raiseAfterCommit(filled);
         return ids;
     }
 

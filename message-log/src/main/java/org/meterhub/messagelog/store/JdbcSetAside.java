@@ -15,6 +15,7 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.ItemGroup;
 import org.meterhub.messagelog.OutboundItem;
 import org.meterhub.messagelog.OutboundItems;
+import org.meterhub.messagelog.Outbox;
 import org.meterhub.messagelog.PendingDocument;
 import org.meterhub.messagelog.SetAside;
 
@@ -24,10 +25,12 @@ public final class JdbcSetAside implements SetAside {
     private static final int ERROR_LENGTH_MAX = 4_000;
 
     private final OutboundItems items;
+    private final Outbox outbox;
 
-    /** @param items where a series goes that is tried again */
-    public JdbcSetAside(OutboundItems items) {
+    /** @param items where a series goes that is tried again; documents go back to the outbox */
+    public JdbcSetAside(OutboundItems items, Outbox outbox) {
         this.items = items;
+        this.outbox = outbox;
     }
 
     @Override
@@ -98,6 +101,7 @@ public final class JdbcSetAside implements SetAside {
                         + " document_type, message_id, length_bytes, created_at from outbound_aside"
                         + " where kind = 'DOCUMENT' and left_at is null and aside_id = any(?)",
                 ids);
+        unit.raiseAfterCommit(outbox.filled());
         items.add(
                 unit,
                 Sql.query(
