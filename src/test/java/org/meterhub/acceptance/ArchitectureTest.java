@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The house is built as architecture.md §1 says; and each rule refuses the house in {@code wronghouse}, which breaks it once. */
+/** The house is built as docs/concepts/architecture.md#the-house says; and each rule refuses the house in {@code wronghouse}, which breaks it once. */
 class ArchitectureTest {
 
     private static final String HOUSE = "org.meterhub";

@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The rules of architecture.md §1, for the house under a root package: the real one, and one that was built wrong to show that each rule can fail.
+ * The rules of docs/concepts/architecture.md#the-house, for the house under a root package: the real one, and one that was built wrong to show that each
+ * rule can fail.
  *
  * @param root base package of the house
  */

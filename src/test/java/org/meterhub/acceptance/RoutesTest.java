@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meterhub.marketplay.ExampleHub;
 
-/** The routes of a hub that runs read like their process: an id, a description, few steps, each named (style.md, "Camel routes"). */
+/** The routes of a hub that runs read like their process: an id, a description, few steps, each named (docs/guides/new-process.md). */
 class RoutesTest {
 
     private static final int STEPS_MAX = 7;

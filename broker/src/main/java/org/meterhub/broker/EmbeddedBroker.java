@@ -34,7 +34,8 @@ import org.meterhub.messageschemas.MailboxCategory;
 /**
  * Artemis inside the hub's process, with its journal on disk. A party may send to its own addresses and consume its own mailboxes, nothing else;
  * nothing is made on demand. What a party sends to {@code market.in.<number>.structure|measure} comes to the hub's queue of that channel in turn
- * ({@link PartyTurns}), and the broker itself writes the address it came from: that is the identity of the sender (architecture.md §2.1).
+ * ({@link PartyTurns}), and the broker itself writes the address it came from: that is the identity of the sender
+ * (docs/decisions/0002-identity-is-the-address.md).
  */
 public final class EmbeddedBroker implements Broker {
 

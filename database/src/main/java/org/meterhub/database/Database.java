@@ -85,7 +85,8 @@ public final class Database implements AutoCloseable {
 
     /**
      * H2 speaks PostgreSQL here, and WRITE_DELAY=0 makes a commit wait for the disk: H2's default acknowledges commits that it has not
-     * written, and a crash then loses them (reliability.md §1). A URL that names another delay keeps it: the crash test's control needs one.
+     * written, and a crash then loses them (docs/decisions/0008-h2-and-postgresql.md). A URL that names another delay keeps it: the crash test's control
+     * needs one.
      */
     private static String urlOf(DatabaseConfiguration configuration) {
         String url = configuration.url();

@@ -126,7 +126,7 @@ public final class Hub implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
-    /** Of prices and amounts (norway.md). */
+    /** Of prices and amounts. */
     private static final String CURRENCY = "NOK";
 
     /** Each may have a reminder in memory, at some 150 bytes. */
@@ -451,7 +451,10 @@ public final class Hub implements AutoCloseable {
         return new RunSummary(settlement.runs(), configuration.market().calendar());
     }
 
-    /** A window lets the relay send without waiting for each confirmation; no consumer's connection may have one (reliability.md §1). */
+    /**
+     * A window lets the relay send without waiting for each confirmation; no consumer's connection may have one
+     * (docs/decisions/0001-exactly-once-without-xa.md).
+     */
     private ActiveMQConnectionFactory relayConnections() {
         ActiveMQConnectionFactory connections = broker.hubConnections();
         connections.setConfirmationWindowSize(16 << 20);

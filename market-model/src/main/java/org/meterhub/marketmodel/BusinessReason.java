@@ -1,8 +1,7 @@
 package org.meterhub.marketmodel;
 
 /**
- * Why a document is sent: the business process (CIM process type). Every process that a document of the market can name (messages.md §2 and
- * §3); the names are the market's own, shortened. Not all of them are carried out by this hub.
+ * Why a document is sent: the business process (CIM process type). Every process that a document of the market can name (docs/reference/messages.md); the names are the market's own, shortened. Not all of them are carried out by this hub.
  */
 public enum BusinessReason implements MarketCode {
     /** Metered data as they come. BRS-021; asked for again by BRS-025. */

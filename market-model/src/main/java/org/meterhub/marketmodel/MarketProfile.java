@@ -3,7 +3,8 @@ package org.meterhub.marketmodel;
 import java.time.Duration;
 
 /**
- * What differs from market to market: numbers and codes that are law or agreement in one country and settings here. Defaults: norway.md.
+ * What differs from market to market: numbers and codes that are law or agreement in one country and settings here. The defaults are the Norwegian market's
+ * (docs/reference/rules.md).
  *
  * @param calendar the market's civil time
  * @param hub the hub's own number, sender of all it sends and receiver of all it gets
@@ -84,7 +85,7 @@ public record MarketProfile(
                 newMeteredData);
     }
 
-    /** The Norwegian market, with the hub's number from {@code messages.md} §1.3. */
+    /** The Norwegian market, with the hub's number of the market. */
     public static MarketProfile norway() {
         return new MarketProfile(
                 MarketCalendar.NORWAY,

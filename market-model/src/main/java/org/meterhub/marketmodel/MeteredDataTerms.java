@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a market agrees on metered values: until when they come, which are believed, and who gets them beside suppliers and grid companies. Sources:
- * norway.md, validation-rules.md §2 and §5, messages.md §1.4.
+ * docs/reference/rules.md#metered-values, docs/reference/messages.md.
  *
  * @param dueAt the values of a day are due at this time of the next; afterwards their absence is reminded
  * @param reminders whether the hub reminds at all

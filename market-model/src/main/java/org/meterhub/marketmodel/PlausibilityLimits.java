@@ -2,7 +2,7 @@ package org.meterhub.marketmodel;
 
 /**
  * What one step of a metering point can hold at most, by type: a quantity that reaches the limit is refused. Types without a limit may have any quantity
- * that fits its digits. Source of the defaults: validation-rules.md §2, the older rules of plausibility.
+ * that fits its digits. Source of the defaults: docs/reference/rules.md#quantity-plausible.
  *
  * @param nonProfiledConsumptionKwh of consumption (E17) that is settled by its own values
  * @param consumptionKwh of any other consumption (E17)

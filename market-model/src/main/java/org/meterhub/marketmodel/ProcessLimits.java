@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How far back and ahead the market's processes may be dated, and until when they can be withdrawn. Days are market days, counted from the hub's
- * today. Sources: norway.md, validation-rules.md §8, §10 and §11; what they leave open is derived and explained in {@code docs/processes}.
+ * today. Sources: docs/reference/rules.md; what they leave open is derived and explained in {@code docs/processes}.
  *
  * @param shortNoticeDaysAheadMin a change of supplier at short notice (BRS-043) starts at least so many days ahead
  * @param lastResortWorkingDaysBackMax a change from the supplier of last resort may be dated back by so many working days
@@ -20,7 +20,7 @@ import java.time.Duration;
  * @param reconnectDaysBackMax a disconnection or reconnection may be dated back by so many days, and not ahead
  * @param masterDataDaysBackMax other changes of a metering point may be dated back by so many days
  * @param masterDataDaysAheadMax and ahead by so many
- * @param chargeDaysAheadMin what a charge is, or costs, changes at least so many days ahead (validation-rules.md §11)
+ * @param chargeDaysAheadMin what a charge is, or costs, changes at least so many days ahead (docs/reference/rules.md)
  * @param chargeDaysAheadMax and at most so many
  */
 public record ProcessLimits(

@@ -3,7 +3,7 @@ package org.meterhub.marketmodel;
 /**
  * The catalogue of every reason this hub refuses for, in order of precedence: header first, then what the market's code list offers.
  * Codes of five digits (header and identity) are not in the schemas' list of reasons; they travel as the start of a text under D02.
- * Sources: validation-rules.md §1.3, §2–§4 and §7–§11, codelists.md "Reason code".
+ * Sources: docs/reference/rules.md and the list of reason codes in docs/reference/code-lists.md.
  */
 public enum RejectionCode implements MarketCode {
     ROLE_NOT_HELD("00001", "The sender does not hold the role it names", "Avsenderen har ikke rollen den oppgir"),

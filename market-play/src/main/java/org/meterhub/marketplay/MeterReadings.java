@@ -16,7 +16,8 @@ final class MeterReadings {
 
     /**
      * The two exchange points flow against each other, one metered by the hour and one by the quarter. The hourly one is always the larger, so that the
-     * net flow keeps its sign: rounding is away from zero, and only then do rounded quarters add up to what was metered (settlement.md §3.2).
+     * net flow keeps its sign: rounding is away from zero, and only then do rounded quarters add up to what was metered
+     * (docs/concepts/market-time-and-energy.md#rounding-with-carry).
      */
     private static final long HOURLY_EXCHANGE_WH_PER_HOUR = 4_000;
 

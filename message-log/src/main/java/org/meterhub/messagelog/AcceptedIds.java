@@ -11,7 +11,8 @@ import org.meterhub.marketmodel.PartyId;
 
 /**
  * The message and transaction ids that senders have used up: unique per sender, registered only when a message has passed all checks, so that a
- * refused message may come again under the same ids (messages.md §1.3). Message ids and the transaction ids of master-data documents are used up for
+ * refused message may come again under the same ids (docs/reference/messages.md#how-the-hub-writes). Message ids and the transaction ids of master-data
+ * documents are used up for
  * ever. Those of metered data, hundreds of millions a day in a country, are known by the month for {@link #MONTHS_KEPT} months, as long as the hub
  * takes values of the past.
  *

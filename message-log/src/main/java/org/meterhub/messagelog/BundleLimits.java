@@ -3,7 +3,7 @@ package org.meterhub.messagelog;
 import java.time.Duration;
 
 /**
- * When a bundle is full or has waited long enough (delivery.md §2).
+ * When a bundle is full or has waited long enough (docs/internals/message-log.md#items-and-bundles).
  *
  * @param itemsMax series in a document
  * @param pointsMax values in a document; a single larger series has a document of its own

@@ -1,6 +1,6 @@
 package org.meterhub.messagelog;
 
-/** The categories of a party's mailbox (delivery.md §1), the most urgent first. */
+/** The categories of a party's mailbox (docs/guides/integrator.md#receive), the most urgent first. */
 public enum Category {
     /** Switches, moves, master data and the answers to them. Never waits behind the others. */
     MASTER_DATA,

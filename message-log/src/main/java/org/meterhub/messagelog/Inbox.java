@@ -6,7 +6,7 @@ import org.meterhub.database.UnitOfWork;
 /** The first step of every message: written to the log with its bytes before it is judged, and recognised when the broker delivers it again. */
 public interface Inbox {
 
-    /** The most messages one call takes; a consumer's batch (reliability.md §1). */
+    /** The most messages one call takes; a consumer's batch (docs/decisions/0003-batch-consumer.md). */
     int BATCH_SIZE_MAX = 200;
 
     /**

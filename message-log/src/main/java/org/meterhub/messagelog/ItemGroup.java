@@ -4,7 +4,7 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 
 /**
- * What must be equal for series to share a document (delivery.md §2).
+ * What must be equal for series to share a document (docs/internals/message-log.md#items-and-bundles).
  *
  * @param documentType the type's name, for example {@code RSM-012}; at most 64 characters
  * @param process the code of the business reason; at most 16 characters

@@ -10,7 +10,7 @@ import org.meterhub.marketmodel.KnownAt;
 
 /**
  * Gives committed log records their contiguous index, the place in the audit tree and the measure of "as known at". Indices come from counting
- * committed records, never from a database sequence, which has gaps and another order than commits (reliability.md §1 and §4).
+ * committed records, never from a database sequence, which has gaps and another order than commits (docs/decisions/0010-log-index-by-counting.md).
  */
 public interface LogSequencer {
 

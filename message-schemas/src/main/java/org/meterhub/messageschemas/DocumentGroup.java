@@ -3,7 +3,7 @@ package org.meterhub.messageschemas;
 import java.util.Locale;
 import org.meterhub.marketmodel.MarketRole;
 
-/** The market's three groups of documents (messages.md §1.1). The group decides in which role the hub acts. */
+/** The market's three groups of documents (docs/reference/messages.md#how-the-hub-writes). The group decides in which role the hub acts. */
 public enum DocumentGroup {
     /** Answers that belong to neither of the others. */
     GENERAL(MarketRole.METERED_DATA_ADMINISTRATOR),
@@ -23,7 +23,7 @@ public enum DocumentGroup {
         return hubRole;
     }
 
-    /** The element that holds one transaction (messages.md §1.3). */
+    /** The element that holds one transaction (docs/reference/messages.md#how-the-hub-writes). */
     public String transaction() {
         return this == STRUCTURE ? "MktActivityRecord" : "Series";
     }

@@ -9,7 +9,7 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.PlainText;
 
 /**
- * The header of a document (messages.md §1.2), as read, not yet judged; and the same to be written. What a document does not name is an
+ * The header of a document (docs/reference/messages.md), as read, not yet judged; and the same to be written. What a document does not name is an
  * empty text: an absent id and an empty one are refused alike.
  *
  * @param messageId {@code mRID}

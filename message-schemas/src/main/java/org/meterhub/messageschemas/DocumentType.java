@@ -16,7 +16,7 @@ import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketRole;
 
 /**
- * The catalogue of the market's documents (messages.md §2 and §3, validation-rules.md §1.4): what a document is called, which way it goes,
+ * The catalogue of the market's documents (docs/reference/messages.md): what a document is called, which way it goes,
  * and which codes and roles may stand in its header. That a document is here says that it can be read and written, not that the hub
  * carries out what it asks for.
  */

@@ -22,7 +22,7 @@ import org.meterhub.marketmodel.MarketRole;
 
 /**
  * What documents that belong together have in common: the parties with which the hub exchanges them, the processes they can name, the
- * mailbox of the hub's part. A request and its answers are one exchange (messages.md §1.4 and §3, validation-rules.md §1.4).
+ * mailbox of the hub's part. A request and its answers are one exchange (docs/reference/messages.md).
  */
 enum Exchange {
     /** For the direction in which a document does not go. */

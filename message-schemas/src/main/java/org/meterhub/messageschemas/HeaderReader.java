@@ -3,7 +3,7 @@ package org.meterhub.messageschemas;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
-/** Reads the header of a document that the schema has found valid, in whichever of its variants (messages.md §1.2). */
+/** Reads the header of a document that the schema has found valid, in whichever of its variants (docs/reference/messages.md). */
 final class HeaderReader {
 
     private static final Set<String> SCHEMES = CodeLists.MARKET.list("CodingSchemeCode");

@@ -14,7 +14,7 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 
 /**
- * The checks of header and identity that need no state (validation-rules.md §1.3 and §1.4). Whether an id was used before is asked of the
+ * The checks of header and identity that need no state (docs/reference/rejection-codes.md#header-and-identity). Whether an id was used before is asked of the
  * message log, not here.
  */
 public final class HeaderRules {

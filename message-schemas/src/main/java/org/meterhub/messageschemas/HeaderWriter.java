@@ -2,7 +2,7 @@ package org.meterhub.messageschemas;
 
 import org.meterhub.messageschemas.XmlBytes.Tag;
 
-/** Writes the header that all documents but RSM-009 share (messages.md §1.2). The sector is always written: readers refuse its absence. */
+/** Writes the header that all documents but RSM-009 share (docs/reference/messages.md). The sector is always written: readers refuse its absence. */
 final class HeaderWriter {
 
     static final Tag MRID = Tag.of("mRID");

@@ -1,6 +1,6 @@
 package org.meterhub.messageschemas;
 
-/** The kinds of mail a party gets, each in a queue of its own so that one does not wait for another (delivery.md §1). */
+/** The kinds of mail a party gets, each in a queue of its own so that one does not wait for another (docs/guides/integrator.md#receive). */
 public enum MailboxCategory {
     MASTER_DATA("MasterData"),
     MEASURE_DATA("MeasureData"),

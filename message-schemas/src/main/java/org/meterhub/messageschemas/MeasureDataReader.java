@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Rejection;
 
 /**
- * Reads an RSM-012 series by series, holding one series at a time (messages.md, RSM-012). It accepts exactly what the schema accepts:
+ * Reads an RSM-012 series by series, holding one series at a time (docs/reference/messages.md#rsm-012). It accepts exactly what the schema accepts:
  *
  * <pre>
  * MeasureDataReader reader = documents.measureData(bytes);

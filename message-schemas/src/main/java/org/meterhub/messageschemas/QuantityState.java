@@ -1,6 +1,6 @@
 package org.meterhub.messageschemas;
 
-/** What a point says about its quantity (validation-rules.md §2, rules Quantity and Digits). Several faults may hold at once; their bits then add up. */
+/** What a point says about its quantity (docs/reference/rules.md#metered-values). Several faults may hold at once; their bits then add up. */
 public enum QuantityState {
     /** No quantity: no value is known. */
     ABSENT(0),

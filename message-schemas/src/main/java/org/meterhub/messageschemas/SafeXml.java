@@ -10,7 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The only way to a parser for anything an actor sent (reliability.md §2). What it gives out never opens a file or a connection, never
+ * The only way to a parser for anything an actor sent (docs/reference/messages.md#how-the-hub-reads). What it gives out never opens a file or a connection,
+ * never
  * expands an entity of the document's own, and fails before any part of a document grows beyond {@link XmlLimits}. Thread safe.
  */
 public final class SafeXml {

@@ -12,7 +12,8 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 
 /**
- * The checks of transaction ids that need only the one document (validation-rules.md §1.3): not empty, not too long, not twice. One
+ * The checks of transaction ids that need only the one document (docs/reference/rejection-codes.md#header-and-identity): not empty, not too long, not
+ * twice. One
  * instance for one document, asked in the document's order. Any of these refuses the whole document, as header faults do.
  */
 public final class TransactionIds {

@@ -7,7 +7,8 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.SettlementMethod;
 
 /**
- * All of a series of an RSM-019 but its points. It has one of three shapes (messages.md, RSM-019): the amounts of a charge, step by step, per type of
+ * All of a series of an RSM-019 but its points. It has one of three shapes (docs/reference/messages.md, RSM-019): the amounts of a charge, step by step,
+ * per type of
  * metering point; the amount of a charge in a month; the amount of all charges in a month. What the document does not name is an empty text or
  * {@link CodedId#ABSENT}.
  *

@@ -1,7 +1,7 @@
 package org.meterhub.messageschemas;
 
 /**
- * How large a document of an actor may be, whole and in its parts (reliability.md §2). Beyond any of these it is refused, not read.
+ * How large a document of an actor may be, whole and in its parts (docs/reference/messages.md#how-the-hub-reads). Beyond any of these it is refused, not read.
  *
  * @param documentBytesMax bytes of a whole document; checked before a parser sees it
  * @param unbrokenBytesMax bytes between two angle brackets, so that no name, comment or text can grow without bound inside the parser

@@ -15,7 +15,7 @@ import org.meterhub.marketmodel.Resolution;
 import org.meterhub.metereddata.internal.Steps;
 
 /**
- * Who gets the values of a metering point, and which of them: receivers by type of metering point (messages.md §1.4), each for the periods in
+ * Who gets the values of a metering point, and which of them: receivers by type of metering point (docs/reference/messages.md), each for the periods in
  * which it was concerned. The series is cut wherever master data or supplier change, and each part counts its positions from 1.
  *
  * @param calendar the market's civil time, for monthly steps

@@ -11,7 +11,7 @@ import org.meterhub.marketmodel.Quality;
  */
 public final class SeriesValues {
 
-    /** Steps a series may have: the highest position that documents can carry (messages.md §1.1). */
+    /** Steps a series may have: the highest position that documents can carry (docs/reference/messages.md#how-the-hub-writes). */
     public static final int SIZE_MAX = 999_999;
 
     /** Content of a step: nothing was said about it in this version. */

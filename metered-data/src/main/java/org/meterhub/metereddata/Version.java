@@ -6,7 +6,7 @@ import java.util.Comparator;
 
 /**
  * What decides which of several deliveries of the same values counts: the later registration, then the later log record, then the later series
- * within the message. The order does not depend on when a message happened to arrive (architecture.md §4).
+ * within the message. The order does not depend on when a message happened to arrive (docs/internals/day-series.md#versions-and-merging).
  *
  * @param registeredAt when the sender registered the values; kept to the microsecond, as databases do
  * @param logRecord id of the message log's record that brought the values

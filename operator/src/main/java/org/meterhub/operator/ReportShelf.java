@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The folder where reports lie until somebody fetches them, and some days at most: they can be asked for again at any time. */
 public final class ReportShelf {
 
-    /** Reports are removed after this (settlement.md §6.1). */
+    /** Reports are removed after this (docs/guides/settlement-clerk.md#hand-it-on-report-billing-basis-summary). */
     private static final Duration KEPT_MAX = Duration.ofDays(7);
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,80}\\.(zip|xlsx)");

@@ -29,7 +29,7 @@ public interface SettlementCharges {
 
     /**
      * Gives the master data that touches the period and the prices dated inside it, in any order. A price that was set before and is still in
-     * force must be given again at the start of the period: the calculation does not look back (settlement.md §2.5 step 5).
+     * force must be given again at the start of the period: the calculation does not look back (docs/concepts/settlement.md#from-readings-to-energy).
      */
     void readCharges(Interval period, KnownAt knownAt, Consumer<ChargePeriod> periods, Consumer<ChargePrice> prices);
 

@@ -14,7 +14,8 @@ import org.meterhub.database.Dialect;
 import org.meterhub.database.TestDatabases;
 
 /**
- * The hub, its broker within, is killed at random moments under load (reliability.md §1 and §5), of single series and of bundles with one bad series among
+ * The hub, its broker within, is killed at random moments under load (docs/internals/fault-simulation.md#what-must-hold), of single series and of bundles
+ * with one bad series among
  * a hundred: of each document all or nothing has its effect, and nothing is forwarded twice. Every run prints its seed; {@code -Dcrash.seed}
  * repeats what is sent and when the kills fall, though not how the threads run.
  */

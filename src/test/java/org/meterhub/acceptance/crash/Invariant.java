@@ -22,7 +22,8 @@ import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.metereddata.MergedDay;
 
 /**
- * The invariant of every fault test (reliability.md §5): each message whose sender got a confirmation is in the inbox once, has its effect once, its
+ * The invariant of every fault test (docs/internals/fault-simulation.md#what-must-hold): each message whose sender got a confirmation is in the inbox once,
+ * has its effect once, its
  * leaf once, its replies once; each other one once or not at all, the same everywhere; nothing is left in between; sums equal what was sent.
  */
 final class Invariant {

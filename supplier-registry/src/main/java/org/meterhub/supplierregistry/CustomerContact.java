@@ -3,7 +3,7 @@ package org.meterhub.supplierregistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a customer is reached (messages.md, RSM-027 {@code UsagePointLocation}).
+ * How a customer is reached (docs/reference/messages.md, RSM-027 {@code UsagePointLocation}).
  *
  * @param type D01 technical, D04 juridical
  * @param geoReference a reference to the address in a public register

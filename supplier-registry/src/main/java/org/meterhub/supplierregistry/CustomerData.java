@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who uses the power of a metering point (messages.md, RSM-027 and RSM-028).
+ * Who uses the power of a metering point (docs/reference/messages.md, RSM-027 and RSM-028).
  *
  * @param firstId the customer's person or organisation number; null when not known
  * @param firstName the customer's name; null when not known

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What can be said of a metering point: the elements of the documents that describe it (messages.md, RSM-021 and RSM-022), one to one. A value is the
+ * What can be said of a metering point: the elements of the documents that describe it (docs/reference/messages.md, RSM-021 and RSM-022), one to one. A
+ * value is the
  * text that stands in the document; what is not known has no value.
  */
 public enum PointAttribute {

@@ -44,7 +44,10 @@ final class MeasuredHub implements AutoCloseable {
     static final Instant BEGINNING = Instant.parse("2026-06-01T06:00:00Z");
     static final LocalDate FIRST_DAY = LocalDate.parse("2026-04-01");
 
-    /** As in operation: a bundle waits 300 s for more series (delivery.md §2). The clock is put forward by this when the queue is empty. */
+    /**
+     * As in operation: a bundle waits 300 s for more series (docs/internals/message-log.md#items-and-bundles). The clock is put forward by this when the
+     * queue is empty.
+     */
     private static final HubConfiguration.Bundle BUNDLE =
             new HubConfiguration.Bundle(2_000, 150_000, Duration.ofSeconds(300));
 

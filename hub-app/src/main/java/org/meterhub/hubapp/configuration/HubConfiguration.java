@@ -112,7 +112,7 @@ public record HubConfiguration(
     }
 
     /**
-     * When a document of forwarded series is complete (delivery.md §2).
+     * When a document of forwarded series is complete (docs/internals/message-log.md#items-and-bundles).
      *
      * @param seriesMax series in one document
      * @param pointsMax values in one document

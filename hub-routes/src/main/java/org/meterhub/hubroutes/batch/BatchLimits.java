@@ -20,7 +20,7 @@ public record BatchLimits(
         int attemptsAlone,
         Duration outagePauseMax) {
 
-    /** 200 messages or 4 MiB, 5 ms, documents of at most 50 MB (reliability.md §1, delivery.md §2). */
+    /** 200 messages or 4 MiB, 5 ms, documents of at most 50 MB (docs/decisions/0003-batch-consumer.md). */
     public static BatchLimits defaults() {
         return new BatchLimits(200, 4L << 20, Duration.ofMillis(5), 50L << 20, 3, Duration.ofSeconds(30));
     }

@@ -9,7 +9,7 @@ import org.meterhub.hubroutes.Queues.Channel;
 
 /**
  * {@code market-batch:structure} and {@code market-batch:measure?consumers=2}. Camel's own JMS consumer commits every message by itself, which is
- * thirty times slower (195 against 6,100 messages a second, reliability.md §1).
+ * thirty times slower (195 against 6,100 messages a second, docs/decisions/0003-batch-consumer.md).
  */
 public final class MarketBatchComponent extends DefaultComponent {
 

@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes documents of the series that wait for a receiver: when a document is full, or its oldest series has waited long enough (delivery.md §2). A series
+ * Makes documents of the series that wait for a receiver: when a document is full, or its oldest series has waited long enough
+ * (docs/internals/message-log.md#items-and-bundles). A series
  * that cannot be written is set aside by itself; a group of which only the whole fails is put off. Neither holds up the others.
  */
 public final class Bundler {

@@ -6,7 +6,7 @@ import java.util.UUID;
 @FunctionalInterface
 public interface DocumentIds {
 
-    /** A new id: 32 hexadecimal digits, which also fit where an ebIX id may have 35 characters (messages.md §1.3). */
+    /** A new id: 32 hexadecimal digits, which also fit where an ebIX id may have 35 characters (docs/reference/messages.md#how-the-hub-writes). */
     String next();
 
     /** Random ids. */

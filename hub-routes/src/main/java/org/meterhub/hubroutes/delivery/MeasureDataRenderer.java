@@ -24,8 +24,8 @@ import org.meterhub.metereddata.ForwardedSeries;
 import org.meterhub.metereddata.SeriesValues;
 
 /**
- * Makes an RSM-012 of series: new ids, positions from 1. A forwarded one refers to nothing that the grid company sent, an answer to the request (messages.md
- * §1.3).
+ * Makes an RSM-012 of series: new ids, positions from 1. A forwarded one refers to nothing that the grid company sent, an answer to the request
+ * (docs/reference/messages.md#how-the-hub-writes).
  */
 public final class MeasureDataRenderer implements BundleRenderer {
 

@@ -24,7 +24,10 @@ import org.meterhub.messageschemas.documents.MissingMeasureDataReminder;
 import org.meterhub.messageschemas.documents.MissingMeasureDataReminder.MeteringPoint;
 import org.meterhub.messageschemas.documents.MissingMeasureDataReminder.Series;
 
-/** Makes an RSM-018: one series for each metering point and day (validation-rules.md §6), with the process that the market uses for all of them, D24. */
+/**
+ * Makes an RSM-018: one series for each metering point and day (docs/processes/missing-values.md), with the process that the market uses for all of them,
+ * D24.
+ */
 public final class ReminderRenderer implements BundleRenderer {
 
     private static final DocumentType TYPE = DocumentType.MISSING_MEASURE_DATA_REMINDER;

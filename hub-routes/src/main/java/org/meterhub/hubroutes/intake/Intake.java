@@ -37,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** The first steps of every message (validation-rules.md §1.2): log, read against the schema, check header, identity and ids. */
+/** The first steps of every message (docs/reference/rejection-codes.md#header-and-identity): log, read against the schema, check header, identity and ids. */
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -236,7 +236,7 @@ public final class Intake {
         }
     }
 
-    /** The hub is DGL in documents of measure and DDZ in those of structure (messages.md §1.1). */
+    /** The hub is DGL in documents of measure and DDZ in those of structure (docs/reference/messages.md#how-the-hub-writes). */
     private static boolean isMeasure(DocumentType type) {
         return type.hubRole() == MarketRole.METERED_DATA_ADMINISTRATOR;
     }
@@ -263,7 +263,7 @@ public final class Intake {
         conclude(inbound, MessageOutcome.REJECTED, inbound.rejections());
     }
 
-    /** The same bytes under an accepted id: logged, without effect and without answer (architecture.md §2.5). */
+    /** The same bytes under an accepted id: logged, without effect and without answer (docs/concepts/architecture.md#a-messages-way). */
     public void ignoreResend(InboundMessage inbound) {
         conclude(inbound, MessageOutcome.RESENT, List.of());
     }

@@ -200,7 +200,7 @@ public final class MeteredDataRequests {
         return byPoint;
     }
 
-    /** One document for each refused request, since these are not bundled (delivery.md §2), and the decision in the log. */
+    /** One document for each refused request, since these are not bundled (docs/internals/message-log.md#items-and-bundles), and the decision in the log. */
     public void answer(RequestedData requested) {
         InboundMessage inbound = requested.inbound();
         requested

@@ -119,7 +119,7 @@ public final class PriceListSteps {
                         .toList());
     }
 
-    /** One document per transaction, confirming or rejecting: neither kind is bundled (delivery.md §2). */
+    /** One document per transaction, confirming or rejecting: neither kind is bundled (docs/internals/message-log.md#items-and-bundles). */
     public void answer(PriceListDecisions decided) {
         InboundMessage inbound = decided.inbound();
         List<Rejection> reasons = new ArrayList<>();

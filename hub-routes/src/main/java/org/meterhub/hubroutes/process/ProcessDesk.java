@@ -24,7 +24,10 @@ import org.meterhub.supplierregistry.process.Reforwarding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what was decided to who asked for it, and carries out what follows: notices to the others, values to whom they belong. All in the caller's transaction. */
+/**
+ * Says what was decided to who asked for it, and carries out what follows: notices to the others, values to whom they belong. All in the caller's
+ * transaction.
+ */
 public final class ProcessDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessDesk.class);
@@ -51,7 +54,10 @@ public final class ProcessDesk {
         this.clock = clock;
     }
 
-    /** One document per transaction, confirming or rejecting: neither kind is bundled (delivery.md §2). Then all that the confirmed ones bring about. */
+    /**
+     * One document per transaction, confirming or rejecting: neither kind is bundled (docs/internals/message-log.md#items-and-bundles). Then all that the
+     * confirmed ones bring about.
+     */
     public void answer(Decisions decided) {
         InboundMessage inbound = decided.inbound();
         List<Rejection> reasons = new ArrayList<>();

@@ -138,7 +138,8 @@ public final class ResultRequestSteps {
     /**
      * Answers with what each area has before it looks at the next, so that a request over all areas needs memory for one.
      *
-     * @return why there is no answer, and where the area that is named has nothing, whether any other has (validation-rules.md §3); empty when there is one
+     * @return why there is no answer, and where the area that is named has nothing, whether any other has (docs/reference/rules.md#requests-for-results);
+     * empty when there is one
      */
     private <T> List<Rejection> answer(UnitOfWork unit, ResultRequest request, Search<T> search, Consumer<T> answer) {
         String code = request.basics().gridArea();

@@ -20,7 +20,10 @@ import org.meterhub.settlement.calculation.charge.ChargeType;
 import org.meterhub.settlement.calculation.charge.MonthlyAmount;
 import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
 
-/** Writes what a run charges as RSM-019: each series is a document of its own (delivery.md §2), of one of three shapes (messages.md, RSM-019). */
+/**
+ * Writes what a run charges as RSM-019: each series is a document of its own (docs/internals/message-log.md#items-and-bundles), of one of three shapes
+ * (docs/reference/messages.md, RSM-019).
+ */
 public final class ChargeResultDocuments {
 
     private static final String KWH = "KWH";

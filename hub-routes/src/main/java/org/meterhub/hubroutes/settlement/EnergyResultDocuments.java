@@ -15,7 +15,7 @@ import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.EnergySeriesKey;
 import org.meterhub.settlement.calculation.QualityMask;
 
-/** Writes energy results as RSM-014: each stretch of a series without holes is a document of its own (delivery.md §2). */
+/** Writes energy results as RSM-014: each stretch of a series without holes is a document of its own (docs/internals/message-log.md#items-and-bundles). */
 public final class EnergyResultDocuments {
 
     private final MarketProfile profile;

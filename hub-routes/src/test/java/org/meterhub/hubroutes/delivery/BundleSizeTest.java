@@ -34,7 +34,7 @@ import org.meterhub.metereddata.Forwarding;
 import org.meterhub.metereddata.PackedSeries;
 import org.meterhub.metereddata.SeriesValues;
 
-/** No document is larger than a receiver has to take: 50 MB (delivery.md §2), whatever the values are. */
+/** No document is larger than a receiver has to take: 50 MB (docs/internals/message-log.md#items-and-bundles), whatever the values are. */
 class BundleSizeTest {
 
     private static final long DOCUMENT_BYTES_MAX = 50_000_000;

@@ -27,7 +27,7 @@ import org.meterhub.messagelog.Sha256;
 
 /**
  * The erasable bytes behind log records: chunks of at most 1 MiB, compressed each by itself so that a reader holds one at a time, and the salt
- * without which the digest in the log says nothing about the bytes (reliability.md §4).
+ * without which the digest in the log says nothing about the bytes (docs/internals/message-log.md#records).
  */
 final class PayloadTable {
 

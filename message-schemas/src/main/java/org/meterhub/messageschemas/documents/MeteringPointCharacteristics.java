@@ -14,7 +14,7 @@ import org.meterhub.messageschemas.ValueWithUnit;
 
 /**
  * What a metering point is, as RSM-021 and RSM-022 tell it. By the schema everything may be absent; what must be there depends on the process
- * and the type of the metering point (validation-rules.md §10). Codes are of the market's lists and empty when absent.
+ * and the type of the metering point (docs/reference/rules.md#metering-points). Codes are of the market's lists and empty when absent.
  *
  * @param typeCode for example E17, consumption
  * @param settlementMethodCode for example D01, flex settled

@@ -33,7 +33,7 @@ public record ExpectedStretch(
     /**
      * Whether somebody has to send values day by day: of what is connected, metered rather than calculated, and metered by the hour or quarter. Nobody owes
      * values of a point that is disconnected, and monthly values are not owed daily [derived]; points for internal use (D99) are left out by the rules
-     * (settlement.md §7.2).
+     * (docs/processes/missing-values.md#what-is-due).
      */
     public boolean isDue() {
         return state == ConnectionState.CONNECTED

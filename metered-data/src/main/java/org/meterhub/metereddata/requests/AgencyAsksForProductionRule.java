@@ -2,10 +2,16 @@ package org.meterhub.metereddata.requests;
 
 import java.util.List;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
 /** The market's energy agency, and nobody else in its role, asks for production (E18) or renewable production (D01): D11. */
+@MarketRule(
+        id = "agency-asks-for-production",
+        codes = RejectionCode.SEARCH_COMBINATION,
+        sources = RuleSource.VALUES_REQUEST)
 public final class AgencyAsksForProductionRule implements DataRequestRule {
 
     @Override

@@ -8,7 +8,7 @@ import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 
-/** All rules of a request for metered values (BRS-024 and BRS-025, validation-rules.md §5). Every rule looks at every request. */
+/** All rules of a request for metered values (BRS-024 and BRS-025, docs/reference/rules.md#requests-for-values). Every rule looks at every request. */
 public final class DataRequestRules {
 
     /** The rules that need nothing but the request. */

@@ -5,10 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
 /** The period has no more days than the market gives out at once, and that of a yearly sum is a year at most: E17 [derived: a hub needs a limit]. */
+@MarketRule(id = "period-is-short-enough", codes = RejectionCode.OUTSIDE_TIME_LIMITS, sources = RuleSource.DERIVED)
 public final class PeriodIsShortEnoughRule implements DataRequestRule {
 
     @Override

@@ -2,10 +2,16 @@ package org.meterhub.metereddata.requests;
 
 import java.util.List;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
 /** Who asks as system operator is that of the market: D26. It may see every metering point. */
+@MarketRule(
+        id = "system-operator-is-the-markets",
+        codes = RejectionCode.SYSTEM_OPERATOR_UNAUTHORISED,
+        sources = RuleSource.VALUES_REQUEST)
 public final class SystemOperatorIsTheMarketsRule implements DataRequestRule {
 
     @Override

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
 /** A start or end that is given names an instant, which the schema does not demand: D66, once for each that does not. */
+@MarketRule(id = "times-name-instants", codes = RejectionCode.FORMAT_ILLEGAL, sources = RuleSource.CODE_LIST)
 public final class TimesNameInstantsRule implements DataRequestRule {
 
     @Override

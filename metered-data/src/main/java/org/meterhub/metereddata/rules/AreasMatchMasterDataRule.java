@@ -3,9 +3,11 @@ package org.meterhub.metereddata.rules;
 import java.util.ArrayList;
 import java.util.List;
 import org.meterhub.marketmodel.GridAreaCode;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.MeteredPointPeriod;
 
 /**
@@ -13,6 +15,7 @@ import org.meterhub.metereddata.MeteredPointPeriod;
  * [derived: the public hub does not read them]. The registry's direction is what is settled, so a sender who means the other one must hear of it. A point that
  * lies in one area can only name that one.
  */
+@MarketRule(id = "areas-match-master-data", codes = RejectionCode.GRID_AREA, sources = RuleSource.DERIVED)
 public final class AreasMatchMasterDataRule implements SeriesRule {
 
     @Override

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
+import org.meterhub.marketmodel.RuleSource;
 
 /** There are as many points as the period has steps: E87. Silent where the ends do not lie on steps, so that no number would fit. */
+@MarketRule(id = "count-fits-period", codes = RejectionCode.OBSERVATIONS_DO_NOT_FIT, sources = RuleSource.METERED_DATA)
 public final class CountFitsPeriodRule implements SeriesRule {
 
     @Override

@@ -3,11 +3,17 @@ package org.meterhub.metereddata.rules;
 import java.time.Instant;
 import java.util.List;
 import org.meterhub.marketmodel.Interval;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The metering point is known during the whole period: E10. */
+@MarketRule(
+        id = "metering-point-exists",
+        codes = RejectionCode.METERING_POINT_UNKNOWN,
+        sources = RuleSource.METERED_DATA)
 public final class MeteringPointExistsRule implements SeriesRule {
 
     @Override

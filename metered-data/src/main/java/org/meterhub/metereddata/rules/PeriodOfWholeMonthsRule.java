@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
+import org.meterhub.marketmodel.RuleSource;
 
 /** Start and end of months lie on the market's midnight of a first of the month: D66, once for each end that does not. */
+@MarketRule(id = "period-of-whole-months", codes = RejectionCode.FORMAT_ILLEGAL, sources = RuleSource.METERED_DATA)
 public final class PeriodOfWholeMonthsRule implements SeriesRule {
 
     @Override

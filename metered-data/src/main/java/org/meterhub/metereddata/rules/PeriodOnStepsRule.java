@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
+import org.meterhub.marketmodel.RuleSource;
 
 /** Start and end of quarters or hours lie on full quarters or hours: D66, once for each end that does not. */
+@MarketRule(id = "period-on-steps", codes = RejectionCode.FORMAT_ILLEGAL, sources = RuleSource.METERED_DATA)
 public final class PeriodOnStepsRule implements SeriesRule {
 
     @Override

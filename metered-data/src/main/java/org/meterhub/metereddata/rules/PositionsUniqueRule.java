@@ -2,11 +2,14 @@ package org.meterhub.metereddata.rules;
 
 import java.util.BitSet;
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.SubmittedSeries;
 
 /** No position occurs twice: E87. */
+@MarketRule(id = "positions-unique", codes = RejectionCode.OBSERVATIONS_DO_NOT_FIT, sources = RuleSource.METERED_DATA)
 public final class PositionsUniqueRule implements SeriesRule {
 
     @Override

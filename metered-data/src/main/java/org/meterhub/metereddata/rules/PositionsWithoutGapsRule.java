@@ -2,12 +2,18 @@ package org.meterhub.metereddata.rules;
 
 import java.util.BitSet;
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.SeriesValues;
 import org.meterhub.metereddata.SubmittedSeries;
 
 /** Every position from 1 to the highest occurs: E87. */
+@MarketRule(
+        id = "positions-without-gaps",
+        codes = RejectionCode.OBSERVATIONS_DO_NOT_FIT,
+        sources = RuleSource.METERED_DATA)
 public final class PositionsWithoutGapsRule implements SeriesRule {
 
     @Override

@@ -2,14 +2,23 @@ package org.meterhub.metereddata.rules;
 
 import java.util.List;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.MeteredPointPeriod;
 
-/** The product, when given, is one of the code list and that of the metering point throughout the period: E29 [derived: the code list offers it, the public rules are silent]. */
+/**
+ * The product, when given, is one of the code list and that of the metering point throughout the period: E29 [derived: the code list offers it, the public
+ * rules are silent].
+ */
+@MarketRule(
+        id = "product-matches-master-data",
+        codes = RejectionCode.PRODUCT,
+        sources = {RuleSource.CODE_LIST, RuleSource.DERIVED})
 public final class ProductMatchesMasterDataRule implements SeriesRule {
 
-    /** The market's list of energy products (code-values.md). */
+    /** The market's list of energy products (docs/reference/code-lists.md). */
     private static final Set<String> PRODUCTS = Set.of(
             "5790001330590",
             "5790001330606",

@@ -1,11 +1,14 @@
 package org.meterhub.metereddata.rules;
 
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.SubmittedSeries;
 
 /** The quality is A02, A03, A04 or not given: D12, once for the series. */
+@MarketRule(id = "quality-allowed", codes = RejectionCode.QUALITY_INVALID, sources = RuleSource.METERED_DATA)
 public final class QualityAllowedRule implements SeriesRule {
 
     private static final int NOT_AVAILABLE = 2;

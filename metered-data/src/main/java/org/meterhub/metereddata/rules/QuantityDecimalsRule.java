@@ -1,11 +1,14 @@
 package org.meterhub.metereddata.rules;
 
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.SubmittedSeries;
 
 /** No quantity has more than three decimals, zeros at its end not counted: E51. */
+@MarketRule(id = "quantity-decimals", codes = RejectionCode.DECIMALS, sources = RuleSource.METERED_DATA)
 public final class QuantityDecimalsRule implements SeriesRule {
 
     @Override

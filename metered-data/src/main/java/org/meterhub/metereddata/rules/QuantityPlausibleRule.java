@@ -1,14 +1,17 @@
 package org.meterhub.metereddata.rules;
 
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.PlausibilityLimits;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.marketmodel.SettlementMethod;
 import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.SubmittedSeries;
 
 /** Every quantity is below what a metering point of its type can have in a step: E90. The limits are the market's; most types have none. */
+@MarketRule(id = "quantity-plausible", codes = RejectionCode.IMPLAUSIBLE, sources = RuleSource.PLAUSIBILITY)
 public final class QuantityPlausibleRule implements SeriesRule {
 
     private static final long THOUSANDTHS = 1_000;

@@ -3,13 +3,16 @@ package org.meterhub.metereddata.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
 /**
  * The values were not registered in the future: E86. The registration time decides which version of a value counts, so a mistyped year would beat every
  * later correction [derived: the public rules are silent].
  */
+@MarketRule(id = "registered-not-in-future", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.DERIVED)
 public final class RegisteredNotInFutureRule implements SeriesRule {
 
     /** Clocks of senders may run ahead by so much. */

@@ -2,13 +2,19 @@ package org.meterhub.metereddata.rules;
 
 import java.util.List;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The resolution is PT15M, PT1H, or P1M for renewable production (D01) only, and that of the metering point throughout the period: D23. */
+@MarketRule(
+        id = "resolution-matches-master-data",
+        codes = RejectionCode.RESOLUTION_INCORRECT,
+        sources = RuleSource.METERED_DATA)
 public final class ResolutionMatchesMasterDataRule implements SeriesRule {
 
     @Override

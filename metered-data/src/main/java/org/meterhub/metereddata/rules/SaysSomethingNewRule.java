@@ -1,8 +1,10 @@
 package org.meterhub.metereddata.rules;
 
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.DayVersion;
 import org.meterhub.metereddata.KnownDays;
 
@@ -10,6 +12,7 @@ import org.meterhub.metereddata.KnownDays;
  * A series changes something that the hub knows: E86. One that says the same, or less recently what has been corrected since, changes nothing. Unlike the
  * other rules it needs what is stored, and is asked only where the market wants it ({@link org.meterhub.marketmodel.UnchangedSeries}).
  */
+@MarketRule(id = "says-something-new", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.DERIVED)
 public final class SaysSomethingNewRule {
 
     private final KnownDays known;

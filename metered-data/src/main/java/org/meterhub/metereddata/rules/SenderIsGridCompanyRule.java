@@ -1,10 +1,13 @@
 package org.meterhub.metereddata.rules;
 
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
 /** The sender is the metering point's grid company of today: D50. */
+@MarketRule(id = "sender-is-grid-company", codes = RejectionCode.NOT_DELEGATED, sources = RuleSource.METERED_DATA)
 public final class SenderIsGridCompanyRule implements SeriesRule {
 
     @Override

@@ -2,10 +2,13 @@ package org.meterhub.metereddata.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
 /** Start and end are given, each of them a time: E50, once for each that is not. */
+@MarketRule(id = "series-period-is-given", codes = RejectionCode.PERIOD_INVALID, sources = RuleSource.METERED_DATA)
 public final class SeriesPeriodIsGivenRule implements SeriesRule {
 
     @Override

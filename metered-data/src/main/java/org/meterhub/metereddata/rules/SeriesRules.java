@@ -10,7 +10,10 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.SubmittedSeries;
 
-/** All rules of a submitted series of metered data (BRS-021, validation-rules.md §2). Every rule looks at every series, so that a sender learns all faults at once. */
+/**
+ * All rules of a submitted series of metered data (BRS-021, docs/reference/rules.md#metered-values). Every rule looks at every series, so that a sender
+ * learns all faults at once.
+ */
 public final class SeriesRules {
 
     /** Every rule, in the order in which their errors are told. */

@@ -2,10 +2,13 @@ package org.meterhub.metereddata.rules;
 
 import java.time.Instant;
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
 /** The start is before the end: E50. */
+@MarketRule(id = "start-before-end", codes = RejectionCode.PERIOD_INVALID, sources = RuleSource.METERED_DATA)
 public final class StartBeforeEndRule implements SeriesRule {
 
     @Override

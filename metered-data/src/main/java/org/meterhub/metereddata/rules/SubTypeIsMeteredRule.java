@@ -1,12 +1,15 @@
 package org.meterhub.metereddata.rules;
 
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringMethod;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The metering point is physical or virtual, the same throughout the period: what the hub calculates nobody sends. D37. */
+@MarketRule(id = "sub-type-is-metered", codes = RejectionCode.SUB_TYPE, sources = RuleSource.METERED_DATA)
 public final class SubTypeIsMeteredRule implements SeriesRule {
 
     @Override

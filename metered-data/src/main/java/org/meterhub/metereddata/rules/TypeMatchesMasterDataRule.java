@@ -1,11 +1,17 @@
 package org.meterhub.metereddata.rules;
 
 import java.util.List;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The type is one of the market's and that of the metering point throughout the period: D18. */
+@MarketRule(
+        id = "type-matches-master-data",
+        codes = RejectionCode.METERING_POINT_TYPE,
+        sources = RuleSource.METERED_DATA)
 public final class TypeMatchesMasterDataRule implements SeriesRule {
 
     @Override

@@ -2,11 +2,14 @@ package org.meterhub.metereddata.rules;
 
 import java.util.List;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.metereddata.MeteredPointPeriod;
 
 /** The unit is KWH or K3 and that of the metering point throughout the period: E73. */
+@MarketRule(id = "unit-matches-master-data", codes = RejectionCode.MEASURE_UNIT, sources = RuleSource.METERED_DATA)
 public final class UnitMatchesMasterDataRule implements SeriesRule {
 
     private static final Set<String> ALLOWED = Set.of("KWH", "K3");

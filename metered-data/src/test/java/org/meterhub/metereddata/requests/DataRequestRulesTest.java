@@ -24,6 +24,8 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RulesPage;
+import org.meterhub.marketmodel.RulesPage.Tried;
 import org.meterhub.metereddata.MeteredPointPeriod;
 
 class DataRequestRulesTest {
@@ -243,6 +245,21 @@ class DataRequestRulesTest {
         examples().forEach(example -> (example.code().isEmpty() ? accepting : refusing).add(example.rule()));
         assertThat(accepting).isEqualTo(rules);
         assertThat(refusing).isEqualTo(rules);
+    }
+
+    @Test
+    void the_page_of_rules_shows_each_with_its_examples() {
+        List<Tried> tried = examples()
+                .map(example -> new Tried(
+                        example.rule(),
+                        example.name(),
+                        all().filter(example.rule()::isInstance)
+                                .findFirst()
+                                .orElseThrow()
+                                .check(new RequestCase(example.request(), example.periods(), NOW, MARKET))))
+                .toList();
+        new RulesPage("requests for values", DataRequestRulesTest.class)
+                .check(all().map(DataRequestRule::getClass).toList(), tried);
     }
 
     private static Stream<DataRequestRule> all() {

@@ -18,6 +18,8 @@ import org.meterhub.marketmodel.MeteredDataTerms;
 import org.meterhub.marketmodel.PlausibilityLimits;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RulesPage;
+import org.meterhub.marketmodel.RulesPage.Tried;
 import org.meterhub.metereddata.MeteredPointPeriod;
 import org.meterhub.metereddata.SeriesFixture;
 import org.meterhub.metereddata.SeriesFixture.SeriesBuilder;
@@ -57,6 +59,24 @@ class SeriesRulesTest {
         assertThat(rules).hasSize(SeriesRules.ALL.size());
         assertThat(accepting).isEqualTo(rules);
         assertThat(refusing).isEqualTo(rules);
+    }
+
+    @Test
+    void the_page_of_rules_shows_each_with_its_examples() {
+        List<Tried> tried = SeriesRuleExamples.examples()
+                .map(
+                        example -> new Tried(
+                                example.rule(),
+                                example.name(),
+                                SeriesRules.ALL.stream()
+                                        .filter(example.rule()::isInstance)
+                                        .flatMap(rule -> rule
+                                                .check(new SeriesCase(example.series(), example.periods(), NOW, NORWAY))
+                                                .stream())
+                                        .toList()))
+                .toList();
+        new RulesPage("metered values", SeriesRulesTest.class)
+                .check(SeriesRules.ALL.stream().map(SeriesRule::getClass).toList(), tried);
     }
 
     @Test

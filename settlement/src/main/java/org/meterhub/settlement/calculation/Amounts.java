@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 
 /**
  * The three roundings of money, halves away from zero: a month's price shared among its days and each product to six decimals, each billing total to
- * two (settlement.md §4.2 and §4.3, norway.md). Sums of amounts are exact.
+ * two (docs/concepts/settlement.md#every-rounding). Sums of amounts are exact.
  */
 public final class Amounts {
 
@@ -17,7 +17,7 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /** What one day costs of something that has a price for so many days; rounded before it is multiplied (settlement.md §4.3 step 4). */
+    /** What one day costs of something that has a price for so many days; rounded before it is multiplied (docs/concepts/settlement.md#every-rounding). */
     public static BigDecimal pricePerDay(BigDecimal price, int days) {
         return price.divide(BigDecimal.valueOf(days), SCALE, RoundingMode.HALF_UP);
     }

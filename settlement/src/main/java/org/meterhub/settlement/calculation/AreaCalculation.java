@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.MeteringPointType;
 
-/** Makes the results of one grid area out of the exact sums (settlement.md §3.3). */
+/** Makes the results of one grid area out of the exact sums (docs/processes/balance-fixing.md#the-account-of-an-area). */
 final class AreaCalculation {
 
     private final EnergyScope scope;

@@ -33,7 +33,7 @@ public record CalculationArguments(
     public enum Problem {
         /** No grid area is named. */
         GRID_AREA_MISSING,
-        /** A grid area code is not three digits (settlement.md §1.2). */
+        /** A grid area code is not three digits (docs/processes/balance-fixing.md#a-run). */
         GRID_AREA_CODE_ILLEGAL,
         /** The period does not begin before it ends. */
         PERIOD_EMPTY,
@@ -43,7 +43,7 @@ public record CalculationArguments(
         PERIOD_STRADDLES_TRANSITION,
         /** A wholesale type lasts exactly one calendar month in local time. */
         PERIOD_NOT_ONE_MONTH,
-        /** Only an aggregation can be internal (settlement.md §1.1). */
+        /** Only an aggregation can be internal (docs/processes/balance-fixing.md#a-run). */
         INTERNAL_NOT_ALLOWED
     }
 

@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.BusinessReason;
 
 /**
  * What a calculation is for. All types use the same formulas and the same rounding; a correction is a full recalculation. They differ in which
- * results leave the calculation and in the reason their documents carry (settlement.md §1.1, messages.md RSM-014).
+ * results leave the calculation and in the reason their documents carry (docs/processes/balance-fixing.md#a-run, docs/reference/messages.md#rsm-014).
  */
 public enum CalculationType {
     AGGREGATION("aggregation", BusinessReason.PRELIMINARY_AGGREGATION, null),

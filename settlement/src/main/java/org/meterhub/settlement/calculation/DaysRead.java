@@ -15,7 +15,7 @@ import org.meterhub.marketmodel.Resolution;
  * Marks the {@link ExpectedDays expected days} of which every reading came. One thread; what several threads have marked can be added. A bit for each day
  * of a point, so that a month of a million points takes eight megabytes.
  *
- * <p>What is missing is what a sum calls missing (settlement.md §2.5 step 4): a step without a reading, or one whose reading says so.
+ * <p>What is missing is what a sum calls missing (docs/concepts/settlement.md#from-readings-to-energy): a step without a reading, or one whose reading says so.
  */
 public final class DaysRead implements MeteredDaySink {
 

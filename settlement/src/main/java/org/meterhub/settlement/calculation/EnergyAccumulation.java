@@ -10,7 +10,8 @@ import org.meterhub.marketmodel.Resolution;
  * Adds metered days, as they come, to the sums of a calculation. One thread; to use several, give each its own set of metering points and add the
  * {@link EnergyPartial parts}.
  *
- * <p>What is added (settlement.md §2.5 step 4): readings inside a period of their point and inside the calculation's period. Readings of grid-loss
+ * <p>What is added (docs/concepts/settlement.md#from-readings-to-energy): readings inside a period of their point and inside the calculation's period.
+ * Readings of grid-loss
  * points and of points without a period vanish, and so do readings in another resolution than the period has: its steps are then missing, which
  * shows, while spreading or dropping energy would not.
  */

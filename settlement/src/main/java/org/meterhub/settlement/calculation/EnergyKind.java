@@ -6,7 +6,8 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.SettlementMethod;
 
 /**
- * What a series of energy results tells (settlement.md §3.3 and §3.4). Quantities are positive, save exchange (import is positive) and grid loss,
+ * What a series of energy results tells (docs/processes/balance-fixing.md#the-account-of-an-area). Quantities are positive, save exchange (import is
+ * positive) and grid loss,
  * which have a sign. The order of the constants is stored: append only.
  */
 public enum EnergyKind {

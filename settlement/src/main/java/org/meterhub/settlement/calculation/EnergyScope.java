@@ -44,7 +44,7 @@ public record EnergyScope(Interval period, Resolution resolution, SortedSet<Grid
 
     /**
      * The resolution of all results of a calculation: hours for a period that ends before the market went over to quarters, else quarters
-     * (settlement.md §1.2).
+     * (docs/processes/balance-fixing.md#a-run).
      */
     public static Resolution resolutionOf(Interval period, Instant quarterlyFrom) {
         return period.to().isAfter(quarterlyFrom) ? Resolution.QUARTER_HOUR : Resolution.HOUR;

@@ -35,7 +35,7 @@ public record Finding(
     public enum Kind {
         /** None of the points of the area has a value, or no point should have one. */
         VALUES_ABSENT(Effect.FAILS),
-        /** At some step no consumption point is there to take positive grid loss (settlement.md §2.5 step 3). */
+        /** At some step no consumption point is there to take positive grid loss (docs/concepts/settlement.md#from-readings-to-energy). */
         GRID_LOSS_POINT_MISSING(Effect.FAILS),
         /** At some step no production point is there to take negative grid loss. */
         SYSTEM_CORRECTION_POINT_MISSING(Effect.FAILS),
@@ -49,13 +49,15 @@ public record Finding(
         QUANTITY_TOO_LARGE(Effect.FAILS),
         /** More readings than steps: the source gave a day twice. */
         READINGS_TWICE(Effect.FAILS),
-        /** Points should have had values and have none, or not all of a day: the sums are without them (settlement.md §2.5 step 4). */
+        /**
+         * Points should have had values and have none, or not all of a day: the sums are without them (docs/concepts/settlement.md#from-readings-to-energy).
+         */
         VALUES_MISSING(Effect.LEAVES_GAPS),
         /** Consumption without a settlement method belongs to no result and so becomes grid loss. */
         SETTLEMENT_METHOD_MISSING(Effect.REMARK),
         /** A metering point is linked to a charge of which nothing is known, so nothing is charged. */
         CHARGE_UNKNOWN(Effect.REMARK),
-        /** A charge has no price where something is charged: the amount is unknown, never zero (settlement.md §4.2). */
+        /** A charge has no price where something is charged: the amount is unknown, never zero (docs/concepts/settlement.md#what-is-charged). */
         CHARGE_PRICE_MISSING(Effect.LEAVES_GAPS),
         /** A month is settled in which nothing is charged in the whole area: no charge is linked to any of its points. */
         CHARGES_ABSENT(Effect.LEAVES_GAPS),

@@ -11,7 +11,7 @@ public final class OpenEnds {
     private OpenEnds() {}
 
     /**
-     * The part of a time inside a period (settlement.md §2.5 step 1); empty when there is none.
+     * The part of a time inside a period (docs/concepts/settlement.md#from-readings-to-energy); empty when there is none.
      *
      * @param to exclusive; null while it lasts
      */

@@ -14,7 +14,8 @@ import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 
 /**
- * Chooses the metering point periods a calculation uses (settlement.md §2.5 steps 1 and 2). Order does not matter, but all periods of a parent and
+ * Chooses the metering point periods a calculation uses (docs/concepts/settlement.md#from-readings-to-energy). Order does not matter, but all periods of a
+ * parent and
  * its children must be given to the same selection.
  */
 public final class PeriodSelection {

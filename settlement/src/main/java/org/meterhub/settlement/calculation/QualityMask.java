@@ -52,7 +52,7 @@ public final class QualityMask {
     /**
      * The one CIM quality that a point of an RSM-014 document has for a set: A05 incomplete as soon as something is missing, even everything; else
      * A03 when something is estimated; else A04 when something is measured; else A06, all calculated. So a sum is never called better than its
-     * worst part. settlement.md is silent; this is how the Danish hub's message system maps sets in its public tests (opengeh-edi,
+     * worst part. The Danish hub's calculation is silent; this is how the Danish hub's message system maps sets in its public tests (opengeh-edi,
      * "Missing + Calculated → Incomplete", "Measured + Calculated → Measured", and Missing written as Incomplete).
      *
      * @throws IllegalArgumentException for the empty set, which is no row
@@ -75,7 +75,7 @@ public final class QualityMask {
 
     /**
      * The one quality of an hour that is summed from its quarters: calculated before estimated; measured and missing together are an estimate
-     * (settlement.md §3.1).
+     * (docs/concepts/settlement.md#from-readings-to-energy).
      */
     static byte ofHour(byte quarters) {
         if ((quarters & CALCULATED) != 0) {

@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of a series of results: the same calculation and series always have the same one (settlement.md §3.4), a UUID of version 5 in the
+ * The number of a series of results: the same calculation and series always have the same one (docs/processes/balance-fixing.md#the-account-of-an-area), a
+ * UUID of version 5 in the
  * namespace of the Danish hub.
  */
 public final class ResultIds {
@@ -34,7 +35,7 @@ public final class ResultIds {
      * The number of a series of any kind.
      *
      * @param table name of the kind, which ends the text the number is made of
-     * @param parts what the series is of, in the order settlement.md §3.4 gives; null for what it has not
+     * @param parts what the series is of, in the order in which {@code ResultIds} lists them; null for what it has not
      */
     public static UUID of(String table, @Nullable String... parts) {
         StringBuilder name = new StringBuilder();

@@ -1,6 +1,9 @@
 package org.meterhub.settlement.calculation;
 
-/** Rounding of a sum to watt-hours (settlement.md §3.2): half away from zero, with a carry inside the hour that uses no value but the sum's own. */
+/**
+ * Rounding of a sum to watt-hours (docs/concepts/market-time-and-energy.md#rounding-with-carry): half away from zero, with a carry inside the hour that
+ * uses no value but the sum's own.
+ */
 final class Rounding {
 
     private Rounding() {}

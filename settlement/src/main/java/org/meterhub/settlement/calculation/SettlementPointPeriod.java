@@ -13,7 +13,8 @@ import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketmodel.SettlementMethod;
 
 /**
- * A time in which nothing changes that matters to settlement at one metering point (settlement.md §2.1). Only times in which the point is
+ * A time in which nothing changes that matters to settlement at one metering point (docs/concepts/settlement.md#from-readings-to-energy). Only times in
+ * which the point is
  * connected or disconnected and has a supplier are given; what a point without a supplier uses becomes grid loss. A child point has no supplier of
  * its own: it gets its parent's ({@link PeriodSelection}).
  *

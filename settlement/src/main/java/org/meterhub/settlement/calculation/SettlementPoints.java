@@ -154,7 +154,8 @@ public final class SettlementPoints {
         }
 
         /**
-         * Adds a period; one that does not matter to the areas and the time of the calculation is passed over (settlement.md §2.5 steps 1 to 3).
+         * Adds a period; one that does not matter to the areas and the time of the calculation is passed over
+         * (docs/concepts/settlement.md#from-readings-to-energy).
          */
         public Builder add(SettlementPointPeriod period) {
             Interval inside = period.within(scope.period());

@@ -56,7 +56,7 @@ final class StepSums {
         }
     }
 
-    /** Adds a run of quarters, hour by hour: the sum of four, with one quality for them (settlement.md §3.1). */
+    /** Adds a run of quarters, hour by hour: the sum of four, with one quality for them (docs/concepts/settlement.md#from-readings-to-energy). */
     void addHoursOfQuarters(int hour, int index, int hours, long[] readWh, byte @Nullable [] readQualities) {
         int quarter = index;
         for (int i = hour; i < hour + hours; i++) {

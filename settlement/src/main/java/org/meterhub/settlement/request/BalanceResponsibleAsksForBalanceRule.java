@@ -3,10 +3,16 @@ package org.meterhub.settlement.request;
 import java.util.Optional;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** A balance responsible party gets aggregations and balance fixings, D03 and D04, and nothing else: D11 (validation-rules.md §3). */
+/** A balance responsible party gets aggregations and balance fixings, D03 and D04, and nothing else: D11. */
+@MarketRule(
+        id = "balance-responsible-asks-for-balance",
+        codes = RejectionCode.SEARCH_COMBINATION,
+        sources = RuleSource.ENERGY_REQUEST)
 public final class BalanceResponsibleAsksForBalanceRule implements ResultRule<EnergyRequest> {
 
     @Override

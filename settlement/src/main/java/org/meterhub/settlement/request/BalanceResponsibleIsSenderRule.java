@@ -2,10 +2,16 @@ package org.meterhub.settlement.request;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** A balance responsible party asks for itself and names itself: E18 (validation-rules.md §3). */
+/** A balance responsible party asks for itself and names itself: E18. */
+@MarketRule(
+        id = "balance-responsible-is-sender",
+        codes = RejectionCode.BALANCE_RESPONSIBLE_UNAUTHORISED,
+        sources = RuleSource.ENERGY_REQUEST)
 public final class BalanceResponsibleIsSenderRule implements ResultRule<EnergyRequest> {
 
     @Override

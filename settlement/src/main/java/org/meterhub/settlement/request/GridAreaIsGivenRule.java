@@ -2,10 +2,16 @@ package org.meterhub.settlement.request;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** A grid company names the area that it asks for: D64 (validation-rules.md §3 and §4). */
+/** A grid company names the area that it asks for: D64. */
+@MarketRule(
+        id = "grid-area-is-given",
+        codes = RejectionCode.MANDATORY_ATTRIBUTE,
+        sources = {RuleSource.ENERGY_REQUEST, RuleSource.CHARGES_REQUEST})
 public final class GridAreaIsGivenRule implements ResultRule<ResultRequest> {
 
     @Override

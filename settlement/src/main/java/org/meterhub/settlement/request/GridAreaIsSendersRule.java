@@ -2,10 +2,16 @@ package org.meterhub.settlement.request;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** A grid company asks for areas of its own: E86 (validation-rules.md §3 and §4). */
+/** A grid company asks for areas of its own: E86. */
+@MarketRule(
+        id = "grid-area-is-senders",
+        codes = RejectionCode.VALUE_INCORRECT,
+        sources = {RuleSource.ENERGY_REQUEST, RuleSource.CHARGES_REQUEST})
 public final class GridAreaIsSendersRule implements ResultRule<ResultRequest> {
 
     @Override

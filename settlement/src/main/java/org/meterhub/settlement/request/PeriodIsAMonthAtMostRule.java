@@ -2,10 +2,16 @@ package org.meterhub.settlement.request;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** Energy is asked for over at most a month of the calendar: E17 (validation-rules.md §3). */
+/** Energy is asked for over at most a month of the calendar: E17. */
+@MarketRule(
+        id = "period-is-a-month-at-most",
+        codes = RejectionCode.OUTSIDE_TIME_LIMITS,
+        sources = RuleSource.ENERGY_REQUEST)
 public final class PeriodIsAMonthAtMostRule implements ResultRule<EnergyRequest> {
 
     @Override

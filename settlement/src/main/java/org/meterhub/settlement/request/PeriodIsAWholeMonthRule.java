@@ -4,10 +4,16 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** Charges are asked for over one whole month of the calendar: E17 (validation-rules.md §4). */
+/** Charges are asked for over one whole month of the calendar: E17. */
+@MarketRule(
+        id = "period-is-a-whole-month",
+        codes = RejectionCode.OUTSIDE_TIME_LIMITS,
+        sources = RuleSource.CHARGES_REQUEST)
 public final class PeriodIsAWholeMonthRule implements ResultRule<ChargesRequest> {
 
     @Override

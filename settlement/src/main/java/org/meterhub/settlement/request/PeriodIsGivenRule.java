@@ -2,10 +2,16 @@ package org.meterhub.settlement.request;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** The period has a start and an end, in this order: E50 (validation-rules.md §3; of charges and of their order [derived]). */
+/** The period has a start and an end, in this order: E50 (of charges, and of their order, [derived]). */
+@MarketRule(
+        id = "results-period-is-given",
+        codes = RejectionCode.PERIOD_INVALID,
+        sources = {RuleSource.ENERGY_REQUEST, RuleSource.DERIVED})
 public final class PeriodIsGivenRule implements ResultRule<ResultRequest> {
 
     @Override

@@ -3,10 +3,16 @@ package org.meterhub.settlement.request;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** The period runs from local midnight to local midnight: D66 (validation-rules.md §3 and §4). */
+/** The period runs from local midnight to local midnight: D66. */
+@MarketRule(
+        id = "period-is-midnights",
+        codes = RejectionCode.FORMAT_ILLEGAL,
+        sources = {RuleSource.ENERGY_REQUEST, RuleSource.CHARGES_REQUEST})
 public final class PeriodIsMidnightsRule implements ResultRule<ResultRequest> {
 
     @Override

@@ -3,10 +3,16 @@ package org.meterhub.settlement.request;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** Results are given out for three years and six months: E17 (validation-rules.md §3 and §4). The month counts in which the period begins. */
+/** Results are given out for three years and six months: E17. The month counts in which the period begins. */
+@MarketRule(
+        id = "period-is-recent",
+        codes = RejectionCode.OUTSIDE_TIME_LIMITS,
+        sources = {RuleSource.ENERGY_REQUEST, RuleSource.CHARGES_REQUEST})
 public final class PeriodIsRecentRule implements ResultRule<ResultRequest> {
 
     private static final int MONTHS_BACK_MAX = 42;

@@ -54,8 +54,8 @@ public sealed interface ResultRequest permits EnergyRequest, ChargesRequest {
         }
 
         /**
-         * The types of run that can answer, the one that counts most first: of corrections without a version the last one that was made (validation-rules.md
-         * §3).
+         * The types of run that can answer, the one that counts most first: of corrections without a version the last one that was made
+         * (docs/reference/rules.md#requests-for-results).
          */
         public List<CalculationType> types() {
             return switch (process) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 
-/** All rules of requests for results (validation-rules.md §3 and §4). Every rule looks at every request. */
+/** All rules of requests for results (docs/reference/rules.md#requests-for-results). Every rule looks at every request. */
 public final class ResultRules {
 
     /** Those of BRS-026, in the order in which their errors are told. */

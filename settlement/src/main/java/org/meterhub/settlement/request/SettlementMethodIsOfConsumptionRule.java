@@ -2,12 +2,18 @@ package org.meterhub.settlement.request;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.marketmodel.SettlementMethod;
 
-/** A settlement method is D01 or E02, and stands beside consumption only: D15 (validation-rules.md §3). */
+/** A settlement method is D01 or E02, and stands beside consumption only: D15. */
+@MarketRule(
+        id = "settlement-method-is-of-consumption",
+        codes = RejectionCode.SETTLEMENT_METHOD,
+        sources = RuleSource.ENERGY_REQUEST)
 public final class SettlementMethodIsOfConsumptionRule implements ResultRule<EnergyRequest> {
 
     private static final Set<String> METHODS =

@@ -2,10 +2,16 @@ package org.meterhub.settlement.request;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** A supplier asks for itself and names itself: E16 (validation-rules.md §3 and §4). */
+/** A supplier asks for itself and names itself: E16. */
+@MarketRule(
+        id = "supplier-is-sender",
+        codes = RejectionCode.SUPPLIER_UNAUTHORISED,
+        sources = {RuleSource.ENERGY_REQUEST, RuleSource.CHARGES_REQUEST})
 public final class SupplierIsSenderRule implements ResultRule<ResultRequest> {
 
     @Override

@@ -2,11 +2,14 @@ package org.meterhub.settlement.request;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** Energy is summed of consumption, production and exchange, E17, E18 and E20: D18 (validation-rules.md §3). None named means all. */
+/** Energy is summed of consumption, production and exchange, E17, E18 and E20: D18. None named means all. */
+@MarketRule(id = "type-is-settled", codes = RejectionCode.METERING_POINT_TYPE, sources = RuleSource.ENERGY_REQUEST)
 public final class TypeIsSettledRule implements ResultRule<EnergyRequest> {
 
     private static final Set<String> SETTLED = Set.of(

@@ -2,11 +2,14 @@ package org.meterhub.settlement.request;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** Exchange, and consumption over all settlement methods, are the grid company's alone: D11 (validation-rules.md §3). */
+/** Exchange, and consumption over all settlement methods, are the grid company's alone: D11. */
+@MarketRule(id = "type-is-the-roles", codes = RejectionCode.SEARCH_COMBINATION, sources = RuleSource.ENERGY_REQUEST)
 public final class TypeIsTheRolesRule implements ResultRule<EnergyRequest> {
 
     @Override

@@ -1,10 +1,13 @@
 package org.meterhub.settlement.request;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 
-/** The code of a charge has at most ten characters: D14 (validation-rules.md §4). */
+/** The code of a charge has at most ten characters: D14. */
+@MarketRule(id = "wanted-charge-is-short", codes = RejectionCode.CHARGE, sources = RuleSource.CHARGES_REQUEST)
 public final class WantedChargeIsShortRule implements ResultRule<ChargesRequest> {
 
     private static final int CODE_LENGTH_MAX = 10;

@@ -14,7 +14,8 @@ import org.meterhub.settlement.calculation.charge.MonthlyAmount;
 import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
 
 /**
- * Who gets what of the charges (messages.md §1.4, BRS-027): the supplier (DDQ) what it is charged; the owner of a charge what it charges, which is the
+ * Who gets what of the charges (docs/processes/balance-fixing.md#who-gets-what): the supplier (DDQ) what it is charged; the owner of a charge what it
+ * charges, which is the
  * grid company of the area (DDM) or the system operator (EZ). Taxes go to the grid company, which collects them, whoever owns them.
  */
 final class ChargeResultMessages {

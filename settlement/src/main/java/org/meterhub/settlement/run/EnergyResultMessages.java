@@ -16,9 +16,10 @@ import org.meterhub.settlement.calculation.EnergyLevel;
 import org.meterhub.settlement.calculation.EnergySeries;
 
 /**
- * Who gets which energy results (messages.md §1.4, BRS-023): the grid company (MDR) those of its area; each balance responsible party (DDK) its own
+ * Who gets which energy results (docs/processes/balance-fixing.md#who-gets-what): the grid company (MDR) those of its area; each balance responsible party
+ * (DDK) its own
  * sums; each supplier (DDQ) its own under each balance responsible party, with a copy to that party when the balance is aggregated or fixed.
- * Temporary results and grid loss stay in the hub (settlement.md §3.6).
+ * Temporary results and grid loss stay in the hub (docs/concepts/settlement.md#how-it-is-checked).
  */
 public final class EnergyResultMessages {
 

@@ -10,7 +10,7 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.EnergyScope;
 
-/** What a request to settle must be like (settlement.md §1.1 and §1.2). All faults are found at once. */
+/** What a request to settle must be like (docs/processes/balance-fixing.md#a-run). All faults are found at once. */
 final class RunRequestRule {
 
     private final SettlementSettings settings;

@@ -20,7 +20,8 @@ import org.meterhub.settlement.run.store.RunStore.SucceededPeriod;
 
 /**
  * The settlement in force: of each day of a grid area, the run whose results the parties have. It is the one with the highest version among those of a type
- * that were sent (settlement.md §1.3, narrowed to what was sent). Trials, runs over an earlier state and runs that are not sent never count, whoever asks:
+ * that were sent (docs/guides/settlement-clerk.md#which-run-counts, narrowed to what was sent). Trials, runs over an earlier state and runs that are not
+ * sent never count, whoever asks:
  * answers to parties, deviations, reports, billing bases and lists all ask here.
  */
 public final class SettlementInForce {

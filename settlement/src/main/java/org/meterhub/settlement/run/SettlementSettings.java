@@ -14,7 +14,7 @@ import org.meterhub.marketmodel.MarketCalendar;
 public record SettlementSettings(
         MarketCalendar calendar, Instant quarterlyFrom, int gridAreasPerPassMax, boolean approvalByTwo) {
 
-    /** When the Danish market went over to quarters in production: May 2023 (settlement.md §1.2). */
+    /** When the Danish market went over to quarters in production: May 2023 (docs/processes/balance-fixing.md#a-run). */
     public static final Instant QUARTERLY_FROM_DEFAULT = Instant.parse("2023-04-30T22:00:00Z");
 
     public static final int GRID_AREAS_PER_PASS_DEFAULT = 32;

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a scenario: columns and rows of text, an empty text for null. Read as the conformance README §2 says. Whatever cannot be read is an
+ * A file of a scenario: columns and rows of text, an empty text for null. Read as the files of the Danish hub are meant. Whatever cannot be read is an
  * {@link IllegalArgumentException} that names file, line and column.
  */
 record CsvTable(String name, List<String> columns, List<Row> rows) {

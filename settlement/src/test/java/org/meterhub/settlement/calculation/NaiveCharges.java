@@ -25,7 +25,8 @@ import org.meterhub.settlement.calculation.charge.ChargeResolution;
 import org.meterhub.settlement.calculation.charge.ChargeType;
 
 /**
- * The rules of settlement.md §4 once more, as slowly and plainly as they read: one reading, one link, one hour at a time, in decimals. It shares no code with
+ * The rules of docs/concepts/settlement.md#what-is-charged once more, as slowly and plainly as they read: one reading, one link, one hour at a time, in
+ * decimals. It shares no code with
  * the calculation but its input, the selection of periods and the grid loss, so that the two can be compared.
  */
 final class NaiveCharges {

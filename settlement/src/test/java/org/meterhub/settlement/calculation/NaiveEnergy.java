@@ -18,7 +18,8 @@ import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketmodel.SettlementMethod;
 
 /**
- * The rules of settlement.md §2.5 and §3 once more, as slowly and plainly as they read: decimals of kWh, one row at a time, maps from time to row.
+ * The rules of docs/concepts/settlement.md#from-readings-to-energy once more, as slowly and plainly as they read: decimals of kWh, one row at a time, maps
+ * from time to row.
  * It shares no code with the calculation, so that the two can be compared.
  */
 final class NaiveEnergy {

@@ -26,7 +26,7 @@ class OwnScenariosTest {
         try (Stream<Path> folders = Files.list(SCENARIOS)) {
             assertThat(folders).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("README.md"))
                     .content()
-                    .containsPattern("settlement\\.md\\s§"));
+                    .containsPattern("\\(docs/[a-z/-]+\\.md#"));
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.meterhub.marketmodel.MarketCalendar;
 
-/** The arguments of a scenario: a YAML list with one map of plain values and one list (conformance README §1). */
+/** The arguments of a scenario: a YAML list with one map of plain values and one list, as the Danish hub writes it. */
 final class ScenarioArguments {
 
     static final String FILE = "calculation_arguments.yml";

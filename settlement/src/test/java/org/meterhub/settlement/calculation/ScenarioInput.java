@@ -28,7 +28,8 @@ import org.meterhub.settlement.calculation.charge.ChargeResolution;
 import org.meterhub.settlement.calculation.charge.ChargeType;
 
 /**
- * The input of a scenario with calculation arguments, out of its files (settlement.md §2). Metering points are plain text in scenarios, so each
+ * The input of a scenario with calculation arguments, out of its files (docs/concepts/settlement.md#from-readings-to-energy). Metering points are plain
+ * text in scenarios, so each
  * gets a number here. An absent file is an empty table; what cannot be read is refused by file, line and column.
  */
 final class ScenarioInput {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the scenarios of another hub's developers (settlement.md §5, conformance/README.md) against the calculation. They are read from where they
+ * Runs the scenarios of another hub's developers (docs/concepts/settlement.md#how-it-is-checked) against the calculation. They are read from where they
  * are, {@code ../shared} or {@code -Dconformance.dir=}, never copied. Every file that is there is compared.
  */
 class SettlementConformanceTest {

@@ -24,7 +24,7 @@ final class StoredTablesScenario {
             "calculation_execution_time_start",
             "calculation_succeeded_time");
     private static final String CSV = ".csv";
-    /** Begins the names of tables of another system, which no view reads (conformance README §2). */
+    /** Begins the names of tables of another system, which no view reads. */
     private static final String OTHER_SYSTEM = "electricity_market__";
 
     private final Map<String, DataTable> stored = new HashMap<>();

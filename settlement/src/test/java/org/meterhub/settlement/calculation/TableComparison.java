@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.settlement.calculation.table.DataTable;
 
-/** Compares a result with an expected file as the conformance README §3 says. */
+/** Compares a result with an expected file as the Danish hub's own scenarios are meant. */
 final class TableComparison {
 
     private static final int DIFFERENCES_MAX = 5;

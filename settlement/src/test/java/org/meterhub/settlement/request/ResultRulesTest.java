@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,10 @@ import org.meterhub.marketmodel.Gln;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RulesPage;
+import org.meterhub.marketmodel.RulesPage.Tried;
 
-/** Every rule of requests for results, accepting and refusing, in the code that validation-rules.md names. Today is 10 February 2027. */
+/** Every rule of requests for results, accepting and refusing, in the code that docs/reference/rules.md names. Today is 10 February 2027. */
 class ResultRulesTest {
 
     private static final MarketCalendar CALENDAR = MarketCalendar.NORWAY;
@@ -357,11 +361,39 @@ class ResultRulesTest {
 
     private static <R extends ResultRequest> String judged(
             List<ResultRule<? super R>> rules, Example example, ResultCase<R> requested) {
+        return found(rules, example, requested)
+                .map(rejection -> rejection.code().code())
+                .orElse("");
+    }
+
+    private static <R extends ResultRequest> Optional<Rejection> found(
+            List<ResultRule<? super R>> rules, Example example, ResultCase<R> requested) {
         ResultRule<? super R> rule = rules.stream()
                 .filter(one -> one.getClass() == example.rule())
                 .findFirst()
                 .orElseThrow();
-        return rule.check(requested).map(rejection -> rejection.code().code()).orElse("");
+        return rule.check(requested);
+    }
+
+    @Test
+    void the_page_of_rules_shows_each_with_its_examples() {
+        List<Tried> tried = new ArrayList<>();
+        Stream.concat(common(), energy())
+                .forEach(example -> tried.add(new Tried(
+                        example.rule(),
+                        example.name(),
+                        found(ResultRules.ENERGY, example, example.of().energy()).stream()
+                                .toList())));
+        charges()
+                .forEach(example -> tried.add(new Tried(
+                        example.rule(),
+                        example.name(),
+                        found(ResultRules.CHARGES, example, example.of().charges()).stream()
+                                .toList())));
+        List<Class<?>> rules = new ArrayList<>();
+        ResultRules.ENERGY.forEach(rule -> rules.add(rule.getClass()));
+        ResultRules.CHARGES.forEach(rule -> rules.add(rule.getClass()));
+        new RulesPage("requests for results", ResultRulesTest.class).check(rules, tried);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
 import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
-/** The rules of a cancellation in their order of precedence (validation-rules.md §9). */
+/** The rules of a cancellation in their order of precedence (docs/reference/rules.md#cancellation). */
 final class CancellationRules {
 
     private CancellationRules() {}

@@ -1,12 +1,18 @@
 package org.meterhub.supplierregistry.cancellation;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
-/** The transaction to be withdrawn is named: E0H [derived]. */
+/** The transaction to be withdrawn is named: E0H. */
+@MarketRule(
+        id = "original-transaction-is-given",
+        codes = RejectionCode.DATA_NOT_AVAILABLE,
+        sources = RuleSource.DERIVED)
 final class OriginalTransactionIsGivenRule implements InputRule<CancellationRequest> {
 
     @Override

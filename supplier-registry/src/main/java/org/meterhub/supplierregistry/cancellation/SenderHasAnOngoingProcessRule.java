@@ -1,14 +1,23 @@
 package org.meterhub.supplierregistry.cancellation;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.process.ProcessState;
 import org.meterhub.supplierregistry.rule.DomainRule;
 import org.meterhub.supplierregistry.rule.RequestFields;
 import org.meterhub.supplierregistry.store.ProcessRecord;
 
-/** The sender has asked for something at the point that can still be withdrawn, or has at least asked for what it names: E47 (validation-rules.md §9). What others have asked for is not told. */
+/**
+ * The sender has asked for something at the point that can still be withdrawn, or has at least asked for what it names: E47. What others have asked for is
+ * not told.
+ */
+@MarketRule(
+        id = "sender-has-an-ongoing-process",
+        codes = RejectionCode.NO_ONGOING_SWITCH,
+        sources = RuleSource.CODE_LIST)
 final class SenderHasAnOngoingProcessRule implements DomainRule<CancellationRequest, CancellationFacts> {
 
     @Override

@@ -21,7 +21,7 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
 import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
-/** The rules of BRS-001 and BRS-043 in their order of precedence (validation-rules.md §7). */
+/** The rules of BRS-001 and BRS-043 in their order of precedence (docs/reference/rules.md#change-of-supplier). */
 final class ChangeOfSupplierRules {
 
     private ChangeOfSupplierRules() {}

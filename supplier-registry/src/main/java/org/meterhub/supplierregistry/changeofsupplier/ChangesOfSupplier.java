@@ -15,7 +15,7 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 
 /**
- * BRS-001 and BRS-043, change of supplier (messages.md §1.4, norway.md "Supplier switch"): a request is judged and answered at once; nobody else hears of
+ * BRS-001 and BRS-043, change of supplier (docs/processes/change-of-supplier.md): a request is judged and answered at once; nobody else hears of
  * it until its deadline, a fixed time before the start, has passed; then the supply periods are written and the others are told. A request whose deadline has
  * passed already, at short notice or from the supplier of last resort, takes effect at once.
  */

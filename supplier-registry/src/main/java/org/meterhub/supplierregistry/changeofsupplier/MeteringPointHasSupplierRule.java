@@ -1,17 +1,23 @@
 package org.meterhub.supplierregistry.changeofsupplier;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.rule.DomainRule;
 import org.meterhub.supplierregistry.rule.PointFacts;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
 /**
- * There is a supplier to change from: D29 [derived] (validation-rules.md §7, rule 4, names no code). A point without supplier is taken by a move-in.
- * Silent for points that cannot be supplied at all.
+ * There is a supplier to change from: D29; the public rules name no code. A point without supplier is taken by a move-in. Silent for points that cannot be
+ * supplied at all.
  */
+@MarketRule(
+        id = "metering-point-has-supplier",
+        codes = RejectionCode.NO_CONTRACT,
+        sources = {RuleSource.CHANGE_OF_SUPPLIER, RuleSource.CODE_LIST})
 final class MeteringPointHasSupplierRule implements DomainRule<ChangeOfSupplierRequest, PointFacts> {
 
     @Override

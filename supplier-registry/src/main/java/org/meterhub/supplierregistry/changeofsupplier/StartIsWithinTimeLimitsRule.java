@@ -3,7 +3,10 @@ package org.meterhub.supplierregistry.changeofsupplier;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketProfile;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.SupplyPeriod;
 import org.meterhub.supplierregistry.rule.DateWindow;
 import org.meterhub.supplierregistry.rule.DomainRule;
@@ -11,10 +14,13 @@ import org.meterhub.supplierregistry.rule.PointFacts;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
 /**
- * The start lies as many market days ahead as the market profile allows: E17 (validation-rules.md §7, rule 7; norway.md); fewer at short notice
- * (BRS-043). Who is supplied by the supplier of last resort may change from a working day in the past. Today is the hub's day: a sender's clock is not
- * asked.
+ * The start lies as many market days ahead as the market profile allows: E17; fewer at short notice (BRS-043). Who is supplied by the supplier of last
+ * resort may change from a working day in the past. Today is the hub's day: a sender's clock is not asked.
  */
+@MarketRule(
+        id = "start-is-within-time-limits",
+        codes = RejectionCode.OUTSIDE_TIME_LIMITS,
+        sources = {RuleSource.CHANGE_OF_SUPPLIER, RuleSource.NORWAY})
 final class StartIsWithinTimeLimitsRule implements DomainRule<ChangeOfSupplierRequest, PointFacts> {
 
     @Override

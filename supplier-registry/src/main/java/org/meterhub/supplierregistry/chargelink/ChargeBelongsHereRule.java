@@ -2,14 +2,17 @@ package org.meterhub.supplierregistry.chargelink;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** A metering point pays charges of its own grid company and of system operators, and of nobody else: E0I [derived]. */
+/** A metering point pays charges of its own grid company and of system operators, and of nobody else: E0I. */
+@MarketRule(id = "charge-belongs-here", codes = RejectionCode.GRID_COMPANY_UNAUTHORISED, sources = RuleSource.DERIVED)
 final class ChargeBelongsHereRule implements DomainRule<ChargeLinksRequest, ChargeLinkFacts> {
 
     @Override

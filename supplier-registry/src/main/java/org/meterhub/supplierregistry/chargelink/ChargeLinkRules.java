@@ -11,7 +11,7 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
 import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
-/** The rules of RSM-030 in their order of precedence (validation-rules.md §11). */
+/** The rules of RSM-030 in their order of precedence (docs/reference/rules.md#charge-links). */
 final class ChargeLinkRules {
 
     private ChargeLinkRules() {}

@@ -1,12 +1,15 @@
 package org.meterhub.supplierregistry.chargelink;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** A link says from when it holds: E0H (validation-rules.md §11). */
+/** A link says from when it holds: E0H. */
+@MarketRule(id = "link-date-is-given", codes = RejectionCode.DATA_NOT_AVAILABLE, sources = RuleSource.CHARGES)
 final class LinkDateIsGivenRule implements InputRule<ChargeLinksRequest> {
 
     @Override

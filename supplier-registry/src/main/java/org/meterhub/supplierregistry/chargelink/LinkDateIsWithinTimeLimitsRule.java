@@ -4,12 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
 import org.meterhub.supplierregistry.rule.DateWindow;
 import org.meterhub.supplierregistry.rule.Foreseeable;
 
-/** Links may be dated back as far as months are settled anew, and ahead as far as charges are: E17 [derived]. */
+/** Links may be dated back as far as months are settled anew, and ahead as far as charges are: E17. */
+@MarketRule(
+        id = "link-date-is-within-time-limits",
+        codes = RejectionCode.OUTSIDE_TIME_LIMITS,
+        sources = RuleSource.DERIVED)
 final class LinkDateIsWithinTimeLimitsRule implements Foreseeable<ChargeLinksRequest, ChargeLinkFacts> {
 
     @Override

@@ -3,12 +3,15 @@ package org.meterhub.supplierregistry.chargelink;
 import java.time.Instant;
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** Links begin and end at local midnight: E86 (validation-rules.md §11). */
+/** Links begin and end at local midnight: E86. */
+@MarketRule(id = "link-dates-are-midnights", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.CHARGES)
 final class LinkDatesAreMidnightsRule implements InputRule<ChargeLinksRequest> {
 
     private final MarketCalendar calendar;

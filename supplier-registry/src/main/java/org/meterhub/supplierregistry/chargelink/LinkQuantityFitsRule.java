@@ -2,13 +2,16 @@ package org.meterhub.supplierregistry.chargelink;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
 import org.meterhub.supplierregistry.pricelist.ChargeKind;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** A charge is paid a whole number of times, a tariff once: E86 (settlement.md §2.4). */
+/** A charge is paid a whole number of times, a tariff once: E86. */
+@MarketRule(id = "link-quantity-fits", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.SETTLEMENT)
 final class LinkQuantityFitsRule implements InputRule<ChargeLinksRequest> {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");

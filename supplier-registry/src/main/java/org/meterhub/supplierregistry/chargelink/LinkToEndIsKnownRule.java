@@ -2,13 +2,16 @@ package org.meterhub.supplierregistry.chargelink;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** What is taken back is there: D14 [derived]. */
+/** What is taken back is there: D14. */
+@MarketRule(id = "link-to-end-is-known", codes = RejectionCode.CHARGE, sources = RuleSource.DERIVED)
 final class LinkToEndIsKnownRule implements DomainRule<ChargeLinksRequest, ChargeLinkFacts> {
 
     @Override

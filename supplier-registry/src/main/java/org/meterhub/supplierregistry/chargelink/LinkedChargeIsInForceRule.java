@@ -2,13 +2,16 @@ package org.meterhub.supplierregistry.chargelink;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest.Link;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** The charge is in force when the link begins: D14 [derived]. Where the charge ends the link charges nothing. */
+/** The charge is in force when the link begins: D14. Where the charge ends the link charges nothing. */
+@MarketRule(id = "linked-charge-is-in-force", codes = RejectionCode.CHARGE, sources = RuleSource.DERIVED)
 final class LinkedChargeIsInForceRule implements DomainRule<ChargeLinksRequest, ChargeLinkFacts> {
 
     @Override

@@ -1,13 +1,21 @@
 package org.meterhub.supplierregistry.chargelink;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
-/** Links are made by the grid company of the metering point, and by a system operator of its own charges: E0I (validation-rules.md §11; who may beside the grid company is [derived]). */
+/**
+ * Links are made by the grid company of the metering point, and by a system operator of its own charges: E0I (who may beside the grid company is [derived]).
+ */
+@MarketRule(
+        id = "sender-may-link",
+        codes = RejectionCode.GRID_COMPANY_UNAUTHORISED,
+        sources = {RuleSource.CHARGES, RuleSource.DERIVED})
 final class SenderMayLinkRule implements DomainRule<ChargeLinksRequest, ChargeLinkFacts> {
 
     @Override

@@ -3,12 +3,15 @@ package org.meterhub.supplierregistry.customerdata;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.CustomerContact;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** Each address is technical or juridical, and there is one of each at most: D71 (messages.md, RSM-027). */
+/** Each address is technical or juridical, and there is one of each at most: D71. */
+@MarketRule(id = "address-types-are-known", codes = RejectionCode.ADDRESS_TYPE, sources = RuleSource.DOCUMENT_SCHEMAS)
 final class AddressTypesAreKnownRule implements InputRule<CustomerDataRequest> {
 
     @Override

@@ -3,12 +3,15 @@ package org.meterhub.supplierregistry.customerdata;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.Address;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** No part of an address is longer than what is kept: D70 [derived]. */
+/** No part of an address is longer than what is kept: D70. */
+@MarketRule(id = "addresses-fit", codes = RejectionCode.ADDRESS, sources = RuleSource.DERIVED)
 final class AddressesFitRule implements InputRule<CustomerDataRequest> {
 
     private static final int CODE_LENGTH_MAX = 10;

@@ -2,11 +2,14 @@ package org.meterhub.supplierregistry.customerdata;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** Telephone numbers have at most 15 characters, e-mail addresses 70, names 200: D72 (messages.md, RSM-027). */
+/** Telephone numbers have at most 15 characters, e-mail addresses 70, names 200: D72. */
+@MarketRule(id = "contacts-are-short", codes = RejectionCode.CUSTOMER_DATA, sources = RuleSource.DOCUMENT_SCHEMAS)
 final class ContactsAreShortRule implements InputRule<CustomerDataRequest> {
 
     private static final int PHONE_LENGTH_MAX = 15;

@@ -12,7 +12,7 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
 import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
-/** The rules of BRS-015 in their order of precedence (validation-rules.md §9). */
+/** The rules of BRS-015 in their order of precedence (docs/reference/rules.md#customer-data). */
 final class CustomerDataRules {
 
     private CustomerDataRules() {}

@@ -32,7 +32,8 @@ import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 import org.meterhub.supplierregistry.supply.CustomerStays;
 
 /**
- * BRS-015, customer data (validation-rules.md §9): the supplier in force says who its customer is and how to reach it. The grid company is told, and whoever
+ * BRS-015, customer data (docs/reference/rules.md#customer-data): the supplier in force says who its customer is and how to reach it. The grid company is
+ * told, and whoever
  * is known to supply the same customer later. After a move-in it is also what the grid company waits for.
  */
 public final class CustomerDataUpdates {

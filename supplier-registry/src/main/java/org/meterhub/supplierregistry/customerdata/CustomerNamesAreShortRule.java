@@ -3,11 +3,14 @@ package org.meterhub.supplierregistry.customerdata;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The customers' names, when given, are not empty and have at most 200 characters: D72 [derived]. */
+/** The customers' names, when given, are not empty and have at most 200 characters: D72. */
+@MarketRule(id = "customer-names-are-short", codes = RejectionCode.CUSTOMER_DATA, sources = RuleSource.DERIVED)
 final class CustomerNamesAreShortRule implements InputRule<CustomerDataRequest> {
 
     private static final int LENGTH_MAX = 200;

@@ -4,11 +4,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The customers' numbers, when given, are person numbers of 11 digits or organisation numbers of 9: D17 (validation-rules.md §9). */
+/** The customers' numbers, when given, are person numbers of 11 digits or organisation numbers of 9: D17. */
+@MarketRule(id = "customer-numbers-are-norwegian", codes = RejectionCode.CUSTOMER_ID, sources = RuleSource.CODE_LIST)
 final class CustomerNumbersAreNorwegianRule implements InputRule<CustomerDataRequest> {
 
     private static final Pattern NORWEGIAN_NUMBER = Pattern.compile("[0-9]{9}|[0-9]{11}");

@@ -1,11 +1,14 @@
 package org.meterhub.supplierregistry.customerdata;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** A second customer has a name: D72 [derived]. */
+/** A second customer has a name: D72. */
+@MarketRule(id = "second-customer-has-name", codes = RejectionCode.CUSTOMER_DATA, sources = RuleSource.DERIVED)
 final class SecondCustomerHasNameRule implements InputRule<CustomerDataRequest> {
 
     @Override

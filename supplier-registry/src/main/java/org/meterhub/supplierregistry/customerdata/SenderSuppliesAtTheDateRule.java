@@ -1,13 +1,19 @@
 package org.meterhub.supplierregistry.customerdata;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 import org.meterhub.supplierregistry.rule.PointFacts;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
-/** The sender supplies the point at the date: E16 (validation-rules.md §9). The answer is the same whether nobody or another does. */
+/** The sender supplies the point at the date: E16. The answer is the same whether nobody or another does. */
+@MarketRule(
+        id = "sender-supplies-at-the-date",
+        codes = RejectionCode.SUPPLIER_UNAUTHORISED,
+        sources = RuleSource.CODE_LIST)
 final class SenderSuppliesAtTheDateRule implements DomainRule<CustomerDataRequest, PointFacts> {
 
     @Override

@@ -77,7 +77,10 @@ public final class Effects {
                 .orElseGet(() -> run.begins(end, null, process.customerName()));
     }
 
-    /** The customer who was there before leaves with all that was agreed for later; the new one stays until the next who has moved in, or until the point is closed down. */
+    /**
+     * The customer who was there before leaves with all that was agreed for later; the new one stays until the next who has moved in, or until the point is
+     * closed down.
+     */
     private ProcessStep moveIn(EffectRun run) {
         ProcessRecord process = run.process();
         Instant start = process.start();
@@ -198,7 +201,7 @@ public final class Effects {
         return run.done(ProcessState.EFFECTUATED, null);
     }
 
-    /** The time for the supplier's own data is over: the grid company gets those of the move-in (validation-rules.md §8). */
+    /** The time for the supplier's own data is over: the grid company gets those of the move-in (docs/reference/rules.md#move-in). */
     public ProcessStep stopAwaitingCustomerData(UnitOfWork unit, ProcessRecord process, Instant now) {
         context.processes()
                 .advance(

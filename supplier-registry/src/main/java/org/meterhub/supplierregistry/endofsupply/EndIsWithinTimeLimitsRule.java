@@ -1,14 +1,18 @@
 package org.meterhub.supplierregistry.endofsupply;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.ProcessLimits;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DateWindow;
 import org.meterhub.supplierregistry.rule.Foreseeable;
 import org.meterhub.supplierregistry.rule.PointFacts;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
-/** The end lies as many market days ahead as the market profile allows: E17 (norway.md: latest 1, earliest 4 calendar days before). */
+/** The end lies as many market days ahead as the market profile allows: E17 (latest 1, earliest 4 calendar days before). */
+@MarketRule(id = "end-is-within-time-limits", codes = RejectionCode.OUTSIDE_TIME_LIMITS, sources = RuleSource.NORWAY)
 final class EndIsWithinTimeLimitsRule implements Foreseeable<EndOfSupplyRequest, PointFacts> {
 
     @Override

@@ -19,7 +19,7 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
 import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
-/** The rules of BRS-002 and BRS-010 in their order of precedence (validation-rules.md §9); they differ in their time limits. */
+/** The rules of BRS-002 and BRS-010 in their order of precedence (docs/reference/rules.md#end-of-supply); they differ in their time limits. */
 final class EndOfSupplyRules {
 
     private EndOfSupplyRules() {}

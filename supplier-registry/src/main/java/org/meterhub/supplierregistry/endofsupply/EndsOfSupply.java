@@ -14,7 +14,8 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 
 /**
- * BRS-002, end of supply, and BRS-010, move-out (validation-rules.md §9): a supplier gives a point up. Once its deadline has passed the supply ends; then
+ * BRS-002, end of supply, and BRS-010, move-out (docs/reference/rules.md#end-of-supply): a supplier gives a point up. Once its deadline has passed the
+ * supply ends; then
  * the supplier of last resort of the grid area supplies the point, or nobody does and what is used there is grid loss.
  */
 public final class EndsOfSupply {

@@ -1,13 +1,22 @@
 package org.meterhub.supplierregistry.endofsupply;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 import org.meterhub.supplierregistry.rule.PointFacts;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
-/** The sender supplies the point before the end, and would go on: E16 (validation-rules.md §9). The answer is the same whether nobody or another does. Supply of last resort cannot be given up [derived]. */
+/**
+ * The sender supplies the point before the end, and would go on: E16. The answer is the same whether nobody or another does. Supply of last resort cannot be
+ * given up [derived].
+ */
+@MarketRule(
+        id = "sender-supplies-until-the-end",
+        codes = RejectionCode.SUPPLIER_UNAUTHORISED,
+        sources = {RuleSource.CODE_LIST, RuleSource.DERIVED})
 final class SenderSuppliesUntilTheEndRule implements DomainRule<EndOfSupplyRequest, PointFacts> {
 
     @Override

@@ -12,7 +12,7 @@ import org.meterhub.supplierregistry.store.PartyDirectory;
 /** The columns that name a charge in a file: its code, its type and its owner. */
 final class ChargeColumns {
 
-    /** A charge's code has at most so many characters (validation-rules.md §11). */
+    /** A charge's code has at most so many characters (docs/reference/rules.md#price-lists). */
     private static final int CODE_LENGTH_MAX = 10;
 
     private ChargeColumns() {}

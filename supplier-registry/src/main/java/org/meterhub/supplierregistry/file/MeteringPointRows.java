@@ -25,7 +25,7 @@ import org.meterhub.supplierregistry.store.PartyDirectory;
 import org.meterhub.supplierregistry.store.PartyStore;
 import org.meterhub.supplierregistry.supply.Periods;
 
-/** The rows of {@code metering-points.csv}, compared with the registry and written a batch at a time (rules: validation-rules.md §10). */
+/** The rows of {@code metering-points.csv}, compared with the registry and written a batch at a time (rules: docs/reference/rules.md#metering-points). */
 public final class MeteringPointRows extends PointRows<MeteringPointRow> {
 
     private static final Pattern UNIT = Pattern.compile("KWH|K3");
@@ -113,7 +113,7 @@ public final class MeteringPointRows extends PointRows<MeteringPointRow> {
         return code;
     }
 
-    /** What must fit together within a row (validation-rules.md §10). */
+    /** What must fit together within a row (docs/reference/rules.md#metering-points). */
     private static void judge(CsvRow row, MeteringPointRow point, MeteringPointType type, Resolution resolution) {
         boolean consumption = type == MeteringPointType.CONSUMPTION;
         boolean maySettle = consumption || type == MeteringPointType.NET_LOSS_CORRECTION;

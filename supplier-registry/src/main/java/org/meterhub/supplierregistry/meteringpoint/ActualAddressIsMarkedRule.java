@@ -1,12 +1,15 @@
 package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** With a reference to a public register goes the mark whether that is where the point is: D63 (validation-rules.md §10). */
+/** With a reference to a public register goes the mark whether that is where the point is: D63. */
+@MarketRule(id = "actual-address-is-marked", codes = RejectionCode.ACTUAL_ADDRESS, sources = RuleSource.METERING_POINT)
 final class ActualAddressIsMarkedRule implements InputRule<MeteringPointRequest> {
 
     @Override

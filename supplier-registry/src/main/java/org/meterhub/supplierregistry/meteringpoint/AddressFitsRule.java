@@ -4,12 +4,21 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** Each part of the address that is given has the form of its country: E86 (validation-rules.md §10). Norwegian and Danish postal codes have 4 digits; the number of a municipality has 4 in Norway and 3 in Denmark [derived]. */
+/**
+ * Each part of the address that is given has the form of its country: E86. Norwegian and Danish postal codes have 4 digits; the number of a municipality has
+ * 4 in Norway and 3 in Denmark [derived].
+ */
+@MarketRule(
+        id = "address-fits",
+        codes = RejectionCode.VALUE_INCORRECT,
+        sources = {RuleSource.METERING_POINT, RuleSource.DERIVED})
 final class AddressFitsRule implements InputRule<MeteringPointRequest> {
 
     private static final Map<PointAttribute, Pattern> ABROAD = Map.ofEntries(

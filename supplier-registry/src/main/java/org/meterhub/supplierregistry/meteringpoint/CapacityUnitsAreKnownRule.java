@@ -3,12 +3,15 @@ package org.meterhub.supplierregistry.meteringpoint;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** A capacity is in kilowatt or megawatt: D56 (validation-rules.md §10). That it has a unit, the schema sees to. */
+/** A capacity is in kilowatt or megawatt: D56. That it has a unit, the schema sees to. */
+@MarketRule(id = "capacity-units-are-known", codes = RejectionCode.CAPACITY, sources = RuleSource.METERING_POINT)
 final class CapacityUnitsAreKnownRule implements InputRule<MeteringPointRequest> {
 
     @Override

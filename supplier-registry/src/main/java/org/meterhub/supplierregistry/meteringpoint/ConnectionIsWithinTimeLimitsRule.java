@@ -1,12 +1,19 @@
 package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DateWindow;
 import org.meterhub.supplierregistry.rule.Foreseeable;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
-/** A connection lies at most 7 days back and not ahead: E17 (validation-rules.md §10). */
+/** A connection lies at most 7 days back and not ahead: E17. */
+@MarketRule(
+        id = "connection-is-within-time-limits",
+        codes = RejectionCode.OUTSIDE_TIME_LIMITS,
+        sources = RuleSource.METERING_POINT)
 final class ConnectionIsWithinTimeLimitsRule implements Foreseeable<MeteringPointRequest, PointFile> {
 
     @Override

@@ -3,12 +3,15 @@ package org.meterhub.supplierregistry.meteringpoint;
 import java.util.Optional;
 import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.MarketCode;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The connection state, when given, is new, connected, disconnected or closed down: D02 (validation-rules.md §10). */
+/** The connection state, when given, is new, connected, disconnected or closed down: D02. */
+@MarketRule(id = "connection-state-is-known", codes = RejectionCode.GENERAL_ERROR, sources = RuleSource.METERING_POINT)
 final class ConnectionStateIsKnownRule implements InputRule<MeteringPointRequest> {
 
     @Override

@@ -2,13 +2,19 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
-/** Consumption is connected when somebody supplies it: D36 (validation-rules.md §10). */
+/** Consumption is connected when somebody supplies it: D36. */
+@MarketRule(
+        id = "consumption-has-supplier",
+        codes = RejectionCode.CANNOT_BE_CONNECTED,
+        sources = RuleSource.METERING_POINT)
 final class ConsumptionHasSupplierRule implements DomainRule<MeteringPointRequest, PointFile> {
 
     @Override

@@ -2,12 +2,18 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The way of disconnection, when given, is remote or manual: D65 (validation-rules.md §10). */
+/** The way of disconnection, when given, is remote or manual: D65. */
+@MarketRule(
+        id = "disconnection-method-is-known",
+        codes = RejectionCode.DISCONNECTION_TYPE,
+        sources = RuleSource.METERING_POINT)
 final class DisconnectionMethodIsKnownRule implements InputRule<MeteringPointRequest> {
 
     @Override

@@ -2,13 +2,16 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** An exchange point lies between two grid areas, one of them its own; others do not: D46 (validation-rules.md §10). */
+/** An exchange point lies between two grid areas, one of them its own; others do not: D46. */
+@MarketRule(id = "exchange-areas-fit-type", codes = RejectionCode.GRID_AREA, sources = RuleSource.METERING_POINT)
 final class ExchangeAreasFitTypeRule implements DomainRule<MeteringPointRequest, PointFile> {
 
     @Override

@@ -2,12 +2,15 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The reference to a public register of addresses, when given, is a UUID: E86 (validation-rules.md §10). */
+/** The reference to a public register of addresses, when given, is a UUID: E86. */
+@MarketRule(id = "geo-reference-is-uuid", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.METERING_POINT)
 final class GeoReferenceIsUuidRule implements InputRule<MeteringPointRequest> {
 
     private static final Pattern UUID =

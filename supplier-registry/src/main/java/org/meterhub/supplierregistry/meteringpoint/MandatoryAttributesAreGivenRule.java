@@ -2,12 +2,18 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.List;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.Foreseeable;
 
-/** Of a new point it is said what it measures and how, where, how often and in what: D64 (validation-rules.md §10). */
+/** Of a new point it is said what it measures and how, where, how often and in what: D64. */
+@MarketRule(
+        id = "mandatory-attributes-are-given",
+        codes = RejectionCode.MANDATORY_ATTRIBUTE,
+        sources = RuleSource.METERING_POINT)
 final class MandatoryAttributesAreGivenRule implements Foreseeable<MeteringPointRequest, PointFile> {
 
     private static final List<PointAttribute> MANDATORY = List.of(

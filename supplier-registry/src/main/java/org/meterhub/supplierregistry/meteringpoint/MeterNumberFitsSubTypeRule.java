@@ -1,13 +1,19 @@
 package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringMethod;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.process.ProcessKind;
 
-/** A physical point has a meter: D31; others have none: E86 (validation-rules.md §10). Silent for changes that are about neither: what was imported may lack the number. */
+/** A physical point has a meter: D31; others have none: E86. Silent for changes that are about neither: what was imported may lack the number. */
+@MarketRule(
+        id = "meter-number-fits-sub-type",
+        codes = {RejectionCode.METER, RejectionCode.VALUE_INCORRECT},
+        sources = RuleSource.METERING_POINT)
 final class MeterNumberFitsSubTypeRule implements ForeseeableOfNewPoint {
 
     @Override

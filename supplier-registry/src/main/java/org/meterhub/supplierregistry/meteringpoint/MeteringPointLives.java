@@ -45,7 +45,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * BRS-004, 006, 007, 008 and 013 (validation-rules.md §10): the grid company of the area creates a metering point, connects, disconnects, reconnects, changes
+ * BRS-004, 006, 007, 008 and 013 (docs/reference/rules.md#metering-points): the grid company of the area creates a metering point, connects, disconnects,
+ * reconnects, changes
  * and closes it down. What it says is recorded at once, from its date on, and whoever supplies the point then or later is told.
  */
 public final class MeteringPointLives {
@@ -118,39 +119,52 @@ public final class MeteringPointLives {
         context.points().lock(unit, points);
     }
 
+    /** Of another company's point the file is that of a point the hub has never heard of, so that no rule can tell what another has. */
     private PointFile file(UnitOfWork unit, Gsrn gsrn, MeteringPointRequest request, Instant now) {
         Instant date = request.validFrom();
-        List<PointPeriod> periods = context.masterData().current(unit, gsrn);
-        PointPeriod at = at(periods, date);
         Map<GridAreaCode, GridArea> areas = new HashMap<>();
         context.parties().directory(unit).areas().forEach(area -> areas.put(area.code(), area));
+        List<PointPeriod> periods = context.masterData().current(unit, gsrn);
+        GridArea ownArea = area(at(periods, date), areas);
+        boolean creation = request.kind() == ProcessKind.CREATE_METERING_POINT;
+        if (!creation && (ownArea == null || !ownArea.gridCompany().equals(request.sender()))) {
+            periods = List.of();
+            ownArea = null;
+        }
+        PointPeriod at = at(periods, date);
         Map<PointAttribute, String> result = new EnumMap<>(PointAttribute.class);
         if (at != null) {
             result.putAll(at.attributes());
         }
         result.putAll(changes(request));
         String parent = result.get(PointAttribute.PARENT);
-        boolean hasChildren = context.masterData().children(unit, gsrn).stream()
-                .anyMatch(child -> (child.validTo() == null || child.validTo().isAfter(date))
-                        && !child.value(PointAttribute.CONNECTION_STATE)
-                                .equals(Optional.of(ConnectionState.CLOSED_DOWN.code())));
+        boolean hasChildren = at != null
+                && context.masterData().children(unit, gsrn).stream()
+                        .anyMatch(child ->
+                                (child.validTo() == null || child.validTo().isAfter(date))
+                                        && !child.value(PointAttribute.CONNECTION_STATE)
+                                                .equals(Optional.of(ConnectionState.CLOSED_DOWN.code())));
         return new PointFile(
                 context.masterData().exists(unit, gsrn),
                 periods,
                 at,
                 result,
-                at == null
-                        ? null
-                        : at.value(PointAttribute.GRID_AREA)
-                                .map(GridAreaCode::new)
-                                .map(areas::get)
-                                .orElse(null),
+                ownArea,
                 areas,
                 parent == null ? null : at(context.masterData().current(unit, new Gsrn(parent)), date),
                 hasChildren,
-                context.supply().current(unit, gsrn).stream().anyMatch(period -> period.covers(date)),
+                at != null && context.supply().current(unit, gsrn).stream().anyMatch(period -> period.covers(date)),
                 now,
                 context.profile());
+    }
+
+    private static @Nullable GridArea area(@Nullable PointPeriod period, Map<GridAreaCode, GridArea> areas) {
+        return period == null
+                ? null
+                : period.value(PointAttribute.GRID_AREA)
+                        .map(GridAreaCode::new)
+                        .map(areas::get)
+                        .orElse(null);
     }
 
     private static @Nullable PointPeriod at(List<PointPeriod> periods, Instant date) {

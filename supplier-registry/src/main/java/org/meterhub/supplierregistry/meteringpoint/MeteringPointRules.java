@@ -13,7 +13,7 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
 import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
-/** The rules of BRS-004, 006, 007, 008 and 013 in their order of precedence (validation-rules.md §10). */
+/** The rules of BRS-004, 006, 007, 008 and 013 in their order of precedence (docs/reference/rules.md#metering-points). */
 final class MeteringPointRules {
 
     private MeteringPointRules() {}

@@ -1,11 +1,17 @@
 package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 
-/** Net settlement group 6, and no other, has a next reading date: D47 (validation-rules.md §10). */
+/** Net settlement group 6, and no other, has a next reading date: D47. */
+@MarketRule(
+        id = "next-reading-date-fits-group",
+        codes = RejectionCode.NET_SETTLEMENT_GROUP_6,
+        sources = RuleSource.METERING_POINT)
 final class NextReadingDateFitsGroupRule implements ForeseeableOfNewPoint {
 
     @Override

@@ -2,12 +2,18 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The next reading date, when given, is the first of a month: E86 (validation-rules.md §10). */
+/** The next reading date, when given, is the first of a month: E86. */
+@MarketRule(
+        id = "next-reading-date-is-first-of-month",
+        codes = RejectionCode.VALUE_INCORRECT,
+        sources = RuleSource.METERING_POINT)
 final class NextReadingDateIsFirstOfMonthRule implements InputRule<MeteringPointRequest> {
 
     private static final Pattern FIRST_OF_MONTH = Pattern.compile("--(0[1-9]|1[0-2])-01");

@@ -1,13 +1,16 @@
 package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** The parent lies in the same grid area: D46 (validation-rules.md §10). */
+/** The parent lies in the same grid area: D46. */
+@MarketRule(id = "parent-is-in-the-same-area", codes = RejectionCode.GRID_AREA, sources = RuleSource.METERING_POINT)
 final class ParentIsInTheSameAreaRule implements DomainRule<MeteringPointRequest, PointFile> {
 
     @Override

@@ -2,13 +2,19 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.ConnectionState;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** The parent is not closed down: D16 (validation-rules.md §10). */
+/** The parent is not closed down: D16. */
+@MarketRule(
+        id = "parent-is-not-closed-down",
+        codes = RejectionCode.CONNECTION_STATE,
+        sources = RuleSource.METERING_POINT)
 final class ParentIsNotClosedDownRule implements DomainRule<MeteringPointRequest, PointFile> {
 
     @Override

@@ -2,14 +2,17 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** Child points belong to consumption or production, reactive energy (D20) to exchange; consumption, production and exchange belong to none: D18 (validation-rules.md §10). */
+/** Child points belong to consumption or production, reactive energy (D20) to exchange; consumption, production and exchange belong to none: D18. */
+@MarketRule(id = "parent-type-fits", codes = RejectionCode.METERING_POINT_TYPE, sources = RuleSource.METERING_POINT)
 final class ParentTypeFitsRule implements DomainRule<MeteringPointRequest, PointFile> {
 
     private static final Set<MeteringPointType> PARENTS =

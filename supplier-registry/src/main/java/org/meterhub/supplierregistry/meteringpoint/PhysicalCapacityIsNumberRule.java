@@ -2,12 +2,15 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The capacity of a plant, when given, is a number of at most 8 characters: D56 (validation-rules.md §10). */
+/** The capacity of a plant, when given, is a number of at most 8 characters: D56. */
+@MarketRule(id = "physical-capacity-is-number", codes = RejectionCode.CAPACITY, sources = RuleSource.METERING_POINT)
 final class PhysicalCapacityIsNumberRule implements InputRule<MeteringPointRequest> {
 
     private static final int LENGTH_MAX = 8;

@@ -1,12 +1,15 @@
 package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
-/** A point to which others belong is not closed down: D34 (code list) [derived]. */
+/** A point to which others belong is not closed down: D34. */
+@MarketRule(id = "point-has-no-children", codes = RejectionCode.PARENT_HAS_CHILDREN, sources = RuleSource.CODE_LIST)
 final class PointHasNoChildrenRule implements DomainRule<MeteringPointRequest, PointFile> {
 
     @Override

@@ -2,12 +2,18 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.ConnectionState;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** Only a connected point is disconnected, and only a disconnected one reconnected: D16 (validation-rules.md §10). */
+/** Only a connected point is disconnected, and only a disconnected one reconnected: D16. */
+@MarketRule(
+        id = "point-is-connected-or-disconnected",
+        codes = RejectionCode.CONNECTION_STATE,
+        sources = RuleSource.METERING_POINT)
 final class PointIsConnectedOrDisconnectedRule implements DomainRule<MeteringPointRequest, PointFile> {
 
     @Override

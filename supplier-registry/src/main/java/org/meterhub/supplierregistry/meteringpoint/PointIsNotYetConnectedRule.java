@@ -2,12 +2,18 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.ConnectionState;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** Only a new point is connected: D16 (validation-rules.md §10). */
+/** Only a new point is connected: D16. */
+@MarketRule(
+        id = "point-is-not-yet-connected",
+        codes = RejectionCode.CONNECTION_STATE,
+        sources = RuleSource.METERING_POINT)
 final class PointIsNotYetConnectedRule implements DomainRule<MeteringPointRequest, PointFile> {
 
     @Override

@@ -3,12 +3,15 @@ package org.meterhub.supplierregistry.meteringpoint;
 import java.util.Optional;
 import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The power plant, when given, has a GSRN: D57 (validation-rules.md §10). */
+/** The power plant, when given, has a GSRN: D57. */
+@MarketRule(id = "power-plant-number-is-gsrn", codes = RejectionCode.POWER_PLANT, sources = RuleSource.METERING_POINT)
 final class PowerPlantNumberIsGsrnRule implements InputRule<MeteringPointRequest> {
 
     private final CheckDigits checkDigits;

@@ -2,12 +2,15 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 
-/** D20 measures reactive energy, and no other type does: E29 (validation-rules.md §10). */
+/** D20 measures reactive energy, and no other type does: E29. */
+@MarketRule(id = "product-fits-type", codes = RejectionCode.PRODUCT, sources = RuleSource.METERING_POINT)
 final class ProductFitsTypeRule implements ForeseeableOfNewPoint {
 
     private static final String REACTIVE_ENERGY = "8716867000047";

@@ -2,12 +2,15 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The product, when given, is one of the code list: E29 (validation-rules.md §10). */
+/** The product, when given, is one of the code list: E29. */
+@MarketRule(id = "product-is-known", codes = RejectionCode.PRODUCT, sources = RuleSource.METERING_POINT)
 final class ProductIsKnownRule implements InputRule<MeteringPointRequest> {
 
     private static final Set<String> PRODUCTS = Set.of(

@@ -2,13 +2,19 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** Reactive energy (D20) is connected when it belongs to a parent: D36 (validation-rules.md §10). */
+/** Reactive energy (D20) is connected when it belongs to a parent: D36. */
+@MarketRule(
+        id = "reactive-point-has-parent",
+        codes = RejectionCode.CANNOT_BE_CONNECTED,
+        sources = RuleSource.METERING_POINT)
 final class ReactivePointHasParentRule implements DomainRule<MeteringPointRequest, PointFile> {
 
     @Override

@@ -3,13 +3,16 @@ package org.meterhub.supplierregistry.meteringpoint;
 import java.util.Optional;
 import java.util.Set;
 import org.meterhub.marketmodel.MarketCode;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 
-/** Months are for D01 and D02 only, and net consumption has hours: D53 (validation-rules.md §10). */
+/** Months are for D01 and D02 only, and net consumption has hours: D53. */
+@MarketRule(id = "resolution-fits-type", codes = RejectionCode.READING_FREQUENCY, sources = RuleSource.METERING_POINT)
 final class ResolutionFitsTypeRule implements ForeseeableOfNewPoint {
 
     private static final Set<MeteringPointType> MONTHLY =

@@ -1,12 +1,18 @@
 package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** The sender is the grid company of the area: E0I (validation-rules.md §10). Silent when the area is unknown. */
+/** The sender is the grid company of the area: E0I. Silent when the area is unknown. */
+@MarketRule(
+        id = "sender-owns-the-grid-area",
+        codes = RejectionCode.GRID_COMPANY_UNAUTHORISED,
+        sources = RuleSource.METERING_POINT)
 final class SenderOwnsTheGridAreaRule implements DomainRule<MeteringPointRequest, PointFile> {
 
     @Override

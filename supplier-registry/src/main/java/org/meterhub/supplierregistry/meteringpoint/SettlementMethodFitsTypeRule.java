@@ -2,12 +2,18 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 
-/** Consumption and net loss correction have a settlement method, others have none: D15 (validation-rules.md §10). */
+/** Consumption and net loss correction have a settlement method, others have none: D15. */
+@MarketRule(
+        id = "settlement-method-fits-type",
+        codes = RejectionCode.SETTLEMENT_METHOD,
+        sources = RuleSource.METERING_POINT)
 final class SettlementMethodFitsTypeRule implements ForeseeableOfNewPoint {
 
     private static final Set<MeteringPointType> SETTLED =

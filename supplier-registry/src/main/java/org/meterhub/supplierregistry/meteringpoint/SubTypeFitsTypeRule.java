@@ -2,13 +2,19 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringMethod;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 
-/** The sub type is possible for the type: D37 (validation-rules.md §10). Who settles net (a group other than 0 and 99) has no physical point of consumption or production; total consumption is not physical; net consumption is calculated. */
+/**
+ * The sub type is possible for the type: D37. Who settles net (a group other than 0 and 99) has no physical point of consumption or production; total
+ * consumption is not physical; net consumption is calculated.
+ */
+@MarketRule(id = "sub-type-fits-type", codes = RejectionCode.SUB_TYPE, sources = RuleSource.METERING_POINT)
 final class SubTypeFitsTypeRule implements ForeseeableOfNewPoint {
 
     private static final Set<MeteringPointType> CONSUMPTION_AND_PRODUCTION =

@@ -2,13 +2,16 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketCode;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringMethod;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The sub type, when given, is physical, virtual or calculated: D37 (validation-rules.md §10). */
+/** The sub type, when given, is physical, virtual or calculated: D37. */
+@MarketRule(id = "sub-type-is-known", codes = RejectionCode.SUB_TYPE, sources = RuleSource.METERING_POINT)
 final class SubTypeIsKnownRule implements InputRule<MeteringPointRequest> {
 
     @Override

@@ -2,12 +2,15 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 
-/** The unit is that of the type: E73 (validation-rules.md §10). Reactive energy is in K3; D17 and D18 in KWH or MWH; D01, D02 and D99 in any; all others in KWH. */
+/** The unit is that of the type: E73. Reactive energy is in K3; D17 and D18 in KWH or MWH; D01, D02 and D99 in any; all others in KWH. */
+@MarketRule(id = "unit-fits-type", codes = RejectionCode.MEASURE_UNIT, sources = RuleSource.METERING_POINT)
 final class UnitFitsTypeRule implements ForeseeableOfNewPoint {
 
     private static final Set<MeteringPointType> ANY =

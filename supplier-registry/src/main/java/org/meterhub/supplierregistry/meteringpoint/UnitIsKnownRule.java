@@ -2,12 +2,15 @@ package org.meterhub.supplierregistry.meteringpoint;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The unit, when given, is one of energy: E73 (validation-rules.md §10). */
+/** The unit, when given, is one of energy: E73. */
+@MarketRule(id = "unit-is-known", codes = RejectionCode.MEASURE_UNIT, sources = RuleSource.METERING_POINT)
 final class UnitIsKnownRule implements InputRule<MeteringPointRequest> {
 
     @Override

@@ -1,12 +1,15 @@
 package org.meterhub.supplierregistry.movein;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 import org.meterhub.supplierregistry.rule.RequestFields;
 
-/** Who moves in has a number: D64 (validation-rules.md §8). */
+/** Who moves in has a number: D64. */
+@MarketRule(id = "customer-number-is-given", codes = RejectionCode.MANDATORY_ATTRIBUTE, sources = RuleSource.MOVE_IN)
 final class CustomerNumberIsGivenRule implements InputRule<MoveInRequest> {
 
     @Override

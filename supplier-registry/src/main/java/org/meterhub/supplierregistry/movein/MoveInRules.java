@@ -22,7 +22,7 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
 import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
-/** The rules of BRS-009 in their order of precedence (validation-rules.md §8). */
+/** The rules of BRS-009 in their order of precedence (docs/reference/rules.md#move-in). */
 final class MoveInRules {
 
     private MoveInRules() {}

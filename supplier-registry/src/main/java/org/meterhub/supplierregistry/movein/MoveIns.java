@@ -15,7 +15,8 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.store.ProcessStore.NewProcess;
 
 /**
- * BRS-009, move-in (validation-rules.md §8): a new customer with a supplier. It takes effect on its date, or at once when that has come; then the former
+ * BRS-009, move-in (docs/reference/rules.md#move-in): a new customer with a supplier. It takes effect on its date, or at once when that has come; then the
+ * former
  * customer's supply ends, and what was agreed for it later is void.
  */
 public final class MoveIns {

@@ -3,11 +3,14 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** All that a charge must have is there, unless it is stopped: E0H (validation-rules.md §11). */
+/** All that a charge must have is there, unless it is stopped: E0H. */
+@MarketRule(id = "charge-attributes-are-given", codes = RejectionCode.DATA_NOT_AVAILABLE, sources = RuleSource.CHARGES)
 final class ChargeAttributesAreGivenRule implements InputRule<ChargeInformationRequest> {
 
     @Override

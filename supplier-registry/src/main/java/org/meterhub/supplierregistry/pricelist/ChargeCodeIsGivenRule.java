@@ -1,11 +1,14 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The charge is named: E0H (validation-rules.md §11). */
+/** The charge is named: E0H. */
+@MarketRule(id = "charge-code-is-given", codes = RejectionCode.DATA_NOT_AVAILABLE, sources = RuleSource.CHARGES)
 final class ChargeCodeIsGivenRule implements InputRule<ChargeRequest> {
 
     @Override

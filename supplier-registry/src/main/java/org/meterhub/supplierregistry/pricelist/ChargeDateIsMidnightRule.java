@@ -2,11 +2,14 @@ package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** Charges and prices change at local midnight: E86 (validation-rules.md §11). */
+/** Charges and prices change at local midnight: E86. */
+@MarketRule(id = "charge-date-is-midnight", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.CHARGES)
 final class ChargeDateIsMidnightRule implements InputRule<ChargeRequest> {
 
     private final MarketCalendar calendar;

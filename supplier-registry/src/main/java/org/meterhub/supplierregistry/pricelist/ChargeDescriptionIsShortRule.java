@@ -1,11 +1,14 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The description of a charge has at most 2,048 characters: E86 (validation-rules.md §11). */
+/** The description of a charge has at most 2,048 characters: E86. */
+@MarketRule(id = "charge-description-is-short", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.CHARGES)
 final class ChargeDescriptionIsShortRule implements InputRule<ChargeInformationRequest> {
 
     private static final int LENGTH_MAX = 2_048;

@@ -3,11 +3,14 @@ package org.meterhub.supplierregistry.pricelist;
 import java.time.Instant;
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** A charge ends at local midnight: E86 (validation-rules.md §11). */
+/** A charge ends at local midnight: E86. */
+@MarketRule(id = "charge-end-is-midnight", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.CHARGES)
 final class ChargeEndIsMidnightRule implements InputRule<ChargeInformationRequest> {
 
     private final MarketCalendar calendar;

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.meterhub.marketmodel.MarketCode;
 
-/** What kind of charge it is (settlement.md §2.4), with the code of documents. The codes are stored. */
+/** What kind of charge it is (docs/concepts/settlement.md#what-is-charged), with the code of documents. The codes are stored. */
 public enum ChargeKind implements MarketCode {
     /** So much a month for each piece. */
     SUBSCRIPTION("D01", EnumSet.of(PriceStep.MONTH)),

@@ -1,11 +1,14 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The name of a charge has at most 132 characters: E86 (validation-rules.md §11). */
+/** The name of a charge has at most 132 characters: E86. */
+@MarketRule(id = "charge-name-is-short", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.CHARGES)
 final class ChargeNameIsShortRule implements InputRule<ChargeInformationRequest> {
 
     private static final int LENGTH_MAX = 132;

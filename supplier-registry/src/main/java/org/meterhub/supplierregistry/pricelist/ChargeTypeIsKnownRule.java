@@ -1,11 +1,17 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The kind of charge is named, E0H, and is subscription, fee or tariff, E86 (validation-rules.md §11). */
+/** The kind of charge is named, E0H, and is subscription, fee or tariff, E86. */
+@MarketRule(
+        id = "charge-type-is-known",
+        codes = {RejectionCode.DATA_NOT_AVAILABLE, RejectionCode.VALUE_INCORRECT},
+        sources = RuleSource.CHARGES)
 final class ChargeTypeIsKnownRule implements InputRule<ChargeRequest> {
 
     @Override

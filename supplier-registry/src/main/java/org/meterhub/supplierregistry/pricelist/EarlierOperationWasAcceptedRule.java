@@ -1,11 +1,14 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** After an operation on a charge was refused, later ones on it in the same document are refused too: D14 (validation-rules.md §11). */
+/** After an operation on a charge was refused, later ones on it in the same document are refused too: D14. */
+@MarketRule(id = "earlier-operation-was-accepted", codes = RejectionCode.CHARGE, sources = RuleSource.CHARGES)
 final class EarlierOperationWasAcceptedRule implements DomainRule<ChargeRequest, ChargeFacts> {
 
     @Override

@@ -1,11 +1,14 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** A fee is not invoiced transparently: D67 (validation-rules.md §11). */
+/** A fee is not invoiced transparently: D67. */
+@MarketRule(id = "fee-is-not-transparent", codes = RejectionCode.INVOICING, sources = RuleSource.CHARGES)
 final class FeeIsNotTransparentRule implements InputRule<ChargeInformationRequest> {
 
     @Override

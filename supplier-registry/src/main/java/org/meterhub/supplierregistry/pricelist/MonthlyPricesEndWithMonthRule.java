@@ -3,12 +3,15 @@ package org.meterhub.supplierregistry.pricelist;
 import java.time.Instant;
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** Monthly prices end with a month, or where the charge ends: E86 (validation-rules.md §11). */
+/** Monthly prices end with a month, or where the charge ends: E86. */
+@MarketRule(id = "monthly-prices-end-with-month", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.CHARGES)
 final class MonthlyPricesEndWithMonthRule implements DomainRule<ChargePricesRequest, ChargeFacts> {
 
     @Override

@@ -1,11 +1,17 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** Only a tariff can be a tax: E86 (settlement.md §2.4). */
+/** Only a tariff can be a tax: E86. */
+@MarketRule(
+        id = "only-tariff-is-tax",
+        codes = RejectionCode.VALUE_INCORRECT,
+        sources = {RuleSource.CHARGES, RuleSource.SETTLEMENT})
 final class OnlyTariffIsTaxRule implements InputRule<ChargeInformationRequest> {
 
     @Override

@@ -2,13 +2,16 @@ package org.meterhub.supplierregistry.pricelist;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Point;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** A price has at most eight digits before the point and six after it: E86 (validation-rules.md §11). Zeros at the end do not count. */
+/** A price has at most eight digits before the point and six after it: E86. Zeros at the end do not count. */
+@MarketRule(id = "price-digits-fit", codes = RejectionCode.VALUE_INCORRECT, sources = RuleSource.CHARGES)
 final class PriceDigitsFitRule implements InputRule<ChargePricesRequest> {
 
     private static final int INTEGER_DIGITS_MAX = 8;

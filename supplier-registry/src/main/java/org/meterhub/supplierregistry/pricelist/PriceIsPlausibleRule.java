@@ -2,13 +2,16 @@ package org.meterhub.supplierregistry.pricelist;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Point;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** A price is below a million, whichever its sign: E90 (validation-rules.md §11). Who feeds in may be paid: a price may be negative. */
+/** A price is below a million, whichever its sign: E90. Who feeds in may be paid: a price may be negative. */
+@MarketRule(id = "price-is-plausible", codes = RejectionCode.IMPLAUSIBLE, sources = RuleSource.CHARGES)
 final class PriceIsPlausibleRule implements InputRule<ChargePricesRequest> {
 
     private static final BigDecimal PRICE_MAX_EXCLUSIVE = BigDecimal.valueOf(1_000_000);

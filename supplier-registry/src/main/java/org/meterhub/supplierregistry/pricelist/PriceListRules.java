@@ -5,7 +5,10 @@ import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.supplierregistry.rule.RuleBook;
 
-/** The rules of BRS-031 to BRS-033 in their order of precedence (validation-rules.md §11). Ids of operations were judged with those of the document. */
+/**
+ * The rules of BRS-031 to BRS-033 in their order of precedence (docs/reference/rules.md#price-lists). Ids of operations were judged with those of the
+ * document.
+ */
 final class PriceListRules {
 
     private PriceListRules() {}

@@ -159,7 +159,7 @@ public final class PriceLists {
     /** Somebody to be told, in a role. */
     public record Receiver(PartyId party, MarketRole role) {}
 
-    /** Every supplier of the market, and of a system operator's charges also the grid companies, who collect them (messages.md, RSM-034). */
+    /** Every supplier of the market, and of a system operator's charges also the grid companies, who collect them (docs/reference/messages.md, RSM-034). */
     private List<Receiver> receivers(UnitOfWork unit, PartyId owner, Instant now) {
         List<Receiver> receivers = new ArrayList<>();
         boolean gridCompany = parties.directory(unit)

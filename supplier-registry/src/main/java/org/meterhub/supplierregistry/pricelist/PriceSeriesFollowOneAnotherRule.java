@@ -2,12 +2,15 @@ package org.meterhub.supplierregistry.pricelist;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** Each series ends after it begins, and the next begins where it ends: E50 [derived]. */
+/** Each series ends after it begins, and the next begins where it ends: E50. */
+@MarketRule(id = "price-series-follow-one-another", codes = RejectionCode.PERIOD_INVALID, sources = RuleSource.DERIVED)
 final class PriceSeriesFollowOneAnotherRule implements InputRule<ChargePricesRequest> {
 
     @Override

@@ -1,11 +1,20 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** Tariffs have prices by the hour or the day, subscriptions and fees by the month: D23 (validation-rules.md §11). The market also knows tariffs by the quarter; settlement does not (settlement.md §2.4), and what cannot be charged is not accepted. */
+/**
+ * Tariffs have prices by the hour or the day, subscriptions and fees by the month: D23. The market also knows tariffs by the quarter; settlement does not,
+ * and what cannot be charged is not accepted.
+ */
+@MarketRule(
+        id = "price-step-fits-type",
+        codes = RejectionCode.RESOLUTION_INCORRECT,
+        sources = {RuleSource.CHARGES, RuleSource.SETTLEMENT})
 final class PriceStepFitsTypeRule implements InputRule<ChargeRequest> {
 
     @Override

@@ -1,11 +1,14 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** The step of prices of a charge cannot change: D23 (validation-rules.md §11). */
+/** The step of prices of a charge cannot change: D23. */
+@MarketRule(id = "price-step-stays", codes = RejectionCode.RESOLUTION_INCORRECT, sources = RuleSource.CHARGES)
 final class PriceStepStaysRule implements DomainRule<ChargeRequest, ChargeFacts> {
 
     @Override

@@ -1,11 +1,14 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** The charge is there over all the time that prices are told for: D14 (validation-rules.md §11). */
+/** The charge is there over all the time that prices are told for: D14. */
+@MarketRule(id = "priced-charge-is-in-force", codes = RejectionCode.CHARGE, sources = RuleSource.CHARGES)
 final class PricedChargeIsInForceRule implements DomainRule<ChargePricesRequest, ChargeFacts> {
 
     @Override

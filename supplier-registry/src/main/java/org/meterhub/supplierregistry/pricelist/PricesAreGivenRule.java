@@ -1,11 +1,14 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** Prices are there, with their interval: E0H (validation-rules.md §11). */
+/** Prices are there, with their interval: E0H. */
+@MarketRule(id = "prices-are-given", codes = RejectionCode.DATA_NOT_AVAILABLE, sources = RuleSource.CHARGES)
 final class PricesAreGivenRule implements InputRule<ChargePricesRequest> {
 
     @Override

@@ -1,11 +1,17 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** The prices begin at the effective date: E0H (validation-rules.md §11). */
+/** The prices begin at the effective date: E0H. */
+@MarketRule(
+        id = "prices-begin-at-effective-date",
+        codes = RejectionCode.DATA_NOT_AVAILABLE,
+        sources = RuleSource.CHARGES)
 final class PricesBeginAtEffectiveDateRule implements InputRule<ChargePricesRequest> {
 
     @Override

@@ -4,12 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
 import org.meterhub.supplierregistry.rule.Foreseeable;
 
-/** Prices are told for no farther future than they may begin in: E17 [derived]. So a series has a largest length. */
+/** Prices are told for no farther future than they may begin in: E17. So a series has a largest length. */
+@MarketRule(
+        id = "prices-end-within-time-limits",
+        codes = RejectionCode.OUTSIDE_TIME_LIMITS,
+        sources = RuleSource.DERIVED)
 final class PricesEndWithinTimeLimitsRule implements Foreseeable<ChargePricesRequest, ChargeFacts> {
 
     @Override

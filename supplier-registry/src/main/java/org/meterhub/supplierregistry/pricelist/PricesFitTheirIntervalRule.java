@@ -3,13 +3,19 @@ package org.meterhub.supplierregistry.pricelist;
 import java.util.Optional;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Point;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest.Series;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/** There is one price for each step, in positions 1 to n: E87 (validation-rules.md §11). */
+/** There is one price for each step, in positions 1 to n: E87. */
+@MarketRule(
+        id = "prices-fit-their-interval",
+        codes = RejectionCode.OBSERVATIONS_DO_NOT_FIT,
+        sources = RuleSource.CHARGES)
 final class PricesFitTheirIntervalRule implements InputRule<ChargePricesRequest> {
 
     private final MarketCalendar calendar;

@@ -2,11 +2,14 @@ package org.meterhub.supplierregistry.pricelist;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** What is stopped is in force, or would be later: D14 (validation-rules.md §11). */
+/** What is stopped is in force, or would be later: D14. */
+@MarketRule(id = "stopped-charge-is-in-force", codes = RejectionCode.CHARGE, sources = RuleSource.CHARGES)
 final class StoppedChargeIsInForceRule implements DomainRule<ChargeInformationRequest, ChargeFacts> {
 
     @Override

@@ -1,11 +1,17 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** Only the system operator has taxes: E0I (validation-rules.md §11). */
+/** Only the system operator has taxes: E0I. */
+@MarketRule(
+        id = "tax-is-the-system-operators",
+        codes = RejectionCode.GRID_COMPANY_UNAUTHORISED,
+        sources = RuleSource.CHARGES)
 final class TaxIsTheSystemOperatorsRule implements DomainRule<ChargeInformationRequest, ChargeFacts> {
 
     @Override

@@ -1,11 +1,14 @@
 package org.meterhub.supplierregistry.pricelist;
 
 import java.util.Optional;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.DomainRule;
 
-/** A charge neither becomes nor ceases to be a tax: D14 (validation-rules.md §11). */
+/** A charge neither becomes nor ceases to be a tax: D14. */
+@MarketRule(id = "tax-mark-stays", codes = RejectionCode.CHARGE, sources = RuleSource.CHARGES)
 final class TaxMarkStaysRule implements DomainRule<ChargeInformationRequest, ChargeFacts> {
 
     @Override

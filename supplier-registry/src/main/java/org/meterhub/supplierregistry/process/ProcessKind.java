@@ -2,7 +2,7 @@ package org.meterhub.supplierregistry.process;
 
 import org.meterhub.marketmodel.BusinessReason;
 
-/** The market's processes about metering points (messages.md §1.4). The names of the constants are stored. */
+/** The market's processes about metering points (docs/reference/messages.md). The names of the constants are stored. */
 public enum ProcessKind {
     CHANGE_OF_SUPPLIER("BRS-001", BusinessReason.CHANGE_OF_SUPPLIER),
     CHANGE_OF_SUPPLIER_AT_SHORT_NOTICE("BRS-043", BusinessReason.CHANGE_OF_SUPPLIER_AT_SHORT_NOTICE),

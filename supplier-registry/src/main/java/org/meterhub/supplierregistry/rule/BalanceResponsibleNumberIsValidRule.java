@@ -2,12 +2,18 @@ package org.meterhub.supplierregistry.rule;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.CheckDigits;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.process.SupplyRequest;
 
-/** The balance responsible's number, when given, is a GLN or an EIC: E18 [derived]. */
+/** The balance responsible's number, when given, is a GLN or an EIC: E18. */
+@MarketRule(
+        id = "balance-responsible-number-is-valid",
+        codes = RejectionCode.BALANCE_RESPONSIBLE_UNAUTHORISED,
+        sources = RuleSource.DERIVED)
 public final class BalanceResponsibleNumberIsValidRule implements InputRule<SupplyRequest> {
 
     private final CheckDigits checkDigits;

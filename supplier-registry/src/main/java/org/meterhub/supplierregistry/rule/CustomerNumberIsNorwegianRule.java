@@ -2,14 +2,20 @@ package org.meterhub.supplierregistry.rule;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.process.SupplyRequest;
 
 /**
  * The customer's number, when given, is a person number of 11 digits or an organisation number of 9: D17. In Norway the number need not be given
  * and need not be the one on the point [derived]; its check digits are left to the supplier.
  */
+@MarketRule(
+        id = "customer-number-is-norwegian",
+        codes = RejectionCode.CUSTOMER_ID,
+        sources = {RuleSource.SUPPLY_INPUT, RuleSource.DERIVED})
 public final class CustomerNumberIsNorwegianRule implements InputRule<SupplyRequest> {
 
     private static final Pattern NORWEGIAN_NUMBER = Pattern.compile("[0-9]{9}|[0-9]{11}");

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 
 /**
- * A demand on a request in the light of the registry (validation-rules.md §7, domain).
+ * A demand on a request in the light of the registry (docs/reference/rules.md).
  *
  * @param <R> the requests it can judge
  * @param <F> what it must know of the registry

@@ -2,12 +2,18 @@ package org.meterhub.supplierregistry.rule;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.MarketRole;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.Party;
 import org.meterhub.supplierregistry.process.SupplyRequest;
 
-/** The requester is registered as energy supplier, from now until the start: D02 (validation-rules.md §7, rule 0). */
+/** The requester is registered as energy supplier, from now until the start: D02. */
+@MarketRule(
+        id = "energy-supplier-is-known",
+        codes = RejectionCode.GENERAL_ERROR,
+        sources = RuleSource.CHANGE_OF_SUPPLIER)
 public final class EnergySupplierIsKnownRule implements DomainRule<SupplyRequest, PointFacts> {
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.meterhub.marketmodel.Rejection;
 
 /**
- * A demand on what a request itself says (validation-rules.md §7, input).
+ * A demand on what a request itself says (docs/reference/rules.md).
  *
  * @param <R> the requests it can judge
  */

@@ -2,16 +2,22 @@ package org.meterhub.supplierregistry.rule;
 
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.process.PointRequest;
 
 /**
- * Only consumption and production can be supplied: E22 (validation-rules.md §7, rule 1). Nor can grid loss be switched by request: its supplier is
- * the grid company's choice (norway.md) [derived]. Rule 2, production obligation, is Danish and has no counterpart in the Norwegian profile.
+ * Only consumption and production can be supplied: E22. Nor can grid loss be switched by request: its supplier is the grid company's choice. Rule 2,
+ * production obligation, is Danish and has no counterpart in the Norwegian profile.
  */
+@MarketRule(
+        id = "metering-point-can-be-supplied",
+        codes = RejectionCode.BLOCKED_FOR_SWITCHING,
+        sources = {RuleSource.CHANGE_OF_SUPPLIER, RuleSource.DERIVED})
 public final class MeteringPointCanBeSuppliedRule implements DomainRule<PointRequest, PointKnowledge> {
 
     private static final Set<MeteringPointType> SUPPLIED =

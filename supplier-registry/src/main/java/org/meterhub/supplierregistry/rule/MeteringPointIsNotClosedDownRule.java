@@ -2,12 +2,18 @@ package org.meterhub.supplierregistry.rule;
 
 import java.util.Optional;
 import org.meterhub.marketmodel.ConnectionState;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.process.PointRequest;
 
-/** The metering point has not been closed down: D16 (validation-rules.md §7, rule 3). */
+/** The metering point has not been closed down: D16. */
+@MarketRule(
+        id = "metering-point-is-not-closed-down",
+        codes = RejectionCode.CONNECTION_STATE,
+        sources = RuleSource.CHANGE_OF_SUPPLIER)
 public final class MeteringPointIsNotClosedDownRule implements DomainRule<PointRequest, PointKnowledge> {
 
     @Override

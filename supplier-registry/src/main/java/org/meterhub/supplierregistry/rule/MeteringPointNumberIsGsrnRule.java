@@ -3,11 +3,17 @@ package org.meterhub.supplierregistry.rule;
 import java.util.Optional;
 import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.Gsrn;
+import org.meterhub.marketmodel.MarketRule;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
+import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.process.PointRequest;
 
-/** The metering point's number is a GSRN with the right check digit: E10 (validation-rules.md §7). */
+/** The metering point's number is a GSRN with the right check digit: E10. */
+@MarketRule(
+        id = "metering-point-number-is-gsrn",
+        codes = RejectionCode.METERING_POINT_UNKNOWN,
+        sources = RuleSource.SUPPLY_INPUT)
 public final class MeteringPointNumberIsGsrnRule implements InputRule<PointRequest> {
     private final String field;
     private final CheckDigits checkDigits;

@@ -1,6 +1,6 @@
 package org.meterhub.supplierregistry.rule;
 
-/** Names of the requests' elements, for the answers (messages.md, RSM-001 to RSM-027). */
+/** Names of the requests' elements, for the answers (docs/reference/messages.md#rsm-001 to RSM-027). */
 public final class RequestFields {
 
     public static final String TRANSACTION_ID = "MktActivityRecord/mRID";

@@ -8,7 +8,8 @@ import org.meterhub.marketmodel.Rejection;
 /**
  * The rules of a process in their order of precedence, in levels: a level is judged when the one before it is kept, and all rules of a level run, so that
  * the answer names everything broken. The first level, structure, is the schema's. The last holds the rules whose answer tells of another's request: they
- * are judged when nothing else is broken, so that nobody learns of it by asking for what could not be granted anyway (norway.md, neutrality).
+ * are judged when nothing else is broken, so that nobody learns of it by asking for what could not be granted anyway
+ * (docs/decisions/0014-what-the-hub-tells-of-others.md).
  *
  * @param <R> the process's request
  * @param <F> what its rules must know of the registry

@@ -11,7 +11,7 @@ import org.meterhub.supplierregistry.rule.RuleBook;
 import org.meterhub.supplierregistry.rule.TransactionIdIsGivenRule;
 import org.meterhub.supplierregistry.rule.TransactionIdIsShortRule;
 
-/** The rules of BRS-003 and BRS-011 in their order of precedence (validation-rules.md §9). */
+/** The rules of BRS-003 and BRS-011 in their order of precedence (docs/reference/rules.md#undoing). */
 final class UndoRules {
 
     private UndoRules() {}

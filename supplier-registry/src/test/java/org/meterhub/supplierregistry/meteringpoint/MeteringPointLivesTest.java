@@ -14,6 +14,7 @@ import static org.meterhub.supplierregistry.TwoGridAreasMarket.midnight;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,6 +95,14 @@ class MeteringPointLivesTest {
             assertThat(desk.point(kind, VIDDABERG_ELNETT, HOUSE, TODAY, fuse))
                     .isEqualTo(desk.point(kind, VIDDABERG_ELNETT, FRESH, TODAY, fuse));
             assertThat(codes(desk.point(kind, TINDEKRAFT, HOUSE, TODAY, fuse))).containsExactly("E10");
+            // Of no step does another learn in which state the point is, or whether somebody supplies it.
+            for (ProcessKind step : List.of(
+                    ProcessKind.CONNECT_METERING_POINT,
+                    ProcessKind.DISCONNECT_OR_RECONNECT_METERING_POINT,
+                    ProcessKind.CLOSE_DOWN_METERING_POINT)) {
+                assertThat(desk.point(step, VIDDABERG_ELNETT, HOUSE, TODAY, state("E22")))
+                        .isEqualTo(desk.point(step, VIDDABERG_ELNETT, FRESH, TODAY, state("E22")));
+            }
         }
     }
 
@@ -140,56 +149,6 @@ class MeteringPointLivesTest {
             assertThat(later.value(PointAttribute.STREET_NAME)).contains("Storgata");
             assertThat(at(desk, HOUSE, midnight("2026-10-20")).value(PointAttribute.RATED_CURRENT))
                     .isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_parent_is_not_closed_down_before_its_children(Dialect dialect) {
-        try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
-            Map<PointAttribute, String> child = new EnumMap<>(PointAttribute.class);
-            child.put(PointAttribute.TYPE, "D14");
-            child.put(PointAttribute.SUB_TYPE, "D01");
-            child.put(PointAttribute.GRID_AREA, "101");
-            child.put(PointAttribute.RESOLUTION, "PT1H");
-            child.put(PointAttribute.UNIT, "KWH");
-            child.put(PointAttribute.PRODUCT, "8716867000030");
-            child.put(PointAttribute.METER_NUMBER, "697063140000001");
-            child.put(PointAttribute.PARENT, HOUSE.value());
-            ProcessStep created =
-                    confirmed(desk.point(ProcessKind.CREATE_METERING_POINT, FJORDBYGD_NETT, FRESH, TODAY, child));
-            assertThat(notices(created))
-                    .as("the supplier of the parent")
-                    .containsExactly("MASTER_DATA E02 " + TINDEKRAFT + " 2026-10-16");
-            ProcessKind close = ProcessKind.CLOSE_DOWN_METERING_POINT;
-            assertThat(codes(desk.point(close, FJORDBYGD_NETT, HOUSE, midnight("2026-10-20"), NOTHING)))
-                    .containsExactly("D34");
-            confirmed(desk.point(close, FJORDBYGD_NETT, FRESH, midnight("2026-10-20"), NOTHING));
-            confirmed(desk.point(close, FJORDBYGD_NETT, HOUSE, midnight("2026-10-20"), NOTHING));
-            child.put(PointAttribute.PARENT, HOUSE.value());
-            assertThat(codes(desk.point(
-                            ProcessKind.CREATE_METERING_POINT,
-                            FJORDBYGD_NETT,
-                            Gsrn.ofBody("70705750001777778"),
-                            midnight("2026-10-21"),
-                            child)))
-                    .containsExactly("D16");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_late_connection_marks_the_days_that_have_passed(Dialect dialect) {
-        try (MarketDesk desk = new MarketDesk(dialect, NOW)) {
-            confirmed(desk.create(FJORDBYGD_NETT, FRESH, TODAY));
-            confirmed(desk.moveIn(HAVVIND, FRESH, TODAY));
-            desk.at("2026-10-20T10:00:00Z");
-            ProcessStep step =
-                    confirmed(desk.point(ProcessKind.CONNECT_METERING_POINT, FJORDBYGD_NETT, FRESH, TODAY, NOTHING));
-            assertThat(step.corrections()).singleElement().satisfies(days -> {
-                assertThat(days.days().from()).isEqualTo(TODAY);
-                assertThat(days.days().to()).isEqualTo(midnight("2026-10-20"));
-            });
         }
     }
 }

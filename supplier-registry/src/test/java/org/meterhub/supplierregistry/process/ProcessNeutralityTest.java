@@ -24,7 +24,10 @@ import org.meterhub.marketmodel.Gln;
 import org.meterhub.supplierregistry.CustomerData;
 import org.meterhub.supplierregistry.MarketDesk;
 
-/** What a supplier can learn from the hub about what another has asked for: that a date is taken, and nothing else (norway.md). */
+/**
+ * What a supplier can learn from the hub about what another has asked for: that a date is taken, and nothing else
+ * (docs/decisions/0014-what-the-hub-tells-of-others.md).
+ */
 class ProcessNeutralityTest {
 
     private static final String NOW = "2026-10-16T10:00:00Z";
@@ -126,7 +129,10 @@ class ProcessNeutralityTest {
         assertThat(texts).containsOnly(texts.get(0)).first().asString().startsWith("[D07");
     }
 
-    /** A move-in may have the date of a change that is pending, so that asking for it tells nothing of the change; where it may not, it gets the words that a change gets. */
+    /**
+     * A move-in may have the date of a change that is pending, so that asking for it tells nothing of the change; where it may not, it gets the words that
+     * a change gets.
+     */
     @ParameterizedTest
     @EnumSource
     void a_move_in_does_not_tell_which_process_has_the_date(Dialect dialect) {

@@ -8,7 +8,7 @@ import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
  * The readings of one metering point in one of its periods, as a calculation uses them: every step of the point's own resolution from start to end; a
- * step without a reading is zero and missing, a reading without a quantity is zero and keeps its quality (settlement.md §2.5 step 4).
+ * step without a reading is zero and missing, a reading without a quantity is zero and keeps its quality (docs/concepts/settlement.md#from-readings-to-energy).
  */
 public final class MeteredSeries {
 

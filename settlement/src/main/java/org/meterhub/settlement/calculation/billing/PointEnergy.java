@@ -8,7 +8,7 @@ import org.meterhub.settlement.calculation.basis.MeteredSeries;
 import org.meterhub.settlement.calculation.charge.ChargeResolution;
 import org.meterhub.settlement.calculation.charge.ChargeScope;
 
-/** The energy of one metering point by the hour or the day, over all its periods (settlement.md §4.2 step 4). */
+/** The energy of one metering point by the hour or the day, over all its periods (docs/concepts/settlement.md#what-is-charged). */
 final class PointEnergy {
 
     private final ChargeScope scope;

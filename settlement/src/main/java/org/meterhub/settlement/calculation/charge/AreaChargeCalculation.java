@@ -14,7 +14,7 @@ import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.FindingList;
 
-/** Makes the charges of one grid area out of energy, pieces and prices (settlement.md §4.2 to §4.5). */
+/** Makes the charges of one grid area out of energy, pieces and prices (docs/concepts/settlement.md#what-is-charged). */
 final class AreaChargeCalculation {
 
     private final ChargeCatalogue catalogue;

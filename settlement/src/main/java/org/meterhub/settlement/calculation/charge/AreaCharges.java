@@ -44,7 +44,10 @@ public record AreaCharges(
         return gaps(amount.supplier()).anyMatch(key -> key.charge().equals(amount.charge()));
     }
 
-    /** The same of a total: of everything a supplier is charged, or of what its owner charges, with the taxes it does not own (settlement.md §4.5). */
+    /**
+     * The same of a total: of everything a supplier is charged, or of what its owner charges, with the taxes it does not own
+     * (docs/concepts/settlement.md#what-is-charged).
+     */
     public boolean hasGaps(TotalMonthlyAmount total) {
         return gaps(total.supplier())
                 .anyMatch(key -> total.owner() == null

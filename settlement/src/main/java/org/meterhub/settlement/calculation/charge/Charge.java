@@ -13,7 +13,7 @@ public record Charge(String code, String owner, ChargeType type) implements Comp
     private static final Comparator<Charge> ORDER =
             Comparator.comparing(Charge::type).thenComparing(Charge::owner).thenComparing(Charge::code);
 
-    /** The charge as one text, as basis data has it: code, owner and type with dashes between (settlement.md §2.4). */
+    /** The charge as one text, as basis data has it: code, owner and type with dashes between (docs/concepts/settlement.md#what-is-charged). */
     public String key() {
         return code + "-" + owner + "-" + type.resultName();
     }

@@ -12,7 +12,8 @@ import org.meterhub.settlement.calculation.MeteredDaySink;
 import org.meterhub.settlement.calculation.QualityMask;
 
 /**
- * Adds metered days, as they come, to the energy of the tariffs that are linked to their points (settlement.md §4.2 steps 3 to 5). One thread; to use
+ * Adds metered days, as they come, to the energy of the tariffs that are linked to their points (docs/concepts/settlement.md#what-is-charged). One thread;
+ * to use
  * several, give each its own set of metering points with their links and add the {@link ChargePartial parts}.
  *
  * <p>What is charged are the metered values, not rounded results: per point first the energy of the hour, over all its periods, then that of the day.

@@ -18,7 +18,7 @@ import org.meterhub.settlement.calculation.Amounts;
 import org.meterhub.settlement.calculation.Finding;
 
 /**
- * The charges of a calculation with their prices (settlement.md §4.2 steps 1 and 2, §4.3 steps 1, 2 and 4). Does not change, and does not depend on
+ * The charges of a calculation with their prices (docs/concepts/settlement.md#what-is-charged). Does not change, and does not depend on
  * the order of what it is made from.
  *
  * <p>Prices dated before the calculation's period are not read, and a tariff's price holds for its own hour or day only: who keeps prices gives each

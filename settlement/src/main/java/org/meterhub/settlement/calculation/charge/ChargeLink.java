@@ -7,7 +7,7 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.settlement.calculation.OpenEnds;
 
 /**
- * A time in which a charge is charged for a metering point (settlement.md §2.4).
+ * A time in which a charge is charged for a metering point (docs/concepts/settlement.md#what-is-charged).
  *
  * @param quantity how many pieces of a subscription or fee; does not matter to tariffs
  * @param from inclusive

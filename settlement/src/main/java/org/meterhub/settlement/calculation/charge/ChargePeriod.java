@@ -7,7 +7,7 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.settlement.calculation.OpenEnds;
 
 /**
- * A time in which the master data of a charge stays the same (settlement.md §2.4).
+ * A time in which the master data of a charge stays the same (docs/concepts/settlement.md#what-is-charged).
  *
  * @param resolution hour or day for tariffs, month for subscriptions and fees
  * @param tax whether it is a tax; only a tariff can be

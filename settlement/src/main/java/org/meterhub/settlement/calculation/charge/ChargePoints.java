@@ -19,7 +19,8 @@ import org.meterhub.settlement.calculation.LongTable;
 import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
- * The charge links of a calculation joined to the periods of their metering points (settlement.md §4.1), packed: whose readings go into which sum,
+ * The charge links of a calculation joined to the periods of their metering points (docs/concepts/settlement.md#what-is-charged), packed: whose readings go
+ * into which sum,
  * and when. Unchangeable once built.
  */
 public final class ChargePoints {
@@ -106,7 +107,7 @@ public final class ChargePoints {
             scope = catalogue.scope();
         }
 
-        /** Adds a link; one outside the calculation's period is passed over (settlement.md §2.5 step 5). */
+        /** Adds a link; one outside the calculation's period is passed over (docs/concepts/settlement.md#from-readings-to-energy). */
         public Builder add(ChargeLink link) {
             link.clamped(scope.period()).ifPresent(inside -> {
                 Integer place = chargePlaces.get(link.charge());

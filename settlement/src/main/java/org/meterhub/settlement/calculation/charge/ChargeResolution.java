@@ -2,7 +2,7 @@ package org.meterhub.settlement.calculation.charge;
 
 import org.meterhub.marketmodel.MarketCode;
 
-/** How often a charge has a price (settlement.md §2.4): tariffs by the hour or the day, subscriptions and fees by the month. */
+/** How often a charge has a price (docs/concepts/settlement.md#what-is-charged): tariffs by the hour or the day, subscriptions and fees by the month. */
 public enum ChargeResolution implements MarketCode {
     /** Hours of absolute time. */
     HOUR("PT1H"),

@@ -9,7 +9,8 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.settlement.calculation.SettlementPointPeriod;
 
 /**
- * The links, master data and prices a calculation uses, cut to its time (settlement.md §2.5 step 5): links of the points it uses, and only charges that
+ * The links, master data and prices a calculation uses, cut to its time (docs/concepts/settlement.md#from-readings-to-energy): links of the points it uses,
+ * and only charges that
  * have such a link.
  */
 public record ChargeSelection(List<ChargeLink> links, List<ChargePeriod> periods, List<ChargePrice> prices) {

@@ -11,7 +11,7 @@ import org.meterhub.settlement.calculation.QualityMask;
 
 /**
  * The amounts of a charge to a supplier, step by step: energy or pieces times price. Amounts are computed when asked for; each is rounded once, to six
- * decimals, halves away from zero (settlement.md §4.2 step 5, §4.3 step 5). Unchangeable.
+ * decimals, halves away from zero (docs/concepts/settlement.md#every-rounding). Unchangeable.
  */
 public final class ChargeSeries {
 

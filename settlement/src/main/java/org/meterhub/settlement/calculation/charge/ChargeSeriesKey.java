@@ -7,7 +7,7 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.SettlementMethod;
 
 /**
- * What a series of amounts is of (settlement.md §4.2 step 5).
+ * What a series of amounts is of (docs/concepts/settlement.md#what-is-charged).
  *
  * @param resolution hour or day
  * @param supplier who is charged; null where the parent of a child point has no supplier

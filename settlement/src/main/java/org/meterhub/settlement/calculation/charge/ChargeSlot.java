@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.MeteringPointType;
 import org.meterhub.marketmodel.SettlementMethod;
 
 /**
- * What energy and pieces are summed by before they meet prices (settlement.md §4.2 step 5).
+ * What energy and pieces are summed by before they meet prices (docs/concepts/settlement.md#what-is-charged).
  *
  * @param resolution hour or day
  */

@@ -2,7 +2,10 @@ package org.meterhub.settlement.calculation.charge;
 
 import org.meterhub.marketmodel.MarketCode;
 
-/** What kind of charge it is, with the code documents have for it (settlement.md §2.4 and §6.2). The order of the constants is stored: append only. */
+/**
+ * What kind of charge it is, with the code documents have for it (docs/concepts/settlement.md#what-is-charged). The order of the constants is stored:
+ * append only.
+ */
 public enum ChargeType implements MarketCode {
     /** So much a month for each piece, divided over the days. */
     SUBSCRIPTION("D01", "subscription"),

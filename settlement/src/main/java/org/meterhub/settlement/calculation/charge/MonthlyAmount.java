@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 
 /**
- * What a charge comes to for a supplier over the whole period, over all types of points and settlement methods (settlement.md §4.4).
+ * What a charge comes to for a supplier over the whole period, over all types of points and settlement methods (docs/concepts/settlement.md#what-is-charged).
  *
  * @param resolution of the amounts it is the sum of; the amounts of a tariff by the hour and by the day are not put together
  * @param time start of the calculation's period

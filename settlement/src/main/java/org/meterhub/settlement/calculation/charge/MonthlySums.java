@@ -13,7 +13,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 
-/** Adds amounts to monthly amounts, and those to totals (settlement.md §4.4 and §4.5). All sums are exact; amounts that are not known are left out. */
+/**
+ * Adds amounts to monthly amounts, and those to totals (docs/concepts/settlement.md#what-is-charged). All sums are exact; amounts that are not known are
+ * left out.
+ */
 final class MonthlySums {
 
     private MonthlySums() {}

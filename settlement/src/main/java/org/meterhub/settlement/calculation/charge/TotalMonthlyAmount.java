@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 
 /**
- * What a supplier is charged in a grid area over the whole period: by one owner, or in all (settlement.md §4.5).
+ * What a supplier is charged in a grid area over the whole period: by one owner, or in all (docs/concepts/settlement.md#what-is-charged).
  *
  * @param owner number of the owner of the charges; null for the total over all owners
  * @param time start of the calculation's period

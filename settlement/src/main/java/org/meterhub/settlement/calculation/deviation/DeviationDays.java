@@ -8,7 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which days a deviation settlement may take: whole days that are over, of the last 36 months (norway.md). */
+/**
+ * Which days a deviation settlement may take: whole days that are over, of the last 36 months
+ * (docs/concepts/settlement.md#deviation-settlement-avviksoppgjør).
+ */
 public final class DeviationDays {
 
     /** How far back corrections are settled. */

@@ -20,7 +20,8 @@ import org.meterhub.settlement.calculation.EnergyKind;
 import org.meterhub.settlement.calculation.EnergyLevel;
 
 /**
- * Settles deviations (avviksoppgjør, norway.md): the difference between what was settled last and what is known now, per supplier and grid-loss supplier,
+ * Settles deviations (avviksoppgjør, docs/concepts/settlement.md#deviation-settlement-avviksoppgjør): the difference between what was settled last and what
+ * is known now, per supplier and grid-loss supplier,
  * per interval, at the imbalance price.
  *
  * <p>The grid-loss supplier is the counterpart of every correction: what a supplier's points turn out to have used more was grid loss. So energy sums

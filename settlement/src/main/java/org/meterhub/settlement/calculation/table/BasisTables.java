@@ -18,7 +18,7 @@ import org.meterhub.settlement.calculation.basis.MeteredSeries;
 import org.meterhub.settlement.calculation.charge.Charge;
 import org.meterhub.settlement.calculation.charge.ChargeSelection;
 
-/** Lays out what a calculation used, so that its results can be checked (settlement.md §3.5). */
+/** Lays out what a calculation used, so that its results can be checked (docs/concepts/settlement.md#how-it-is-checked). */
 public final class BasisTables {
 
     private static final List<String> PERIOD_COLUMNS = List.of(

@@ -19,7 +19,7 @@ import org.meterhub.settlement.calculation.charge.ChargeType;
 import org.meterhub.settlement.calculation.charge.MonthlyAmount;
 import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
 
-/** Lays out what is charged: amounts, monthly amounts and totals (settlement.md §4.6). */
+/** Lays out what is charged: amounts, monthly amounts and totals (docs/concepts/settlement.md#what-is-charged). */
 public final class ChargeTables {
 
     private static final List<String> AMOUNT_COLUMNS = List.of(

@@ -14,7 +14,7 @@ import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.EnergySeriesKey;
 import org.meterhub.settlement.calculation.ResultIds;
 
-/** Lays out energy results, one table for each kind of result and level (settlement.md §3.4). */
+/** Lays out energy results, one table for each kind of result and level (docs/processes/balance-fixing.md#the-account-of-an-area). */
 public final class EnergyTables {
 
     private static final List<String> COLUMNS = List.of(

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketCalendar;
 
-/** Which calculation holds the latest results of a day, and which did before (settlement.md §1.3). Only days that a period covers whole count. */
+/**
+ * Which calculation holds the latest results of a day, and which did before (docs/guides/settlement-clerk.md#which-run-counts). Only days that a period
+ * covers whole count.
+ */
 final class LatestCalculations {
 
     private static final List<String> BY_DAY_COLUMNS =

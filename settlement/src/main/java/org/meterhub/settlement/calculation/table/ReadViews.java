@@ -13,8 +13,10 @@ import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.settlement.calculation.EnergyKind;
 
 /**
- * The views that are read from stored tables (settlement.md §3.6): the results and basis data of calculations that succeeded, for market parties without
- * the internal ones. A view has the columns of settlement.md §5.1; each is the stored column of its name, comes from the calculation's row, or
+ * The views that are read from stored tables (docs/concepts/settlement.md#how-it-is-checked): the results and basis data of calculations that succeeded,
+ * for market parties without
+ * the internal ones. A view has the columns of docs/concepts/settlement.md#how-it-is-checked; each is the stored column of its name, comes from the
+ * calculation's row, or
  * follows from the name of the series.
  */
 public final class ReadViews {

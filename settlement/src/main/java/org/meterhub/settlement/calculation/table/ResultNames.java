@@ -10,7 +10,8 @@ import org.meterhub.marketmodel.SettlementMethod;
 import org.meterhub.settlement.calculation.QualityMask;
 
 /**
- * The words that stand in results for codes (settlement.md §2.1 and §2.2). Types of points that the Danish hub all calls unknown keep a name of their
+ * The words that stand in results for codes (docs/concepts/settlement.md#from-readings-to-energy). Types of points that the Danish hub all calls unknown
+ * keep a name of their
  * own, so that the results of two of them never have the same number.
  */
 final class ResultNames {

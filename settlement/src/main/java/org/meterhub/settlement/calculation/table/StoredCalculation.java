@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.Interval;
 
 /**
- * A stored calculation, as its row tells (settlement.md §1.3).
+ * A stored calculation, as its row tells (docs/guides/settlement-clerk.md#which-run-counts).
  *
  * @param version a later calculation has a higher one, over all types
  * @param internal never sent and never the latest

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.EnergyKind;
 
-/** What each read view shows, of which stored tables, in which columns (settlement.md §3.6 and §5.1). */
+/** What each read view shows, of which stored tables, in which columns (docs/concepts/settlement.md#how-it-is-checked). */
 enum ViewDefinition {
     SUCCEEDED_EXTERNAL_CALCULATIONS(
             "wholesale_internal.succeeded_external_calculations_v1",

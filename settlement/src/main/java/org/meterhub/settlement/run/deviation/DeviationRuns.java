@@ -38,7 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles corrections (norway.md, avviksoppgjør): for each day, what is known now less what was settled last, valued at imbalance prices. What is known is
+ * Settles corrections (avviksoppgjør, docs/concepts/settlement.md#deviation-settlement-avviksoppgjør): for each day, what is known now less what was
+ * settled last, valued at imbalance prices. What is known is
  * calculated by an internal run, which is kept, so that every deviation can be explained by comparing the two runs. What was settled is what was sent, the
  * settlement in force: runs that are newer and not sent do not count, and each day names them. The day is then settled as known: a later deviation settlement
  * begins there, and no correction is settled twice.

@@ -27,7 +27,7 @@ import org.meterhub.settlement.calculation.charge.ChargePrice;
 import org.meterhub.settlement.calculation.charge.ChargeResolution;
 import org.meterhub.settlement.run.RunBasis;
 
-/** CHARGELINK, which points paid what and when; and CHARGEPRICE, what that cost (settlement.md §6.2). */
+/** CHARGELINK, which points paid what and when; and CHARGEPRICE, what that cost (docs/guides/settlement-clerk.md#hand-it-on-report-billing-basis-summary). */
 final class ChargeFiles {
 
     private static final int PRICES_OF_LONGEST_DAY = 25;

@@ -9,7 +9,10 @@ import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketRole;
 
-/** Names the files of a report: what it is, of which grid area, for whom, from the first day to the last (settlement.md §6.3). */
+/**
+ * Names the files of a report: what it is, of which grid area, for whom, from the first day to the last
+ * (docs/guides/settlement-clerk.md#hand-it-on-report-billing-basis-summary).
+ */
 final class ReportFileName {
 
     /** The word for several grid areas; the market's programs know it. */

@@ -6,7 +6,8 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.settlement.calculation.charge.Charge;
 
 /**
- * Who reads a report, and as what: that decides which files, rows and columns there are (settlement.md §6.1 and §6.2).
+ * Who reads a report, and as what: that decides which files, rows and columns there are
+ * (docs/guides/settlement-clerk.md#hand-it-on-report-billing-basis-summary).
  *
  * @param party number of the party; null for the operator of the hub, who is none
  */

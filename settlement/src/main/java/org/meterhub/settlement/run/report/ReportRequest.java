@@ -12,7 +12,7 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.settlement.calculation.CalculationType;
 
 /**
- * Which settlement report somebody wants (settlement.md §6.1).
+ * Which settlement report somebody wants (docs/guides/settlement-clerk.md#hand-it-on-report-billing-basis-summary).
  *
  * @param type balance fixing, wholesale fixing or a correction
  * @param period from local midnight to local midnight

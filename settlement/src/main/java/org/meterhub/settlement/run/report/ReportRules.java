@@ -12,7 +12,7 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.run.SettlementRun;
 
-/** Who may ask for which report, of which runs (settlement.md §6.1). */
+/** Who may ask for which report, of which runs (docs/guides/settlement-clerk.md#hand-it-on-report-billing-basis-summary). */
 final class ReportRules {
 
     private final MarketCalendar calendar;

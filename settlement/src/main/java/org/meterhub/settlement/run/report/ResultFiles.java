@@ -31,7 +31,10 @@ import org.meterhub.settlement.calculation.charge.TotalMonthlyAmount;
 import org.meterhub.settlement.run.RunBasis;
 import org.meterhub.settlement.run.RunDays;
 
-/** The files with what was settled: RESULTENERGY, RESULTWHOLESALE and RESULTMONTHLY (settlement.md §6.2). One grid area in memory at a time. */
+/**
+ * The files with what was settled: RESULTENERGY, RESULTWHOLESALE and RESULTMONTHLY
+ * (docs/guides/settlement-clerk.md#hand-it-on-report-billing-basis-summary). One grid area in memory at a time.
+ */
 final class ResultFiles {
 
     private static final Set<EnergyKind> OF_SUPPLIERS =

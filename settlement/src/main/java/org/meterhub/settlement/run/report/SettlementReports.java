@@ -26,8 +26,10 @@ import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.SettlementRuns;
 
 /**
- * Writes settlement reports (settlement.md §6). A report is written from what runs keep and from what was known at their cut-offs, so it can be asked for
- * again at any time and says the same; its file RUNS says of which runs it is, and how they stand when it is written. Memory is bounded by what is kept of one grid area; readings go through in batches.
+ * Writes settlement reports (docs/guides/settlement-clerk.md#hand-it-on-report-billing-basis-summary). A report is written from what runs keep and from
+ * what was known at their cut-offs, so it can be asked for
+ * again at any time and says the same; its file RUNS says of which runs it is, and how they stand when it is written. Memory is bounded by what is kept of
+ * one grid area; readings go through in batches.
  */
 public final class SettlementReports {
 
