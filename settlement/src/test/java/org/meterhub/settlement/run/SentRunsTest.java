@@ -31,9 +31,7 @@ class SentRunsTest extends TwoAreasRuns {
     void the_settlement_in_force_is_the_highest_version_that_was_sent_for_the_area(Dialect dialect) {
         twoAreas();
         SettlementRuns runs = runs(dialect);
-        long both = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
-                        .version())
-                .version();
+        long both = settled(runs, request(CalculationType.BALANCE_FIXING));
         RunRequest secondDay = new RunRequest(
                 UUID.randomUUID(),
                 CalculationType.BALANCE_FIXING,
@@ -41,7 +39,7 @@ class SentRunsTest extends TwoAreasRuns {
                 new TreeSet<>(Set.of(NORTH)),
                 KnownAt.LATEST,
                 false);
-        long second = runs.execute(started(runs.start(secondDay)).version()).version();
+        long second = settled(runs, secondDay);
         runs.execute(started(runs.start(request(CalculationType.AGGREGATION))).version());
         runs.start(request(CalculationType.BALANCE_FIXING)); // not executed, so never the latest
         Interval asked = CALENDAR.intervalOf(DAY.minusDays(1), DAY.plusDays(3));
@@ -74,9 +72,7 @@ class SentRunsTest extends TwoAreasRuns {
     void a_run_over_an_earlier_state_is_never_sent_and_never_counts(Dialect dialect) {
         twoAreas();
         SettlementRuns runs = runs(dialect);
-        long sent = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
-                        .version())
-                .version();
+        long sent = settled(runs, request(CalculationType.BALANCE_FIXING));
         send(runs, sent, NORTH);
         RunRequest lookBack = new RunRequest(
                 UUID.randomUUID(),
@@ -87,7 +83,7 @@ class SentRunsTest extends TwoAreasRuns {
                 true,
                 false,
                 "kari");
-        long version = runs.execute(started(runs.start(lookBack)).version()).version();
+        long version = settled(runs, lookBack);
         SettlementRun run = runs.find(version).orElseThrow();
         assertThat(runs.standings(run)).containsEntry(NORTH, SettlementInForce.Standing.EARLIER_STATE);
         assertThat(runs.areasToSend(version)).isEmpty();
@@ -105,12 +101,8 @@ class SentRunsTest extends TwoAreasRuns {
     void a_run_is_not_sent_any_more_when_later_runs_of_all_its_days_were(Dialect dialect) {
         twoAreas();
         SettlementRuns runs = runs(dialect);
-        long older = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
-                        .version())
-                .version();
-        long newer = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
-                        .version())
-                .version();
+        long older = settled(runs, request(CalculationType.BALANCE_FIXING));
+        long newer = settled(runs, request(CalculationType.BALANCE_FIXING));
         send(runs, newer, NORTH);
         assertThat(runs.overtaken(runs.find(older).orElseThrow())).containsExactly(Map.entry(NORTH, newer));
         assertThat(runs.areasToSend(older)).containsExactly(SOUTH);
@@ -178,9 +170,7 @@ class SentRunsTest extends TwoAreasRuns {
         assertThat(open.<Boolean>inTransaction(unit -> runs.claimSending(unit, version, NORTH, "ola")))
                 .isTrue();
 
-        long unnamed = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
-                        .version())
-                .version();
+        long unnamed = settled(runs, request(CalculationType.BALANCE_FIXING));
         assertThat(runs.approve(unnamed, "ola"))
                 .as("nobody is another person than one who is not known")
                 .isInstanceOf(ApprovalOutcome.Refused.class);
@@ -198,7 +188,7 @@ class SentRunsTest extends TwoAreasRuns {
                 new TreeSet<>(Set.of(NORTH)),
                 KnownAt.LATEST,
                 true);
-        long version = runs.execute(started(runs.start(request)).version()).version();
+        long version = settled(runs, request);
         assertThat(runs.results(version, NORTH)).isPresent();
         assertThat(runs.messages(version, NORTH, "grid-company")).isEmpty();
         assertThat(runs.areasToSend(version)).isEmpty();
@@ -221,7 +211,7 @@ class SentRunsTest extends TwoAreasRuns {
                 new TreeSet<>(Set.of(NORTH)),
                 KnownAt.LATEST,
                 false);
-        long version = runs.execute(started(runs.start(request)).version()).version();
+        long version = settled(runs, request);
         AreaEnergy north = runs.results(version, NORTH).orElseThrow();
         assertThat(north.series())
                 .extracting(series -> series.key().level())
@@ -238,9 +228,7 @@ class SentRunsTest extends TwoAreasRuns {
     void each_party_gets_its_own_results_and_no_others(Dialect dialect) {
         twoAreas();
         SettlementRuns runs = runs(dialect);
-        long version = runs.execute(started(runs.start(request(CalculationType.BALANCE_FIXING)))
-                        .version())
-                .version();
+        long version = settled(runs, request(CalculationType.BALANCE_FIXING));
         List<EnergyResultMessage> messages = runs.messages(version, NORTH, "grid-company");
         Map<String, List<String>> sent = new TreeMap<>();
         for (EnergyResultMessage message : messages) {

@@ -150,6 +150,11 @@ abstract class TwoAreasRuns {
                 UUID.randomUUID(), type, PERIOD, new TreeSet<>(Set.of(NORTH, SOUTH)), KnownAt.LATEST, false);
     }
 
+    /** Starts a run and carries it out. @return its version */
+    static long settled(SettlementRuns runs, RunRequest request) {
+        return runs.execute(started(runs.start(request)).version()).version();
+    }
+
     static SettlementRun started(StartOutcome outcome) {
         assertThat(outcome).isInstanceOf(StartOutcome.Started.class);
         return ((StartOutcome.Started) outcome).run();
