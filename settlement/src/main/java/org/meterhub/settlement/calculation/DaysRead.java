@@ -12,7 +12,7 @@ import org.meterhub.marketmodel.Quality;
 import org.meterhub.marketmodel.Resolution;
 
 /**
- * Marks the {@link ExpectedDays expected days} of which every reading came. One thread; what several threads have marked can be added. A bit for each day
+ * Marks the {@link ExpectedReadings expected days} of which every reading came. One thread; what several threads have marked can be added. A bit for each day
  * of a point, so that a month of a million points takes eight megabytes.
  *
  * <p>What is missing is what a sum calls missing (docs/concepts/settlement.md#from-readings-to-energy): a step without a reading, or one whose reading says so.
@@ -21,7 +21,7 @@ public final class DaysRead implements MeteredDaySink {
 
     private static final byte MISSING = (byte) Quality.MISSING.ordinal();
 
-    private final ExpectedDays expected;
+    private final ExpectedReadings expected;
     private final int wordsPerRow;
     private final long[] whole;
     /** Rows of which any reading came. */
@@ -30,7 +30,7 @@ public final class DaysRead implements MeteredDaySink {
     private int next;
     private int lastDay;
 
-    public DaysRead(ExpectedDays expected) {
+    public DaysRead(ExpectedReadings expected) {
         this.expected = expected;
         wordsPerRow = (expected.days.size() + Long.SIZE - 1) / Long.SIZE;
         whole = new long[Math.multiplyExact(expected.periods.rows(), wordsPerRow)];
@@ -63,7 +63,7 @@ public final class DaysRead implements MeteredDaySink {
     }
 
     private int stepsPerHour(int row) {
-        return expected.periods.at(row, ExpectedDays.HOURLY) == 1 ? 1 : EnergyScope.QUARTERS_PER_HOUR;
+        return expected.periods.at(row, ExpectedReadings.HOURLY) == 1 ? 1 : EnergyScope.QUARTERS_PER_HOUR;
     }
 
     private void mark(

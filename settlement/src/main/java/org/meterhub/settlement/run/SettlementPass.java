@@ -25,7 +25,7 @@ import org.meterhub.settlement.calculation.EnergyAccumulation;
 import org.meterhub.settlement.calculation.EnergyPartial;
 import org.meterhub.settlement.calculation.EnergyResults;
 import org.meterhub.settlement.calculation.EnergyScope;
-import org.meterhub.settlement.calculation.ExpectedDays;
+import org.meterhub.settlement.calculation.ExpectedReadings;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.MeteredDaySink;
 import org.meterhub.settlement.calculation.MissingValues;
@@ -50,7 +50,7 @@ final class SettlementPass {
     private final EnergyScope scope;
     private final MarketCalendar calendar;
     private final SettlementPoints.Builder points;
-    private final ExpectedDays.Builder expected;
+    private final ExpectedReadings.Builder expected;
     private final SortedMap<GridAreaCode, PeriodPacking> basis = new TreeMap<>();
     /** Only kept for charges. */
     private final List<SettlementPointPeriod> periods = new ArrayList<>();
@@ -69,7 +69,7 @@ final class SettlementPass {
         scope = new EnergyScope(run.period(), run.resolution(), areas);
         this.calendar = calendar;
         points = new SettlementPoints.Builder(scope);
-        expected = new ExpectedDays.Builder(scope, calendar);
+        expected = new ExpectedReadings.Builder(scope, calendar);
         areas.forEach(area -> basis.put(area, new PeriodPacking()));
     }
 
@@ -92,7 +92,7 @@ final class SettlementPass {
         EnergyPartial energy = new EnergyPartial(all);
         Optional<ChargePoints> tariffs = run.type().isWholesale() ? Optional.of(tariffs(charges)) : Optional.empty();
         Optional<ChargePartial> charged = tariffs.map(ChargePartial::new);
-        ExpectedDays values = expected.build();
+        ExpectedReadings values = expected.build();
         DaysRead read = new DaysRead(values);
         step = RunProgress.Step.ADDING_UP;
         List<WorkShare> shares = PointRange.dividedAt(all.bounds(work.pointRanges())).stream()
@@ -117,7 +117,7 @@ final class SettlementPass {
             MeteredDaysSource days,
             SettlementPoints all,
             Optional<ChargePoints> tariffs,
-            ExpectedDays values,
+            ExpectedReadings values,
             WorkShare share) {
         EnergyAccumulation energy = EnergyAccumulation.ofReadings(all);
         Optional<ChargeAccumulation> charged = tariffs.map(ChargeAccumulation::ofReadings);

@@ -49,7 +49,7 @@ class DaysReadTest {
 
     private DaysRead read() {
         EnergyScope scope = new EnergyScope(PERIOD, Resolution.QUARTER_HOUR, new TreeSet<>(Set.of(NORTH, SOUTH)));
-        ExpectedDays.Builder expected = new ExpectedDays.Builder(scope, CALENDAR);
+        ExpectedReadings.Builder expected = new ExpectedReadings.Builder(scope, CALENDAR);
         periods.forEach(expected::addEnergy);
         return new DaysRead(expected.build());
     }
@@ -152,9 +152,9 @@ class DaysReadTest {
             consumption(number, Resolution.HOUR, Instant.EPOCH);
         }
         EnergyScope scope = new EnergyScope(PERIOD, Resolution.HOUR, new TreeSet<>(Set.of(NORTH)));
-        ExpectedDays.Builder builder = new ExpectedDays.Builder(scope, CALENDAR);
+        ExpectedReadings.Builder builder = new ExpectedReadings.Builder(scope, CALENDAR);
         periods.forEach(builder::addEnergy);
-        ExpectedDays expected = builder.build();
+        ExpectedReadings expected = builder.build();
         DaysRead sum = new DaysRead(expected);
         for (LocalDate day : CALENDAR.daysOf(PERIOD)) {
             DaysRead share = new DaysRead(expected);

@@ -16,7 +16,7 @@ import org.meterhub.marketmodel.Resolution;
  * Which metering points should have readings on which market days, so that what is missing can be named. Packed, for millions of points, and
  * unchangeable once built.
  */
-public final class ExpectedDays {
+public final class ExpectedReadings {
 
     /** Columns of {@link #periods}: quarters from the start of the calculation, resolution, place in {@link #areas}, whether it is exchange. */
     static final int FROM = 1;
@@ -37,7 +37,7 @@ public final class ExpectedDays {
 
     private final List<Set<GridAreaCode>> areas;
 
-    private ExpectedDays(Builder builder) {
+    private ExpectedReadings(Builder builder) {
         scope = builder.scope;
         calendar = builder.calendar;
         periods = builder.periods;
@@ -129,9 +129,9 @@ public final class ExpectedDays {
             return this;
         }
 
-        public ExpectedDays build() {
+        public ExpectedReadings build() {
             periods.sort();
-            return new ExpectedDays(this);
+            return new ExpectedReadings(this);
         }
     }
 }
