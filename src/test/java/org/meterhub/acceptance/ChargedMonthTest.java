@@ -48,16 +48,16 @@ import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.Reason;
-import org.meterhub.messageschemas.documents.AggregatedMeasureData;
-import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
-import org.meterhub.messageschemas.documents.ChargeLinks;
-import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest;
-import org.meterhub.messageschemas.documents.PriceList;
-import org.meterhub.messageschemas.documents.PriceListChangeRequest;
-import org.meterhub.messageschemas.documents.PriceSeries;
+import org.meterhub.messageschemas.documents.NotifyAggregatedMeasureData;
+import org.meterhub.messageschemas.documents.NotifyBillingMasterData;
+import org.meterhub.messageschemas.documents.NotifyPriceList;
+import org.meterhub.messageschemas.documents.NotifyWholesaleServices;
+import org.meterhub.messageschemas.documents.PricePeriod;
+import org.meterhub.messageschemas.documents.RequestAggregatedMeasureData;
+import org.meterhub.messageschemas.documents.RequestChangeBillingMasterData;
+import org.meterhub.messageschemas.documents.RequestChangeOfPriceList;
+import org.meterhub.messageschemas.documents.RequestWholesaleSettlement;
 import org.meterhub.messageschemas.documents.SeriesRequestRejection;
-import org.meterhub.messageschemas.documents.WholesaleServices;
-import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.StartOutcome;
@@ -157,10 +157,10 @@ class ChargedMonthTest {
     private static List<String> told(LiveMarket live, PartyId party) {
         return received(live, party, DocumentType.PRICE_LIST).stream()
                 .map(document -> live.documents()
-                        .read(PriceList.class, document.content())
+                        .read(NotifyPriceList.class, document.content())
                         .orThrow())
                 .map(list -> {
-                    PriceList.Charge charge =
+                    NotifyPriceList.Charge charge =
                             list.transactions().get(0).charges().get(0);
                     return list.header().processCode() + " " + charge.chargeCode() + " "
                             + charge.prices().stream()
@@ -184,7 +184,8 @@ class ChargedMonthTest {
     private static void describe(
             LiveMarket live, PartyId owner, MarketRole role, String type, String code, String resolution, boolean tax)
             throws Exception {
-        PriceListChangeRequest.Charge charge = charge(owner, type, code, "Charge " + code, resolution, tax, List.of());
+        RequestChangeOfPriceList.Charge charge =
+                charge(owner, type, code, "Charge " + code, resolution, tax, List.of());
         request(live, owner, role, BusinessReason.CHARGE_MASTER_DATA, charge);
     }
 
@@ -197,24 +198,24 @@ class ChargedMonthTest {
             String resolution,
             List<BigDecimal> prices)
             throws Exception {
-        List<PriceSeries.Point> points = new ArrayList<>();
+        List<PricePeriod.Point> points = new ArrayList<>();
         for (BigDecimal price : prices) {
-            points.add(new PriceSeries.Point(points.size() + 1, price));
+            points.add(new PricePeriod.Point(points.size() + 1, price));
         }
-        PriceSeries series = new PriceSeries(resolution, DECEMBER.from(), DECEMBER.to(), points);
-        PriceListChangeRequest.Charge charge = charge(owner, type, code, "", "", null, List.of(series));
+        PricePeriod series = new PricePeriod(resolution, DECEMBER.from(), DECEMBER.to(), points);
+        RequestChangeOfPriceList.Charge charge = charge(owner, type, code, "", "", null, List.of(series));
         request(live, owner, role, BusinessReason.CHARGE_PRICES, charge);
     }
 
-    private static PriceListChangeRequest.Charge charge(
+    private static RequestChangeOfPriceList.Charge charge(
             PartyId owner,
             String type,
             String code,
             String name,
             String resolution,
             @Nullable Boolean tax,
-            List<PriceSeries> prices) {
-        return new PriceListChangeRequest.Charge(
+            List<PricePeriod> prices) {
+        return new RequestChangeOfPriceList.Charge(
                 CodedId.of(owner),
                 type,
                 code,
@@ -234,14 +235,14 @@ class ChargedMonthTest {
             PartyId owner,
             MarketRole role,
             BusinessReason process,
-            PriceListChangeRequest.Charge charge)
+            RequestChangeOfPriceList.Charge charge)
             throws Exception {
         live.send(
                 owner,
                 Channel.STRUCTURE,
-                DocumentWriter.write(new PriceListChangeRequest(
+                DocumentWriter.write(new RequestChangeOfPriceList(
                         header(live, DocumentType.PRICE_LIST_CHANGE_REQUEST, process, owner, role),
-                        List.of(new PriceListChangeRequest.Transaction(
+                        List.of(new RequestChangeOfPriceList.Transaction(
                                 Letters.newId("operation"), "", List.of(charge))))));
         live.receive(owner, DocumentType.PRICE_LIST_CHANGE_CONFIRMATION);
     }
@@ -271,34 +272,34 @@ class ChargedMonthTest {
     private static List<List<String>> linksTold(LiveMarket live, PartyId party) {
         return received(live, party, DocumentType.CHARGE_LINKS).stream()
                 .map(document -> live.documents()
-                        .read(ChargeLinks.class, document.content())
+                        .read(NotifyBillingMasterData.class, document.content())
                         .orThrow())
                 .map(links -> links.transactions().get(0).links().stream()
-                        .map(ChargeLinks.Link::chargeCode)
+                        .map(NotifyBillingMasterData.Link::chargeCode)
                         .toList())
                 .toList();
     }
 
-    private static ChargeLinksChangeRequest.Link linked(
+    private static RequestChangeBillingMasterData.Link linked(
             PartyId owner, String type, String code, String factor, Instant from) {
-        return new ChargeLinksChangeRequest.Link(
+        return new RequestChangeBillingMasterData.Link(
                 CodedId.of(owner), type, code, factor, DocumentTime.of(from), DocumentTime.ABSENT);
     }
 
     private static void link(
-            LiveMarket live, PartyId sender, MarketRole role, Gsrn point, ChargeLinksChangeRequest.Link... links)
+            LiveMarket live, PartyId sender, MarketRole role, Gsrn point, RequestChangeBillingMasterData.Link... links)
             throws Exception {
         live.send(
                 sender,
                 Channel.STRUCTURE,
-                DocumentWriter.write(new ChargeLinksChangeRequest(
+                DocumentWriter.write(new RequestChangeBillingMasterData(
                         header(
                                 live,
                                 DocumentType.CHARGE_LINKS_CHANGE_REQUEST,
                                 BusinessReason.CHARGE_LINKS,
                                 sender,
                                 role),
-                        List.of(new ChargeLinksChangeRequest.Transaction(
+                        List.of(new RequestChangeBillingMasterData.Transaction(
                                 Letters.newId("links"), "", CodedId.of(point), List.of(links))))));
         live.receive(sender, DocumentType.CHARGE_LINKS_CHANGE_CONFIRMATION);
     }
@@ -350,16 +351,16 @@ class ChargedMonthTest {
     private static List<String> amounts(LiveMarket live, PartyId party) {
         return received(live, party, DocumentType.WHOLESALE_SERVICES).stream()
                 .map(document -> live.documents()
-                        .read(WholesaleServices.class, document.content())
+                        .read(NotifyWholesaleServices.class, document.content())
                         .orThrow())
                 .flatMap(document -> document.series().stream())
                 .map(ChargedMonthTest::describe)
                 .toList();
     }
 
-    private static String describe(WholesaleServices.Series series) {
+    private static String describe(NotifyWholesaleServices.Series series) {
         BigDecimal amount = series.points().stream()
-                .map(WholesaleServices.Point::amount)
+                .map(NotifyWholesaleServices.Point::amount)
                 .reduce(BigDecimal.ZERO, (sum, one) -> sum.add(one == null ? BigDecimal.ZERO : one));
         String charge =
                 series.head().chargeCode().isEmpty() ? "all" : series.head().chargeCode();
@@ -392,14 +393,21 @@ class ChargedMonthTest {
                         "EA1 P1D E17 31 x 24.000 at 0.169300 = 125.9592 NOK for " + TINDEKRAFT,
                         "EA1 P1M = 125.9592 NOK for " + TINDEKRAFT,
                         "all P1M = 1215.8792 NOK for " + TINDEKRAFT);
-        WholesaleServices.Series fee = received(live, TINDEKRAFT, DocumentType.WHOLESALE_SERVICES).stream()
-                .flatMap(document ->
-                        live.documents().read(WholesaleServices.class, document.content()).orThrow().series().stream())
+        NotifyWholesaleServices.Series fee = received(live, TINDEKRAFT, DocumentType.WHOLESALE_SERVICES).stream()
+                .flatMap(
+                        document -> live
+                                .documents()
+                                .read(NotifyWholesaleServices.class, document.content())
+                                .orThrow()
+                                .series()
+                                .stream())
                 .filter(series -> series.head().chargeCode().equals("GB1")
                         && !series.head().typeCode().isEmpty())
                 .findFirst()
                 .orElseThrow();
-        assertThat(fee.points()).extracting(WholesaleServices.Point::position).containsExactly(15);
+        assertThat(fee.points())
+                .extracting(NotifyWholesaleServices.Point::position)
+                .containsExactly(15);
         assertThat(fee.head().unitCode()).isEqualTo("H87");
         assertThat(fee.head().start()).isEqualTo(DECEMBER.from());
         assertThat(fee.head().end()).isEqualTo(DECEMBER.to());
@@ -451,7 +459,7 @@ class ChargedMonthTest {
             String resolution)
             throws Exception {
         String transaction = Letters.newId("request");
-        WholesaleServicesRequest.Transaction asked = new WholesaleServicesRequest.Transaction(
+        RequestWholesaleSettlement.Transaction asked = new RequestWholesaleSettlement.Transaction(
                 transaction,
                 "",
                 "",
@@ -461,16 +469,22 @@ class ChargedMonthTest {
                 supplier == null ? CodedId.ABSENT : CodedId.of(supplier),
                 CodedId.ABSENT,
                 resolution,
-                charge.isEmpty() ? List.of() : List.of(new WholesaleServicesRequest.Charge("", charge)));
+                charge.isEmpty() ? List.of() : List.of(new RequestWholesaleSettlement.Charge("", charge)));
         DocumentHeader header =
                 header(live, DocumentType.WHOLESALE_SERVICES_REQUEST, BusinessReason.WHOLESALE_FIXING, sender, role);
-        live.send(sender, Channel.MEASURE, DocumentWriter.write(new WholesaleServicesRequest(header, List.of(asked))));
+        live.send(
+                sender, Channel.MEASURE, DocumentWriter.write(new RequestWholesaleSettlement(header, List.of(asked))));
         live.awaitIdle();
         List<String> answers =
                 new ArrayList<>(refusals(live, sender, DocumentType.WHOLESALE_SERVICES_REJECTION, transaction));
         received(live, sender, DocumentType.WHOLESALE_SERVICES).stream()
-                .flatMap(document ->
-                        live.documents().read(WholesaleServices.class, document.content()).orThrow().series().stream())
+                .flatMap(
+                        document -> live
+                                .documents()
+                                .read(NotifyWholesaleServices.class, document.content())
+                                .orThrow()
+                                .series()
+                                .stream())
                 .filter(series -> series.head().originalTransactionId().equals(transaction))
                 .map(ChargedMonthTest::describe)
                 .forEach(answers::add);
@@ -507,7 +521,7 @@ class ChargedMonthTest {
             LiveMarket live, PartyId supplier, BusinessReason process, String area, LocalDate from, LocalDate to)
             throws Exception {
         String transaction = Letters.newId("request");
-        AggregatedMeasureDataRequest.Transaction asked = new AggregatedMeasureDataRequest.Transaction(
+        RequestAggregatedMeasureData.Transaction asked = new RequestAggregatedMeasureData.Transaction(
                 transaction,
                 "",
                 "E17",
@@ -523,15 +537,15 @@ class ChargedMonthTest {
         live.send(
                 supplier,
                 Channel.MEASURE,
-                DocumentWriter.write(new AggregatedMeasureDataRequest(header, List.of(asked))));
+                DocumentWriter.write(new RequestAggregatedMeasureData(header, List.of(asked))));
         live.awaitIdle();
         List<String> answers =
                 new ArrayList<>(refusals(live, supplier, DocumentType.AGGREGATED_MEASURE_DATA_REJECTION, transaction));
         received(live, supplier, DocumentType.AGGREGATED_MEASURE_DATA).stream()
-                .flatMap(document ->
-                        live
+                .flatMap(
+                        document -> live
                                 .documents()
-                                .read(AggregatedMeasureData.class, document.content())
+                                .read(NotifyAggregatedMeasureData.class, document.content())
                                 .orThrow()
                                 .series()
                                 .stream())
@@ -539,7 +553,7 @@ class ChargedMonthTest {
                 .map(series -> series.head().typeCode() + " " + series.head().settlementMethodCode() + " "
                         + series.points().size() + " steps "
                         + series.points().stream()
-                                .map(AggregatedMeasureData.Point::quantityKwh)
+                                .map(NotifyAggregatedMeasureData.Point::quantityKwh)
                                 .map(quantity -> quantity == null ? BigDecimal.ZERO : quantity)
                                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                                 .movePointRight(3)

@@ -30,11 +30,11 @@ import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.Reason;
-import org.meterhub.messageschemas.documents.PriceList;
-import org.meterhub.messageschemas.documents.PriceListChangeRequest;
-import org.meterhub.messageschemas.documents.PriceListRequest;
+import org.meterhub.messageschemas.documents.NotifyPriceList;
 import org.meterhub.messageschemas.documents.PriceListRequestRejection;
-import org.meterhub.messageschemas.documents.PriceSeries;
+import org.meterhub.messageschemas.documents.PricePeriod;
+import org.meterhub.messageschemas.documents.RequestChangeOfPriceList;
+import org.meterhub.messageschemas.documents.RequestPriceList;
 
 /** Whoever asks what charges are and what they cost is told (RSM-035), a document for each charge, or why not. */
 class PriceListRequestTest {
@@ -138,9 +138,9 @@ class PriceListRequestTest {
         live.send(
                 sender,
                 Channel.STRUCTURE,
-                DocumentWriter.write(new PriceListRequest(
+                DocumentWriter.write(new RequestPriceList(
                         header(live, DocumentType.PRICE_LIST_REQUEST, process, sender, role),
-                        List.of(new PriceListRequest.Transaction(
+                        List.of(new RequestPriceList.Transaction(
                                 transaction,
                                 DocumentTime.of(from),
                                 to == null ? DocumentTime.ABSENT : DocumentTime.of(to),
@@ -151,8 +151,8 @@ class PriceListRequestTest {
         List<String> answers = new ArrayList<>();
         for (ReceivedDocument document : live.mailroom().all()) {
             if (document.receiver().equals(sender) && document.type() == DocumentType.PRICE_LIST) {
-                PriceList list = live.documents()
-                        .read(PriceList.class, document.content())
+                NotifyPriceList list = live.documents()
+                        .read(NotifyPriceList.class, document.content())
                         .orThrow();
                 list.transactions().stream()
                         .filter(one -> one.originalTransactionId().equals(transaction))
@@ -172,12 +172,12 @@ class PriceListRequestTest {
         return answers;
     }
 
-    private static String described(PriceList.Charge charge) {
+    private static String described(NotifyPriceList.Charge charge) {
         String named = charge.typeCode() + " " + charge.chargeCode() + " ";
         if (charge.prices().isEmpty()) {
             return named + charge.name() + " " + charge.resolution();
         }
-        PriceSeries series = charge.prices().get(0);
+        PricePeriod series = charge.prices().get(0);
         return named + series.start() + " " + series.points().size() + " prices from "
                 + series.points().get(0).price().setScale(6);
     }
@@ -186,7 +186,7 @@ class PriceListRequestTest {
         send(
                 live,
                 BusinessReason.CHARGE_MASTER_DATA,
-                new PriceListChangeRequest.Charge(
+                new RequestChangeOfPriceList.Charge(
                         CodedId.of(FJORDBYGD),
                         type,
                         code,
@@ -203,14 +203,14 @@ class PriceListRequestTest {
 
     private static void price(LiveMarket live, String type, String code, String resolution, List<BigDecimal> prices)
             throws Exception {
-        List<PriceSeries.Point> points = new ArrayList<>();
+        List<PricePeriod.Point> points = new ArrayList<>();
         for (BigDecimal price : prices) {
-            points.add(new PriceSeries.Point(points.size() + 1, price));
+            points.add(new PricePeriod.Point(points.size() + 1, price));
         }
         send(
                 live,
                 BusinessReason.CHARGE_PRICES,
-                new PriceListChangeRequest.Charge(
+                new RequestChangeOfPriceList.Charge(
                         CodedId.of(FJORDBYGD),
                         type,
                         code,
@@ -222,22 +222,22 @@ class PriceListRequestTest {
                         "",
                         null,
                         null,
-                        List.of(new PriceSeries(resolution, DECEMBER.from(), DECEMBER.to(), points))));
+                        List.of(new PricePeriod(resolution, DECEMBER.from(), DECEMBER.to(), points))));
     }
 
-    private static void send(LiveMarket live, BusinessReason process, PriceListChangeRequest.Charge charge)
+    private static void send(LiveMarket live, BusinessReason process, RequestChangeOfPriceList.Charge charge)
             throws Exception {
         live.send(
                 FJORDBYGD,
                 Channel.STRUCTURE,
-                DocumentWriter.write(new PriceListChangeRequest(
+                DocumentWriter.write(new RequestChangeOfPriceList(
                         header(
                                 live,
                                 DocumentType.PRICE_LIST_CHANGE_REQUEST,
                                 process,
                                 FJORDBYGD,
                                 MarketRole.GRID_COMPANY),
-                        List.of(new PriceListChangeRequest.Transaction(
+                        List.of(new RequestChangeOfPriceList.Transaction(
                                 Letters.newId("operation"), "", List.of(charge))))));
         live.receive(FJORDBYGD, DocumentType.PRICE_LIST_CHANGE_CONFIRMATION);
     }

@@ -23,7 +23,7 @@ import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketplay.ExampleHub;
 import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messageschemas.DocumentType;
-import org.meterhub.messageschemas.documents.AggregatedMeasureData;
+import org.meterhub.messageschemas.documents.NotifyAggregatedMeasureData;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.run.SettlementRun;
@@ -93,7 +93,7 @@ class SettlementOverTheHubTest {
         Set<String> areas = new HashSet<>();
         for (ReceivedDocument result : results) {
             live.documents()
-                    .read(AggregatedMeasureData.class, result.content())
+                    .read(NotifyAggregatedMeasureData.class, result.content())
                     .orThrow()
                     .series()
                     .forEach(series -> areas.add(series.head().gridArea().value()));

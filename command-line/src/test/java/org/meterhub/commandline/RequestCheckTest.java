@@ -31,20 +31,20 @@ import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.XmlLimits;
-import org.meterhub.messageschemas.documents.CancellationRequest;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
-import org.meterhub.messageschemas.documents.ChargeLinksRequest;
-import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.CustomersOfPoint;
-import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
-import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics.Product;
-import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointPlace;
-import org.meterhub.messageschemas.documents.ReallocationRequest;
-import org.meterhub.messageschemas.documents.RemindersRequest;
-import org.meterhub.messageschemas.documents.ServiceRequest;
+import org.meterhub.messageschemas.documents.RequestAccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.RequestBillingMasterData;
+import org.meterhub.messageschemas.documents.RequestCancellation;
+import org.meterhub.messageschemas.documents.RequestChangeAccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.RequestChangeCustomerCharacteristics;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
+import org.meterhub.messageschemas.documents.RequestEndOfSupply;
+import org.meterhub.messageschemas.documents.RequestForReminders;
+import org.meterhub.messageschemas.documents.RequestReallocateChangeOfSupplier;
+import org.meterhub.messageschemas.documents.RequestService;
 
 /** Requests about metering points are judged by the rules of their processes before they are sent, as far as those need no registry. */
 class RequestCheckTest {
@@ -111,9 +111,9 @@ class RequestCheckTest {
 
     @Test
     void nobody_can_ask_for_services_and_the_answer_says_so() {
-        byte[] document = DocumentWriter.write(new ServiceRequest(
+        byte[] document = DocumentWriter.write(new RequestService(
                 header(DocumentType.SERVICE_REQUEST, BusinessReason.SERVICE_REQUEST, MarketRole.ENERGY_SUPPLIER),
-                List.of(new ServiceRequest.Transaction(
+                List.of(new RequestService.Transaction(
                         "T-1", "", SOON, CodedId.of(POINT), CodedId.of(SUPPLIER), "D01", ""))));
         CheckReport.Finding finding = check.check(document).findings().get(0);
         assertThat(finding.code().code()).isEqualTo("00401");
@@ -123,31 +123,31 @@ class RequestCheckTest {
 
     @Test
     void questions_about_points_and_missing_values_are_judged_before_they_are_sent() {
-        byte[] masterData = DocumentWriter.write(new MeteringPointDataRequest(
+        byte[] masterData = DocumentWriter.write(new RequestAccountingPointCharacteristics(
                 header(
                         DocumentType.METERING_POINT_DATA_REQUEST,
                         BusinessReason.MASTER_DATA_ALIGNMENT,
                         MarketRole.ENERGY_SUPPLIER),
-                List.of(new MeteringPointDataRequest.Transaction(
+                List.of(new RequestAccountingPointCharacteristics.Transaction(
                         "T-1", "", CodedId.of(POINT), startOf("2026-10-19"), SOON, true, CodedId.ABSENT, ""))));
         assertThat(findings(masterData)).isEmpty();
         assertThat(findings(changed(masterData, at("2026-10-19"), at("2028-10-19"))))
                 .containsExactly(
                         "E17 MktActivityRecord[1]/start_DateAndOrTime.dateTime",
                         "E50 MktActivityRecord[1]/end_DateAndOrTime.dateTime");
-        byte[] charges = DocumentWriter.write(new ChargeLinksRequest(
+        byte[] charges = DocumentWriter.write(new RequestBillingMasterData(
                 header(
                         DocumentType.CHARGE_LINKS_REQUEST,
                         BusinessReason.MASTER_DATA_ALIGNMENT,
                         MarketRole.GRID_COMPANY),
-                List.of(new ChargeLinksRequest.Transaction(
+                List.of(new RequestBillingMasterData.Transaction(
                         "T-1", "", CodedId.of(POINT), startOf("2026-10-19"), DocumentTime.ABSENT))));
         assertThat(findings(charges)).isEmpty();
         assertThat(findings(changed(charges, POINT.value(), "707057500010000016")))
                 .containsExactly("E10 MktActivityRecord[1]/marketEvaluationPoint.mRID");
-        byte[] reminders = DocumentWriter.write(new RemindersRequest(
+        byte[] reminders = DocumentWriter.write(new RequestForReminders(
                 header(DocumentType.REMINDERS_REQUEST, BusinessReason.MISSING_FLEX_READING, MarketRole.ENERGY_SUPPLIER),
-                List.of(new RemindersRequest.Transaction(
+                List.of(new RequestForReminders.Transaction(
                         "T-1", startOf("2026-10-18"), DocumentTime.ABSENT, "", CodedId.ABSENT, List.of()))));
         assertThat(findings(reminders))
                 .containsExactly(
@@ -198,9 +198,9 @@ class RequestCheckTest {
 
     @Test
     void an_end_of_supply_lies_within_its_time_limits() {
-        MarketDocument end = new EndOfSupplyRequest(
+        MarketDocument end = new RequestEndOfSupply(
                 header(DocumentType.END_OF_SUPPLY_REQUEST, BusinessReason.END_OF_SUPPLY, MarketRole.ENERGY_SUPPLIER),
-                List.of(new EndOfSupplyRequest.Transaction(
+                List.of(new RequestEndOfSupply.Transaction(
                         "T-1",
                         "",
                         CodedId.of(POINT),
@@ -216,12 +216,13 @@ class RequestCheckTest {
 
     @Test
     void what_began_too_long_ago_cannot_be_undone() {
-        byte[] document = DocumentWriter.write(new ReallocationRequest(
+        byte[] document = DocumentWriter.write(new RequestReallocateChangeOfSupplier(
                 header(
                         DocumentType.REALLOCATION_REQUEST,
                         BusinessReason.UNDO_CHANGE_OF_SUPPLIER,
                         MarketRole.ENERGY_SUPPLIER),
-                List.of(new ReallocationRequest.Transaction("T-1", "", CodedId.of(POINT), startOf("2026-10-18")))));
+                List.of(new RequestReallocateChangeOfSupplier.Transaction(
+                        "T-1", "", CodedId.of(POINT), startOf("2026-10-18")))));
         assertThat(findings(document)).isEmpty();
         assertThat(findings(changed(document, at("2026-10-18"), at("2025-10-18"))))
                 .containsExactly("E17 MktActivityRecord[1]/start_DateAndOrTime.dateTime");
@@ -229,12 +230,12 @@ class RequestCheckTest {
 
     @Test
     void a_cancellation_names_a_metering_point_by_its_number() {
-        byte[] document = DocumentWriter.write(new CancellationRequest(
+        byte[] document = DocumentWriter.write(new RequestCancellation(
                 header(
                         DocumentType.CANCELLATION_REQUEST,
                         BusinessReason.CHANGE_OF_SUPPLIER,
                         MarketRole.ENERGY_SUPPLIER),
-                List.of(new CancellationRequest.Transaction("T-1", "", "T-0", CodedId.of(POINT)))));
+                List.of(new RequestCancellation.Transaction("T-1", "", "T-0", CodedId.of(POINT)))));
         assertThat(findings(document)).isEmpty();
         assertThat(findings(changed(document, POINT.value(), "707057500010000016")))
                 .containsExactly("E10 MktActivityRecord[1]/marketEvaluationPoint.mRID");
@@ -249,16 +250,16 @@ class RequestCheckTest {
 
     @Test
     void customer_data_have_numbers_that_can_be_one() {
-        byte[] document = DocumentWriter.write(new CustomerChangeRequest(
+        byte[] document = DocumentWriter.write(new RequestChangeCustomerCharacteristics(
                 header(
                         DocumentType.CUSTOMER_CHANGE_REQUEST,
                         BusinessReason.UPDATE_CUSTOMER_DATA,
                         MarketRole.ENERGY_SUPPLIER),
-                List.of(new CustomerChangeRequest.Transaction(
+                List.of(new RequestChangeCustomerCharacteristics.Transaction(
                         "T-1",
                         "",
                         SOON,
-                        new CustomerChangeRequest.Data(
+                        new RequestChangeCustomerCharacteristics.Data(
                                 CustomersOfPoint.of(CodedId.of(POINT), new CodedId("12345678901", "ARR"), "Kari"),
                                 List.of())))));
         assertThat(findings(document)).isEmpty();
@@ -281,9 +282,9 @@ class RequestCheckTest {
     }
 
     private static byte[] change(BusinessReason process, String customer) {
-        return DocumentWriter.write(new ChangeOfSupplierRequest(
+        return DocumentWriter.write(new RequestChangeOfSupplier(
                 header(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, process, MarketRole.ENERGY_SUPPLIER),
-                List.of(new ChangeOfSupplierRequest.Transaction(
+                List.of(new RequestChangeOfSupplier.Transaction(
                         "T-1",
                         "",
                         CodedId.of(POINT),
@@ -304,16 +305,16 @@ class RequestCheckTest {
                         Resolution.HOUR,
                         CodedId.of(new GridAreaCode("101"), MARKET))
                 .metering("4711", List.of(new Product("8716867000030", null, "KWH")));
-        return DocumentWriter.write(new MeteringPointChangeRequest(
+        return DocumentWriter.write(new RequestChangeAccountingPointCharacteristics(
                 header(
                         DocumentType.METERING_POINT_CHANGE_REQUEST,
                         BusinessReason.NEW_METERING_POINT,
                         MarketRole.GRID_COMPANY),
-                List.of(new MeteringPointChangeRequest.Transaction(
+                List.of(new RequestChangeAccountingPointCharacteristics.Transaction(
                         "T-1",
                         "",
                         startOf("2026-10-19"),
-                        new MeteringPointChangeRequest.MeteringPoint(
+                        new RequestChangeAccountingPointCharacteristics.MeteringPoint(
                                 CodedId.of(POINT), point, MeteringPointPlace.NONE, CodedId.ABSENT)))));
     }
 

@@ -18,11 +18,11 @@ import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocuments;
-import org.meterhub.messageschemas.documents.ChargeLinks;
-import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest;
-import org.meterhub.messageschemas.documents.PriceList;
-import org.meterhub.messageschemas.documents.PriceListChangeRequest;
-import org.meterhub.messageschemas.documents.PriceSeries;
+import org.meterhub.messageschemas.documents.NotifyBillingMasterData;
+import org.meterhub.messageschemas.documents.NotifyPriceList;
+import org.meterhub.messageschemas.documents.PricePeriod;
+import org.meterhub.messageschemas.documents.RequestChangeBillingMasterData;
+import org.meterhub.messageschemas.documents.RequestChangeOfPriceList;
 import org.meterhub.supplierregistry.pricelist.PriceStep;
 
 /** What grid companies say of their charges in a story, and what suppliers are told of them. */
@@ -50,7 +50,7 @@ final class ChargeSteps {
                 owner,
                 BusinessReason.CHARGE_MASTER_DATA,
                 name,
-                new PriceListChangeRequest.Charge(
+                new RequestChangeOfPriceList.Charge(
                         CodedId.of(owner),
                         typeCode(type),
                         code,
@@ -69,16 +69,16 @@ final class ChargeSteps {
     List<Document> price(
             PartyId owner, String type, String code, String price, LocalDate first, LocalDate last, String name) {
         Interval interval = calendar.intervalOf(first, last.plusDays(1));
-        List<PriceSeries.Point> points = new ArrayList<>();
+        List<PricePeriod.Point> points = new ArrayList<>();
         stepOf(type)
                 .starts(interval, calendar)
-                .forEach(step -> points.add(new PriceSeries.Point(points.size() + 1, new BigDecimal(price))));
-        PriceSeries series = new PriceSeries(stepOf(type).code(), interval.from(), interval.to(), points);
+                .forEach(step -> points.add(new PricePeriod.Point(points.size() + 1, new BigDecimal(price))));
+        PricePeriod series = new PricePeriod(stepOf(type).code(), interval.from(), interval.to(), points);
         return priceList(
                 owner,
                 BusinessReason.CHARGE_PRICES,
                 name,
-                new PriceListChangeRequest.Charge(
+                new RequestChangeOfPriceList.Charge(
                         CodedId.of(owner),
                         typeCode(type),
                         code,
@@ -94,15 +94,15 @@ final class ChargeSteps {
     }
 
     private List<Document> priceList(
-            PartyId owner, BusinessReason reason, String name, PriceListChangeRequest.Charge charge) {
+            PartyId owner, BusinessReason reason, String name, RequestChangeOfPriceList.Charge charge) {
         return requests.request(
                 owner,
                 MarketRole.GRID_COMPANY,
                 DocumentType.PRICE_LIST_CHANGE_REQUEST,
                 reason,
                 name,
-                (header, id) -> new PriceListChangeRequest(
-                        header, List.of(new PriceListChangeRequest.Transaction(id, "", List.of(charge)))));
+                (header, id) -> new RequestChangeOfPriceList(
+                        header, List.of(new RequestChangeOfPriceList.Transaction(id, "", List.of(charge)))));
     }
 
     /** RSM-030. @param end the same as the beginning to take the link back; null for a link that goes on */
@@ -114,7 +114,7 @@ final class ChargeSteps {
             LocalDate from,
             @Nullable LocalDate end,
             String name) {
-        ChargeLinksChangeRequest.Link link = new ChargeLinksChangeRequest.Link(
+        RequestChangeBillingMasterData.Link link = new RequestChangeBillingMasterData.Link(
                 CodedId.of(gridCompany),
                 typeCode(type),
                 code,
@@ -127,9 +127,10 @@ final class ChargeSteps {
                 DocumentType.CHARGE_LINKS_CHANGE_REQUEST,
                 BusinessReason.CHARGE_LINKS,
                 name,
-                (header, id) -> new ChargeLinksChangeRequest(
+                (header, id) -> new RequestChangeBillingMasterData(
                         header,
-                        List.of(new ChargeLinksChangeRequest.Transaction(id, "", CodedId.of(gsrn), List.of(link)))));
+                        List.of(new RequestChangeBillingMasterData.Transaction(
+                                id, "", CodedId.of(gsrn), List.of(link)))));
     }
 
     /** An RSM-034 that says what the charge is from a date on. */
@@ -147,11 +148,11 @@ final class ChargeSteps {
                 expectations.claim(party, DocumentType.PRICE_LIST, document -> charges(document).stream()
                         .anyMatch(charge -> charge.chargeCode().equals(code)
                                 && !charge.prices().isEmpty()));
-        List<PriceSeries.Point> points = charges(received).stream()
+        List<PricePeriod.Point> points = charges(received).stream()
                 .flatMap(charge -> charge.prices().stream())
                 .flatMap(series -> series.points().stream())
                 .toList();
-        for (PriceSeries.Point point : points) {
+        for (PricePeriod.Point point : points) {
             if (point.price().compareTo(new BigDecimal(price)) != 0) {
                 throw new Expectations.NotMet("the price at position " + point.position() + " is " + point.price());
             }
@@ -159,8 +160,8 @@ final class ChargeSteps {
         return "RSM-034 received with " + points.size() + " prices";
     }
 
-    private List<PriceList.Charge> charges(ReceivedDocument document) {
-        return documents.read(PriceList.class, document.content()).orThrow().transactions().stream()
+    private List<NotifyPriceList.Charge> charges(ReceivedDocument document) {
+        return documents.read(NotifyPriceList.class, document.content()).orThrow().transactions().stream()
                 .flatMap(transaction -> transaction.charges().stream())
                 .toList();
     }
@@ -173,16 +174,21 @@ final class ChargeSteps {
         expectations.claim(
                 party,
                 DocumentType.CHARGE_LINKS,
-                document -> documents.read(ChargeLinks.class, document.content()).orThrow().transactions().stream()
-                        .filter(transaction ->
-                                transaction.meteringPointId().value().equals(gsrn.value()))
-                        .flatMap(transaction -> transaction.links().stream())
-                        .anyMatch(link -> link.chargeCode().equals(code)
-                                && link.validFrom()
-                                        .instant()
-                                        .filter(start::equals)
-                                        .isPresent()
-                                && link.validTo().equals(until)));
+                document ->
+                        documents
+                                .read(NotifyBillingMasterData.class, document.content())
+                                .orThrow()
+                                .transactions()
+                                .stream()
+                                .filter(transaction ->
+                                        transaction.meteringPointId().value().equals(gsrn.value()))
+                                .flatMap(transaction -> transaction.links().stream())
+                                .anyMatch(link -> link.chargeCode().equals(code)
+                                        && link.validFrom()
+                                                .instant()
+                                                .filter(start::equals)
+                                                .isPresent()
+                                        && link.validTo().equals(until)));
         return "RSM-031 received";
     }
 

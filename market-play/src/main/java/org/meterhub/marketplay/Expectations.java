@@ -34,15 +34,15 @@ import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.Reason;
+import org.meterhub.messageschemas.documents.AccountingPointCharacteristics;
 import org.meterhub.messageschemas.documents.Acknowledgement;
-import org.meterhub.messageschemas.documents.AggregatedMeasureData;
-import org.meterhub.messageschemas.documents.CancellationNotification;
-import org.meterhub.messageschemas.documents.CustomerData;
+import org.meterhub.messageschemas.documents.CharacteristicsOfACustomerAtAnAP;
+import org.meterhub.messageschemas.documents.ConfirmRequestChangeOfPriceList;
 import org.meterhub.messageschemas.documents.GenericNotification;
-import org.meterhub.messageschemas.documents.MeasureDataRequestRejection;
-import org.meterhub.messageschemas.documents.MeteringPointData;
-import org.meterhub.messageschemas.documents.PriceListChangeConfirmation;
+import org.meterhub.messageschemas.documents.NotifyAggregatedMeasureData;
+import org.meterhub.messageschemas.documents.NotifyCancellation;
 import org.meterhub.messageschemas.documents.PriceListRequestRejection;
+import org.meterhub.messageschemas.documents.RejectRequestValidatedMeasureData;
 import org.meterhub.messageschemas.documents.RequestConfirmation;
 import org.meterhub.messageschemas.documents.RequestRejection;
 import org.meterhub.messageschemas.documents.SeriesRequestRejection;
@@ -247,11 +247,11 @@ final class Expectations {
     private List<String> confirmed(DocumentType type, ReceivedDocument document) {
         if (type == DocumentType.PRICE_LIST_CHANGE_CONFIRMATION) {
             return documents
-                    .read(PriceListChangeConfirmation.class, document.content())
+                    .read(ConfirmRequestChangeOfPriceList.class, document.content())
                     .orThrow()
                     .transactions()
                     .stream()
-                    .map(PriceListChangeConfirmation.Transaction::originalTransactionId)
+                    .map(ConfirmRequestChangeOfPriceList.Transaction::originalTransactionId)
                     .toList();
         }
         return documents.read(type, RequestConfirmation.class, document.content()).orThrow().transactions().stream()
@@ -293,7 +293,7 @@ final class Expectations {
         }
         if (type == DocumentType.VALIDATED_MEASURE_DATA_REJECTION) {
             return documents
-                    .read(type, MeasureDataRequestRejection.class, document.content())
+                    .read(type, RejectRequestValidatedMeasureData.class, document.content())
                     .orThrow()
                     .transactions()
                     .stream()
@@ -344,16 +344,18 @@ final class Expectations {
 
     /** An RSM-022 of the point as it is from a date on, which names no supplier but its receiver. */
     String masterData(PartyId party, Gsrn gsrn, Instant from) throws InterruptedException {
-        ReceivedDocument received = claim(
-                party,
-                DocumentType.METERING_POINT_DATA,
-                document ->
-                        documents.read(MeteringPointData.class, document.content()).orThrow().transactions().stream()
+        ReceivedDocument received =
+                claim(
+                        party, DocumentType.METERING_POINT_DATA, document -> documents
+                                .read(AccountingPointCharacteristics.class, document.content())
+                                .orThrow()
+                                .transactions()
+                                .stream()
                                 .anyMatch(transaction ->
                                         isAbout(transaction.meteringPoint().meteringPointId(), gsrn)
                                                 && isFrom(transaction.validFrom(), from)));
-        MeteringPointData.MeteringPoint point = documents
-                .read(MeteringPointData.class, received.content())
+        AccountingPointCharacteristics.MeteringPoint point = documents
+                .read(AccountingPointCharacteristics.class, received.content())
                 .orThrow()
                 .transactions()
                 .get(0)
@@ -373,17 +375,22 @@ final class Expectations {
         claim(
                 party,
                 DocumentType.CUSTOMER_DATA,
-                document -> documents.read(CustomerData.class, document.content()).orThrow().transactions().stream()
-                        .anyMatch(transaction ->
-                                isAbout(transaction.data().customers().meteringPointId(), gsrn)
-                                        && isFrom(transaction.validFrom(), from)
-                                        && (number.isEmpty()
-                                                || transaction
-                                                        .data()
-                                                        .customers()
-                                                        .customer()
-                                                        .value()
-                                                        .equals(number))));
+                document ->
+                        documents
+                                .read(CharacteristicsOfACustomerAtAnAP.class, document.content())
+                                .orThrow()
+                                .transactions()
+                                .stream()
+                                .anyMatch(transaction ->
+                                        isAbout(transaction.data().customers().meteringPointId(), gsrn)
+                                                && isFrom(transaction.validFrom(), from)
+                                                && (number.isEmpty()
+                                                        || transaction
+                                                                .data()
+                                                                .customers()
+                                                                .customer()
+                                                                .value()
+                                                                .equals(number))));
         return "RSM-028 received";
     }
 
@@ -393,11 +400,7 @@ final class Expectations {
                 party,
                 DocumentType.CANCELLATION_NOTIFICATION,
                 document ->
-                        documents
-                                .read(CancellationNotification.class, document.content())
-                                .orThrow()
-                                .transactions()
-                                .stream()
+                        documents.read(NotifyCancellation.class, document.content()).orThrow().transactions().stream()
                                 .anyMatch(transaction -> isAbout(transaction.meteringPointId(), gsrn)));
         return "RSM-025 received";
     }
@@ -466,8 +469,8 @@ final class Expectations {
     private List<AreaAccount> accountsOf(List<ReceivedDocument> received, Interval period) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>();
         for (ReceivedDocument document : received) {
-            AggregatedMeasureData data = documents
-                    .read(AggregatedMeasureData.class, document.content())
+            NotifyAggregatedMeasureData data = documents
+                    .read(NotifyAggregatedMeasureData.class, document.content())
                     .orThrow();
             if (data.header().receiver().roleCode().equals(GRID_COMPANY_ROLE)) {
                 data.series().forEach(series -> add(sums, series));
@@ -491,7 +494,7 @@ final class Expectations {
     }
 
     /** Sums per kind: type and settlement method, for series of the whole area; total consumption (E17 without method) apart. */
-    private static void add(Map<String, Map<String, BigDecimal>> sums, AggregatedMeasureData.Series series) {
+    private static void add(Map<String, Map<String, BigDecimal>> sums, NotifyAggregatedMeasureData.Series series) {
         if (!series.head().inDomain().isAbsent()
                 || !series.head().energySupplier().isAbsent()) {
             return;
@@ -499,7 +502,7 @@ final class Expectations {
         String kind = series.head().typeCode() + "/" + series.head().settlementMethodCode();
         Map<String, BigDecimal> area =
                 sums.computeIfAbsent(series.head().gridArea().value(), unused -> new TreeMap<>());
-        for (AggregatedMeasureData.Point point : series.points()) {
+        for (NotifyAggregatedMeasureData.Point point : series.points()) {
             BigDecimal quantity = point.quantityKwh();
             area.merge(kind, quantity == null ? BigDecimal.ZERO : quantity, BigDecimal::add);
         }

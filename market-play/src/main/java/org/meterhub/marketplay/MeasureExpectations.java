@@ -18,7 +18,7 @@ import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.MeasureDataReader;
 import org.meterhub.messageschemas.MeasureSeries;
 import org.meterhub.messageschemas.QuantityState;
-import org.meterhub.messageschemas.documents.MissingMeasureDataReminder;
+import org.meterhub.messageschemas.documents.ReminderOfMissingMeasureData;
 
 /** What a conversation expects where values are asked for, or missed. */
 final class MeasureExpectations {
@@ -61,13 +61,13 @@ final class MeasureExpectations {
             ReceivedDocument document =
                     expectations.claim(party, DocumentType.MISSING_MEASURE_DATA_REMINDER, any -> true);
             count++;
-            for (MissingMeasureDataReminder.Series series : documents
-                    .read(MissingMeasureDataReminder.class, document.content())
+            for (ReminderOfMissingMeasureData.Series series : documents
+                    .read(ReminderOfMissingMeasureData.class, document.content())
                     .orThrow()
                     .series()) {
                 Instant start = series.day().instant().orElseThrow();
                 require(calendar.isMidnight(start), "a reminder of a day that begins at " + start);
-                for (MissingMeasureDataReminder.MeteringPoint point : series.meteringPoints()) {
+                for (ReminderOfMissingMeasureData.MeteringPoint point : series.meteringPoints()) {
                     String one = calendar.dayOf(start) + " "
                             + point.meteringPointId().value();
                     require(expected.contains(one), "reminded of " + one + ", which is not missing");

@@ -29,20 +29,20 @@ import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.MarketDocument;
-import org.meterhub.messageschemas.documents.CancellationRequest;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
-import org.meterhub.messageschemas.documents.ChargeLinksRequest;
-import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.CustomersOfPoint;
-import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
-import org.meterhub.messageschemas.documents.MeasureDataRequest;
-import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics.Product;
-import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
 import org.meterhub.messageschemas.documents.MeteringPointPlace;
-import org.meterhub.messageschemas.documents.ReallocationRequest;
-import org.meterhub.messageschemas.documents.RemindersRequest;
+import org.meterhub.messageschemas.documents.RequestAccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.RequestBillingMasterData;
+import org.meterhub.messageschemas.documents.RequestCancellation;
+import org.meterhub.messageschemas.documents.RequestChangeAccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.RequestChangeCustomerCharacteristics;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
+import org.meterhub.messageschemas.documents.RequestEndOfSupply;
+import org.meterhub.messageschemas.documents.RequestForReminders;
+import org.meterhub.messageschemas.documents.RequestReallocateChangeOfSupplier;
+import org.meterhub.messageschemas.documents.RequestValidatedMeasureData;
 
 /** Writes what parties ask of the hub about metering points and their supply, one transaction in each document. */
 final class RequestSpeech {
@@ -81,9 +81,9 @@ final class RequestSpeech {
                 DocumentType.CHANGE_OF_SUPPLIER_REQUEST,
                 reason,
                 name,
-                (header, id) -> new ChangeOfSupplierRequest(
+                (header, id) -> new RequestChangeOfSupplier(
                         header,
-                        List.of(new ChangeOfSupplierRequest.Transaction(
+                        List.of(new RequestChangeOfSupplier.Transaction(
                                 id,
                                 "",
                                 CodedId.of(gsrn),
@@ -102,9 +102,9 @@ final class RequestSpeech {
                 DocumentType.END_OF_SUPPLY_REQUEST,
                 reason,
                 name,
-                (header, id) -> new EndOfSupplyRequest(
+                (header, id) -> new RequestEndOfSupply(
                         header,
-                        List.of(new EndOfSupplyRequest.Transaction(
+                        List.of(new RequestEndOfSupply.Transaction(
                                 id,
                                 "",
                                 CodedId.of(gsrn),
@@ -121,9 +121,10 @@ final class RequestSpeech {
                 DocumentType.REALLOCATION_REQUEST,
                 reason,
                 name,
-                (header, id) -> new ReallocationRequest(
+                (header, id) -> new RequestReallocateChangeOfSupplier(
                         header,
-                        List.of(new ReallocationRequest.Transaction(id, "", CodedId.of(gsrn), startOf(start)))));
+                        List.of(new RequestReallocateChangeOfSupplier.Transaction(
+                                id, "", CodedId.of(gsrn), startOf(start)))));
     }
 
     /** RSM-024. @param original the name of what is withdrawn */
@@ -133,9 +134,9 @@ final class RequestSpeech {
                 DocumentType.CANCELLATION_REQUEST,
                 reason,
                 name,
-                (header, id) -> new CancellationRequest(
+                (header, id) -> new RequestCancellation(
                         header,
-                        List.of(new CancellationRequest.Transaction(
+                        List.of(new RequestCancellation.Transaction(
                                 id, "", speech.transactionId(original), CodedId.of(gsrn)))));
     }
 
@@ -146,13 +147,13 @@ final class RequestSpeech {
                 DocumentType.CUSTOMER_CHANGE_REQUEST,
                 BusinessReason.UPDATE_CUSTOMER_DATA,
                 name,
-                (header, id) -> new CustomerChangeRequest(
+                (header, id) -> new RequestChangeCustomerCharacteristics(
                         header,
-                        List.of(new CustomerChangeRequest.Transaction(
+                        List.of(new RequestChangeCustomerCharacteristics.Transaction(
                                 id,
                                 "",
                                 startOf(from),
-                                new CustomerChangeRequest.Data(
+                                new RequestChangeCustomerCharacteristics.Data(
                                         CustomersOfPoint.of(
                                                 CodedId.of(gsrn), new CodedId(number, "ARR"), "Kunde " + number),
                                         List.of())))));
@@ -199,9 +200,9 @@ final class RequestSpeech {
                 DocumentType.METERING_POINT_DATA_REQUEST,
                 BusinessReason.MASTER_DATA_ALIGNMENT,
                 name,
-                (header, id) -> new MeteringPointDataRequest(
+                (header, id) -> new RequestAccountingPointCharacteristics(
                         header,
-                        List.of(new MeteringPointDataRequest.Transaction(
+                        List.of(new RequestAccountingPointCharacteristics.Transaction(
                                 id,
                                 "",
                                 CodedId.of(gsrn),
@@ -220,9 +221,9 @@ final class RequestSpeech {
                 DocumentType.CHARGE_LINKS_REQUEST,
                 BusinessReason.MASTER_DATA_ALIGNMENT,
                 name,
-                (header, id) -> new ChargeLinksRequest(
+                (header, id) -> new RequestBillingMasterData(
                         header,
-                        List.of(new ChargeLinksRequest.Transaction(
+                        List.of(new RequestBillingMasterData.Transaction(
                                 id, "", CodedId.of(gsrn), startOf(from), DocumentTime.ABSENT))));
     }
 
@@ -236,15 +237,15 @@ final class RequestSpeech {
                 DocumentType.REMINDERS_REQUEST,
                 BusinessReason.MISSING_FLEX_READING,
                 name,
-                (header, id) -> new RemindersRequest(
+                (header, id) -> new RequestForReminders(
                         header,
-                        List.of(new RemindersRequest.Transaction(
+                        List.of(new RequestForReminders.Transaction(
                                 id,
                                 startOf(from),
                                 startOf(to.plusDays(1)),
                                 "",
                                 CodedId.ABSENT,
-                                List.of(new RemindersRequest.MeteringPoint(CodedId.of(gsrn), ""))))));
+                                List.of(new RequestForReminders.MeteringPoint(CodedId.of(gsrn), ""))))));
     }
 
     private static MarketRole asking(Set<MarketRole> roles) {
@@ -260,9 +261,9 @@ final class RequestSpeech {
                 DocumentType.VALIDATED_MEASURE_DATA_REQUEST,
                 reason,
                 name,
-                (header, id) -> new MeasureDataRequest(
+                (header, id) -> new RequestValidatedMeasureData(
                         header,
-                        List.of(new MeasureDataRequest.Transaction(
+                        List.of(new RequestValidatedMeasureData.Transaction(
                                 id,
                                 period == null ? DocumentTime.ABSENT : DocumentTime.of(period.from()),
                                 period == null ? DocumentTime.ABSENT : DocumentTime.of(period.to()),
@@ -282,13 +283,13 @@ final class RequestSpeech {
                 DocumentType.METERING_POINT_CHANGE_REQUEST,
                 reason,
                 name,
-                (header, id) -> new MeteringPointChangeRequest(
+                (header, id) -> new RequestChangeAccountingPointCharacteristics(
                         header,
-                        List.of(new MeteringPointChangeRequest.Transaction(
+                        List.of(new RequestChangeAccountingPointCharacteristics.Transaction(
                                 id,
                                 "",
                                 startOf(from),
-                                new MeteringPointChangeRequest.MeteringPoint(
+                                new RequestChangeAccountingPointCharacteristics.MeteringPoint(
                                         CodedId.of(gsrn), point, MeteringPointPlace.NONE, CodedId.ABSENT)))));
     }
 

@@ -5,40 +5,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.meterhub.messageschemas.documents.AccountingPointCharacteristics;
 import org.meterhub.messageschemas.documents.Acknowledgement;
-import org.meterhub.messageschemas.documents.AggregatedMeasureData;
-import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
-import org.meterhub.messageschemas.documents.CancellationNotification;
-import org.meterhub.messageschemas.documents.CancellationRequest;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
-import org.meterhub.messageschemas.documents.ChargeLinks;
-import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest;
-import org.meterhub.messageschemas.documents.ChargeLinksRequest;
-import org.meterhub.messageschemas.documents.CustomerChangeRequest;
-import org.meterhub.messageschemas.documents.CustomerData;
-import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
+import org.meterhub.messageschemas.documents.CharacteristicsOfACustomerAtAnAP;
+import org.meterhub.messageschemas.documents.ConfirmRequestChangeOfPriceList;
+import org.meterhub.messageschemas.documents.ConfirmRequestService;
 import org.meterhub.messageschemas.documents.GenericNotification;
-import org.meterhub.messageschemas.documents.MeasureDataRequest;
-import org.meterhub.messageschemas.documents.MeasureDataRequestRejection;
-import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
-import org.meterhub.messageschemas.documents.MeteringPointData;
-import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
-import org.meterhub.messageschemas.documents.MissingMeasureDataReminder;
-import org.meterhub.messageschemas.documents.PriceList;
-import org.meterhub.messageschemas.documents.PriceListChangeConfirmation;
-import org.meterhub.messageschemas.documents.PriceListChangeRequest;
-import org.meterhub.messageschemas.documents.PriceListRequest;
+import org.meterhub.messageschemas.documents.NotifyAggregatedMeasureData;
+import org.meterhub.messageschemas.documents.NotifyBillingMasterData;
+import org.meterhub.messageschemas.documents.NotifyCancellation;
+import org.meterhub.messageschemas.documents.NotifyPriceList;
+import org.meterhub.messageschemas.documents.NotifyWholesaleServices;
 import org.meterhub.messageschemas.documents.PriceListRequestRejection;
-import org.meterhub.messageschemas.documents.ReallocationRequest;
-import org.meterhub.messageschemas.documents.RemindersRequest;
+import org.meterhub.messageschemas.documents.RejectRequestService;
+import org.meterhub.messageschemas.documents.RejectRequestValidatedMeasureData;
+import org.meterhub.messageschemas.documents.ReminderOfMissingMeasureData;
+import org.meterhub.messageschemas.documents.RequestAccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.RequestAggregatedMeasureData;
+import org.meterhub.messageschemas.documents.RequestBillingMasterData;
+import org.meterhub.messageschemas.documents.RequestCancellation;
+import org.meterhub.messageschemas.documents.RequestChangeAccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.RequestChangeBillingMasterData;
+import org.meterhub.messageschemas.documents.RequestChangeCustomerCharacteristics;
+import org.meterhub.messageschemas.documents.RequestChangeOfPriceList;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
 import org.meterhub.messageschemas.documents.RequestConfirmation;
+import org.meterhub.messageschemas.documents.RequestEndOfSupply;
+import org.meterhub.messageschemas.documents.RequestForReminders;
+import org.meterhub.messageschemas.documents.RequestPriceList;
+import org.meterhub.messageschemas.documents.RequestReallocateChangeOfSupplier;
 import org.meterhub.messageschemas.documents.RequestRejection;
+import org.meterhub.messageschemas.documents.RequestService;
+import org.meterhub.messageschemas.documents.RequestValidatedMeasureData;
+import org.meterhub.messageschemas.documents.RequestWholesaleSettlement;
 import org.meterhub.messageschemas.documents.SeriesRequestRejection;
-import org.meterhub.messageschemas.documents.ServiceConfirmation;
-import org.meterhub.messageschemas.documents.ServiceRejection;
-import org.meterhub.messageschemas.documents.ServiceRequest;
-import org.meterhub.messageschemas.documents.WholesaleServices;
-import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
 
 /** Which record holds which document. RSM-012 has none: it is only streamed. */
 final class DocumentRecords {
@@ -61,20 +61,20 @@ final class DocumentRecords {
 
     private static Map<DocumentType, Class<? extends MarketDocument>> records() {
         Map<DocumentType, Class<? extends MarketDocument>> records = new EnumMap<>(DocumentType.class);
-        records.put(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, ChangeOfSupplierRequest.class);
+        records.put(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, RequestChangeOfSupplier.class);
         records.put(DocumentType.GENERIC_NOTIFICATION, GenericNotification.class);
-        records.put(DocumentType.REALLOCATION_REQUEST, ReallocationRequest.class);
-        records.put(DocumentType.END_OF_SUPPLY_REQUEST, EndOfSupplyRequest.class);
-        records.put(DocumentType.METERING_POINT_DATA_REQUEST, MeteringPointDataRequest.class);
-        records.put(DocumentType.SERVICE_REQUEST, ServiceRequest.class);
-        records.put(DocumentType.SERVICE_CONFIRMATION, ServiceConfirmation.class);
-        records.put(DocumentType.SERVICE_REJECTION, ServiceRejection.class);
-        records.put(DocumentType.METERING_POINT_CHANGE_REQUEST, MeteringPointChangeRequest.class);
-        records.put(DocumentType.METERING_POINT_DATA, MeteringPointData.class);
-        records.put(DocumentType.CANCELLATION_REQUEST, CancellationRequest.class);
-        records.put(DocumentType.CANCELLATION_NOTIFICATION, CancellationNotification.class);
-        records.put(DocumentType.CUSTOMER_CHANGE_REQUEST, CustomerChangeRequest.class);
-        records.put(DocumentType.CUSTOMER_DATA, CustomerData.class);
+        records.put(DocumentType.REALLOCATION_REQUEST, RequestReallocateChangeOfSupplier.class);
+        records.put(DocumentType.END_OF_SUPPLY_REQUEST, RequestEndOfSupply.class);
+        records.put(DocumentType.METERING_POINT_DATA_REQUEST, RequestAccountingPointCharacteristics.class);
+        records.put(DocumentType.SERVICE_REQUEST, RequestService.class);
+        records.put(DocumentType.SERVICE_CONFIRMATION, ConfirmRequestService.class);
+        records.put(DocumentType.SERVICE_REJECTION, RejectRequestService.class);
+        records.put(DocumentType.METERING_POINT_CHANGE_REQUEST, RequestChangeAccountingPointCharacteristics.class);
+        records.put(DocumentType.METERING_POINT_DATA, AccountingPointCharacteristics.class);
+        records.put(DocumentType.CANCELLATION_REQUEST, RequestCancellation.class);
+        records.put(DocumentType.CANCELLATION_NOTIFICATION, NotifyCancellation.class);
+        records.put(DocumentType.CUSTOMER_CHANGE_REQUEST, RequestChangeCustomerCharacteristics.class);
+        records.put(DocumentType.CUSTOMER_DATA, CharacteristicsOfACustomerAtAnAP.class);
         records.put(DocumentType.ACKNOWLEDGEMENT, Acknowledgement.class);
         putMeasureData(records);
         putCharges(records);
@@ -84,25 +84,25 @@ final class DocumentRecords {
     }
 
     private static void putMeasureData(Map<DocumentType, Class<? extends MarketDocument>> records) {
-        records.put(DocumentType.AGGREGATED_MEASURE_DATA, AggregatedMeasureData.class);
-        records.put(DocumentType.VALIDATED_MEASURE_DATA_REQUEST, MeasureDataRequest.class);
-        records.put(DocumentType.VALIDATED_MEASURE_DATA_REJECTION, MeasureDataRequestRejection.class);
-        records.put(DocumentType.AGGREGATED_MEASURE_DATA_REQUEST, AggregatedMeasureDataRequest.class);
-        records.put(DocumentType.WHOLESALE_SERVICES_REQUEST, WholesaleServicesRequest.class);
-        records.put(DocumentType.MISSING_MEASURE_DATA_REMINDER, MissingMeasureDataReminder.class);
-        records.put(DocumentType.REMINDERS_REQUEST, RemindersRequest.class);
-        records.put(DocumentType.WHOLESALE_SERVICES, WholesaleServices.class);
+        records.put(DocumentType.AGGREGATED_MEASURE_DATA, NotifyAggregatedMeasureData.class);
+        records.put(DocumentType.VALIDATED_MEASURE_DATA_REQUEST, RequestValidatedMeasureData.class);
+        records.put(DocumentType.VALIDATED_MEASURE_DATA_REJECTION, RejectRequestValidatedMeasureData.class);
+        records.put(DocumentType.AGGREGATED_MEASURE_DATA_REQUEST, RequestAggregatedMeasureData.class);
+        records.put(DocumentType.WHOLESALE_SERVICES_REQUEST, RequestWholesaleSettlement.class);
+        records.put(DocumentType.MISSING_MEASURE_DATA_REMINDER, ReminderOfMissingMeasureData.class);
+        records.put(DocumentType.REMINDERS_REQUEST, RequestForReminders.class);
+        records.put(DocumentType.WHOLESALE_SERVICES, NotifyWholesaleServices.class);
         SeriesRequestRejection.TYPES.forEach(type -> records.put(type, SeriesRequestRejection.class));
     }
 
     private static void putCharges(Map<DocumentType, Class<? extends MarketDocument>> records) {
-        records.put(DocumentType.CHARGE_LINKS_CHANGE_REQUEST, ChargeLinksChangeRequest.class);
-        records.put(DocumentType.CHARGE_LINKS, ChargeLinks.class);
-        records.put(DocumentType.CHARGE_LINKS_REQUEST, ChargeLinksRequest.class);
-        records.put(DocumentType.PRICE_LIST_CHANGE_REQUEST, PriceListChangeRequest.class);
-        records.put(DocumentType.PRICE_LIST_CHANGE_CONFIRMATION, PriceListChangeConfirmation.class);
-        records.put(DocumentType.PRICE_LIST, PriceList.class);
-        records.put(DocumentType.PRICE_LIST_REQUEST, PriceListRequest.class);
+        records.put(DocumentType.CHARGE_LINKS_CHANGE_REQUEST, RequestChangeBillingMasterData.class);
+        records.put(DocumentType.CHARGE_LINKS, NotifyBillingMasterData.class);
+        records.put(DocumentType.CHARGE_LINKS_REQUEST, RequestBillingMasterData.class);
+        records.put(DocumentType.PRICE_LIST_CHANGE_REQUEST, RequestChangeOfPriceList.class);
+        records.put(DocumentType.PRICE_LIST_CHANGE_CONFIRMATION, ConfirmRequestChangeOfPriceList.class);
+        records.put(DocumentType.PRICE_LIST, NotifyPriceList.class);
+        records.put(DocumentType.PRICE_LIST_REQUEST, RequestPriceList.class);
         PriceListRequestRejection.TYPES.forEach(type -> records.put(type, PriceListRequestRejection.class));
     }
 

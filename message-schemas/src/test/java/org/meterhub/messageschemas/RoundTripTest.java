@@ -17,9 +17,9 @@ import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.marketmodel.Quality;
 import org.meterhub.messageschemas.documents.Acknowledgement;
-import org.meterhub.messageschemas.documents.AggregatedMeasureData;
+import org.meterhub.messageschemas.documents.NotifyAggregatedMeasureData;
+import org.meterhub.messageschemas.documents.NotifyWholesaleServices;
 import org.meterhub.messageschemas.documents.RequestRejection;
-import org.meterhub.messageschemas.documents.WholesaleServices;
 
 /** What is written is valid, is read as the same, and is written again byte for byte. */
 class RoundTripTest {
@@ -114,12 +114,13 @@ class RoundTripTest {
     void aggregated_data_survive() {
         byte[] document = Samples.aggregatedMeasureData();
         assertValid(DocumentType.AGGREGATED_MEASURE_DATA, document);
-        AggregatedMeasureData read =
-                Samples.DOCUMENTS.read(AggregatedMeasureData.class, document).orThrow();
+        NotifyAggregatedMeasureData read = Samples.DOCUMENTS
+                .read(NotifyAggregatedMeasureData.class, document)
+                .orThrow();
         AggregatedMeasureDataWriter writer = new AggregatedMeasureDataWriter(read.header());
-        for (AggregatedMeasureData.Series series : read.series()) {
+        for (NotifyAggregatedMeasureData.Series series : read.series()) {
             writer.beginSeries(series.head());
-            for (AggregatedMeasureData.Point point : series.points()) {
+            for (NotifyAggregatedMeasureData.Point point : series.points()) {
                 Optional<BigDecimal> quantity = Optional.ofNullable(point.quantityKwh());
                 writer.point(
                         point.position(),
@@ -131,7 +132,7 @@ class RoundTripTest {
         }
         assertThat(writer.finish()).isEqualTo(document);
         assertThat(DocumentWriter.write(read)).isEqualTo(document);
-        AggregatedMeasureData.Point last = read.series().get(1).points().get(0);
+        NotifyAggregatedMeasureData.Point last = read.series().get(1).points().get(0);
         assertThat(Objects.requireNonNull(last.quantityKwh())).isEqualByComparingTo("-0.017");
     }
 
@@ -139,12 +140,12 @@ class RoundTripTest {
     void amounts_of_charges_survive() {
         byte[] document = Samples.wholesaleServices();
         assertValid(DocumentType.WHOLESALE_SERVICES, document);
-        WholesaleServices read =
-                Samples.DOCUMENTS.read(WholesaleServices.class, document).orThrow();
+        NotifyWholesaleServices read =
+                Samples.DOCUMENTS.read(NotifyWholesaleServices.class, document).orThrow();
         assertThat(rewritten(read)).isEqualTo(document);
         assertThat(DocumentWriter.write(read)).isEqualTo(document);
         assertThat(read.series()).extracting(series -> series.points().size()).containsExactly(24, 1, 1);
-        WholesaleServices.Point hour = read.series().get(0).points().get(0);
+        NotifyWholesaleServices.Point hour = read.series().get(0).points().get(0);
         assertThat(Objects.requireNonNull(hour.amount())).isEqualByComparingTo("533.456401");
         assertThat(read.series().get(2).points().get(0).amount()).isNull();
     }
@@ -152,17 +153,17 @@ class RoundTripTest {
     /** The streaming writer knows every element that the record and its schema know. */
     @Test
     void amounts_of_charges_with_everything_are_written_alike_by_both_writers() {
-        WholesaleServices full = Samples.DOCUMENTS
-                .read(WholesaleServices.class, Instances.full(DocumentType.WHOLESALE_SERVICES))
+        NotifyWholesaleServices full = Samples.DOCUMENTS
+                .read(NotifyWholesaleServices.class, Instances.full(DocumentType.WHOLESALE_SERVICES))
                 .orThrow();
         assertThat(rewritten(full)).isEqualTo(DocumentWriter.write(full));
     }
 
-    private static byte[] rewritten(WholesaleServices document) {
+    private static byte[] rewritten(NotifyWholesaleServices document) {
         WholesaleServicesWriter writer = new WholesaleServicesWriter(document.header());
-        for (WholesaleServices.Series series : document.series()) {
+        for (NotifyWholesaleServices.Series series : document.series()) {
             writer.beginSeries(series.head());
-            for (WholesaleServices.Point point : series.points()) {
+            for (NotifyWholesaleServices.Point point : series.points()) {
                 writer.point(
                         point.position(), point.quantity(), point.price(), point.amount(), point.namedQualityCode());
             }

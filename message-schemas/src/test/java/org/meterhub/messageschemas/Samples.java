@@ -17,8 +17,8 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.Resolution;
 import org.meterhub.marketmodel.SettlementMethod;
 import org.meterhub.messageschemas.documents.Acknowledgement;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
 import org.meterhub.messageschemas.documents.GenericNotification;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
 import org.meterhub.messageschemas.documents.RequestConfirmation;
 import org.meterhub.messageschemas.documents.RequestRejection;
 
@@ -137,8 +137,8 @@ public final class Samples {
                 new Interval(Instant.parse("2026-01-31T23:00:00Z"), Instant.parse("2026-02-28T23:00:00Z")));
     }
 
-    static ChangeOfSupplierRequest request() {
-        return new ChangeOfSupplierRequest(
+    static RequestChangeOfSupplier request() {
+        return new RequestChangeOfSupplier(
                 DocumentHeader.toHub(
                         DocumentType.CHANGE_OF_SUPPLIER_REQUEST,
                         "r-1",
@@ -147,7 +147,7 @@ public final class Samples {
                         MarketRole.ENERGY_SUPPLIER,
                         PROFILE.hub(),
                         CREATED),
-                List.of(new ChangeOfSupplierRequest.Transaction(
+                List.of(new RequestChangeOfSupplier.Transaction(
                         "rt-1",
                         "",
                         CodedId.of(POINT),

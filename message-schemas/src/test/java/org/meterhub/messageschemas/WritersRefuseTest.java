@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.meterhub.marketmodel.Quality;
-import org.meterhub.messageschemas.documents.AggregatedMeasureData;
-import org.meterhub.messageschemas.documents.WholesaleServices;
+import org.meterhub.messageschemas.documents.NotifyAggregatedMeasureData;
+import org.meterhub.messageschemas.documents.NotifyWholesaleServices;
 
 /** No writer gives out what the schema would refuse: each value of each document is replaced by wrong ones, and what is written is valid or nothing is. */
 class WritersRefuseTest {
@@ -77,7 +77,7 @@ class WritersRefuseTest {
     void aggregated_data() {
         DocumentType type = DocumentType.AGGREGATED_MEASURE_DATA;
         var document = Samples.DOCUMENTS
-                .read(AggregatedMeasureData.class, Instances.full(type))
+                .read(NotifyAggregatedMeasureData.class, Instances.full(type))
                 .orThrow();
         Function<DocumentHeader, Function<AggregatedSeriesHead, byte[]>> write = header -> head -> {
             AggregatedMeasureDataWriter writer = new AggregatedMeasureDataWriter(header);
@@ -111,7 +111,7 @@ class WritersRefuseTest {
     void wholesale_services() {
         DocumentType type = DocumentType.WHOLESALE_SERVICES;
         var document = Samples.DOCUMENTS
-                .read(WholesaleServices.class, Instances.full(type))
+                .read(NotifyWholesaleServices.class, Instances.full(type))
                 .orThrow();
         Function<DocumentHeader, Function<WholesaleSeriesHead, byte[]>> write = header -> head -> {
             WholesaleServicesWriter writer = new WholesaleServicesWriter(header);

@@ -30,7 +30,7 @@ import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.MeasureDataWriter;
 import org.meterhub.messageschemas.MeasureSeriesHead;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
 
 /**
  * Makes up what one party sends. Every day of a point is sent once and every change of supplier asked for once, so that what must come of a
@@ -206,7 +206,7 @@ final class Letters {
                 MarketRole.ENERGY_SUPPLIER,
                 PROFILE.hub(),
                 ExampleHub.BEGINNING);
-        ChangeOfSupplierRequest.Transaction transaction = new ChangeOfSupplierRequest.Transaction(
+        RequestChangeOfSupplier.Transaction transaction = new RequestChangeOfSupplier.Transaction(
                 transactionId,
                 "",
                 CodedId.of(gsrn),
@@ -221,7 +221,7 @@ final class Letters {
                 Channel.STRUCTURE,
                 messageId,
                 transactionId,
-                DocumentWriter.write(new ChangeOfSupplierRequest(header, List.of(transaction))),
+                DocumentWriter.write(new RequestChangeOfSupplier(header, List.of(transaction))),
                 List.of(),
                 refused ? Answer.REJECTION : Answer.CONFIRMATION);
     }

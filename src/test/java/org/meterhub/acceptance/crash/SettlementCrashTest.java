@@ -29,7 +29,7 @@ import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messageschemas.DocumentType;
-import org.meterhub.messageschemas.documents.AggregatedMeasureData;
+import org.meterhub.messageschemas.documents.NotifyAggregatedMeasureData;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.StartOutcome;
@@ -143,7 +143,7 @@ class SettlementCrashTest {
         List<String> found = new ArrayList<>();
         for (ReceivedDocument document : live.mailroom().all()) {
             if (document.type() == DocumentType.AGGREGATED_MEASURE_DATA) {
-                live.documents().read(AggregatedMeasureData.class, document.content()).orThrow().series().stream()
+                live.documents().read(NotifyAggregatedMeasureData.class, document.content()).orThrow().series().stream()
                         .filter(series -> series.head().version().equals(Long.toString(version)))
                         .forEach(series ->
                                 found.add(document.receiver() + " " + document.queue() + " " + describe(series)));
@@ -152,7 +152,7 @@ class SettlementCrashTest {
         return found;
     }
 
-    private static String describe(AggregatedMeasureData.Series series) {
+    private static String describe(NotifyAggregatedMeasureData.Series series) {
         return series.head().typeCode() + series.head().settlementMethodCode() + " "
                 + series.head().gridArea().value() + " "
                 + series.head().energySupplier().value() + " "

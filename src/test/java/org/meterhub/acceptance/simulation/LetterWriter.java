@@ -39,10 +39,10 @@ import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.MeasureDataWriter;
-import org.meterhub.messageschemas.documents.CancellationRequest;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
-import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
-import org.meterhub.messageschemas.documents.PriceListChangeRequest;
+import org.meterhub.messageschemas.documents.RequestCancellation;
+import org.meterhub.messageschemas.documents.RequestChangeOfPriceList;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
+import org.meterhub.messageschemas.documents.RequestEndOfSupply;
 
 /** Makes up what the parties send. Every day of a point and every change of supplier is sent once, so that the order of letters decides nothing. */
 final class LetterWriter {
@@ -234,9 +234,9 @@ final class LetterWriter {
                     BusinessReason.END_OF_SUPPLY,
                     false,
                     now,
-                    (header, id) -> new EndOfSupplyRequest(
+                    (header, id) -> new RequestEndOfSupply(
                             header,
-                            List.of(new EndOfSupplyRequest.Transaction(
+                            List.of(new RequestEndOfSupply.Transaction(
                                     id,
                                     "",
                                     CodedId.of(UNKNOWN_POINT),
@@ -252,9 +252,9 @@ final class LetterWriter {
                     BusinessReason.CHANGE_OF_SUPPLIER,
                     false,
                     now,
-                    (header, id) -> new CancellationRequest(
+                    (header, id) -> new RequestCancellation(
                             header,
-                            List.of(new CancellationRequest.Transaction(
+                            List.of(new RequestCancellation.Transaction(
                                     id, "", "never-" + id, CodedId.of(UNKNOWN_POINT)))));
         }
         Point point = courted.get(changes % courted.size());
@@ -270,7 +270,7 @@ final class LetterWriter {
                 BusinessReason.CHANGE_OF_SUPPLIER,
                 good,
                 now,
-                (header, id) -> new ChangeOfSupplierRequest(
+                (header, id) -> new RequestChangeOfSupplier(
                         header,
                         List.of(Letters.transaction(supplier, id, gsrn, TODAY.plusDays(CHANGE_DAYS_AHEAD), ""))));
     }
@@ -307,12 +307,12 @@ final class LetterWriter {
                 BusinessReason.CHARGE_MASTER_DATA,
                 true,
                 now,
-                (header, id) -> new PriceListChangeRequest(
+                (header, id) -> new RequestChangeOfPriceList(
                         header,
-                        List.of(new PriceListChangeRequest.Transaction(
+                        List.of(new RequestChangeOfPriceList.Transaction(
                                 id,
                                 "",
-                                List.of(new PriceListChangeRequest.Charge(
+                                List.of(new RequestChangeOfPriceList.Charge(
                                         CodedId.of(company),
                                         "D03",
                                         code,

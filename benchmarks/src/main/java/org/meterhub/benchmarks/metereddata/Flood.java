@@ -34,7 +34,7 @@ import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.MailboxCategory;
 import org.meterhub.messageschemas.MarketDocuments;
 import org.meterhub.messageschemas.XmlLimits;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -147,7 +147,7 @@ record Flood(List<Double> answerSeconds, double floodSeconds, long values) {
                     MarketRole.ENERGY_SUPPLIER,
                     profile.hub(),
                     now);
-            ChangeOfSupplierRequest.Transaction transaction = new ChangeOfSupplierRequest.Transaction(
+            RequestChangeOfSupplier.Transaction transaction = new RequestChangeOfSupplier.Transaction(
                     "flood-transaction-" + requests,
                     "",
                     CodedId.of(customer.gsrn()),
@@ -157,7 +157,7 @@ record Flood(List<Double> answerSeconds, double floodSeconds, long values) {
                     CodedId.ABSENT,
                     "",
                     DocumentTime.of(start));
-            return DocumentWriter.write(new ChangeOfSupplierRequest(header, List.of(transaction)));
+            return DocumentWriter.write(new RequestChangeOfSupplier(header, List.of(transaction)));
         }
 
         @Override

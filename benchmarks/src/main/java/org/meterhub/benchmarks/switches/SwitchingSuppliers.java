@@ -36,7 +36,7 @@ import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.MailboxCategory;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
 
 /** The suppliers as they connect from outside, each with its own credential, by AMQP 1.0. */
 final class SwitchingSuppliers implements AutoCloseable {
@@ -84,9 +84,9 @@ final class SwitchingSuppliers implements AutoCloseable {
                 MarketRole.ENERGY_SUPPLIER,
                 MarketProfile.norway().hub(),
                 clock.now());
-        byte[] document = DocumentWriter.write(new ChangeOfSupplierRequest(
+        byte[] document = DocumentWriter.write(new RequestChangeOfSupplier(
                 header,
-                List.of(new ChangeOfSupplierRequest.Transaction(
+                List.of(new RequestChangeOfSupplier.Transaction(
                         transactionId,
                         "",
                         CodedId.of(point),

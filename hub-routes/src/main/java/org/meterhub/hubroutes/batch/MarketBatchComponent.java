@@ -20,7 +20,7 @@ public final class MarketBatchComponent extends DefaultComponent {
     private final String journal;
     private final Database database;
     private final BatchLimits limits;
-    private final Quarantine quarantine;
+    private final UnhandledMessages quarantine;
     private final UnreadableMessages unreadable;
     private final IntakeGate gate;
 
@@ -35,7 +35,7 @@ public final class MarketBatchComponent extends DefaultComponent {
             String journal,
             Database database,
             BatchLimits limits,
-            Quarantine quarantine,
+            UnhandledMessages quarantine,
             DeadLetterQueue deadLetters,
             IntakeGate gate) {
         this.connections = connections;
@@ -70,7 +70,7 @@ public final class MarketBatchComponent extends DefaultComponent {
         return limits;
     }
 
-    Quarantine quarantine() {
+    UnhandledMessages quarantine() {
         return quarantine;
     }
 

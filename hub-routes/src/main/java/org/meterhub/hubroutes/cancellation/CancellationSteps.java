@@ -6,7 +6,8 @@ import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Decisions;
 import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.messageschemas.documents.CancellationRequest;
+import org.meterhub.messageschemas.documents.RequestCancellation;
+import org.meterhub.supplierregistry.cancellation.CancellationRequest;
 import org.meterhub.supplierregistry.cancellation.Cancellations;
 
 /** The steps of a cancellation. */
@@ -23,18 +24,17 @@ public final class CancellationSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                asked(inbound.document(CancellationRequest.class), Sending.of(inbound)),
+                asked(inbound.document(RequestCancellation.class), Sending.of(inbound)),
                 request -> cancellations.request(inbound.unit(), request, clock.now()));
     }
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<org.meterhub.supplierregistry.cancellation.CancellationRequest>> asked(
-            CancellationRequest document, Sending sending) {
+    public static List<Asked<CancellationRequest>> asked(RequestCancellation document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> Asked.of(
                         transaction.transactionId(),
                         transaction.meteringPointId(),
-                        new org.meterhub.supplierregistry.cancellation.CancellationRequest(
+                        new CancellationRequest(
                                 transaction.transactionId(),
                                 sending.sender(),
                                 transaction.meteringPointId().value(),

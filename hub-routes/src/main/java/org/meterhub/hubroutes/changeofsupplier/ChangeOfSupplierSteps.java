@@ -8,8 +8,9 @@ import org.meterhub.hubroutes.process.Decisions;
 import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest.Transaction;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier.Transaction;
+import org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest;
 import org.meterhub.supplierregistry.changeofsupplier.ChangesOfSupplier;
 
 /** The steps of a change of supplier. */
@@ -26,13 +27,12 @@ public final class ChangeOfSupplierSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                asked(inbound.document(ChangeOfSupplierRequest.class), Sending.of(inbound)),
+                asked(inbound.document(RequestChangeOfSupplier.class), Sending.of(inbound)),
                 request -> changes.request(inbound.unit(), request, clock.now()));
     }
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest>> asked(
-            ChangeOfSupplierRequest document, Sending sending) {
+    public static List<Asked<ChangeOfSupplierRequest>> asked(RequestChangeOfSupplier document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> Asked.at(
                         transaction.transactionId(),
@@ -43,9 +43,8 @@ public final class ChangeOfSupplierSteps {
                 .toList();
     }
 
-    private static org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest request(
-            Transaction transaction, Instant start, Sending sending) {
-        return new org.meterhub.supplierregistry.changeofsupplier.ChangeOfSupplierRequest(
+    private static ChangeOfSupplierRequest request(Transaction transaction, Instant start, Sending sending) {
+        return new ChangeOfSupplierRequest(
                 transaction.transactionId(),
                 sending.sender(),
                 transaction.meteringPointId().value(),

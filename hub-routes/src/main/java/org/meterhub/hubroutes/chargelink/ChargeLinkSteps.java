@@ -8,9 +8,9 @@ import org.meterhub.hubroutes.process.Decisions;
 import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest;
-import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest.Link;
-import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest.Transaction;
+import org.meterhub.messageschemas.documents.RequestChangeBillingMasterData;
+import org.meterhub.messageschemas.documents.RequestChangeBillingMasterData.Link;
+import org.meterhub.messageschemas.documents.RequestChangeBillingMasterData.Transaction;
 import org.meterhub.supplierregistry.chargelink.ChargeLinks;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest;
 
@@ -28,12 +28,12 @@ public final class ChargeLinkSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                asked(inbound.document(ChargeLinksChangeRequest.class), Sending.of(inbound)),
+                asked(inbound.document(RequestChangeBillingMasterData.class), Sending.of(inbound)),
                 request -> chargeLinks.request(inbound.unit(), request, clock.now()));
     }
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<ChargeLinksRequest>> asked(ChargeLinksChangeRequest document, Sending sending) {
+    public static List<Asked<ChargeLinksRequest>> asked(RequestChangeBillingMasterData document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> Asked.ofReadable(
                         transaction.transactionId(),

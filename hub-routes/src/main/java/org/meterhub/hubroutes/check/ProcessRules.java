@@ -29,21 +29,21 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.MarketDocuments;
-import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
-import org.meterhub.messageschemas.documents.CancellationRequest;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
-import org.meterhub.messageschemas.documents.ChargeLinksChangeRequest;
-import org.meterhub.messageschemas.documents.ChargeLinksRequest;
-import org.meterhub.messageschemas.documents.CustomerChangeRequest;
-import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
-import org.meterhub.messageschemas.documents.MeasureDataRequest;
-import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
-import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
-import org.meterhub.messageschemas.documents.PriceListChangeRequest;
-import org.meterhub.messageschemas.documents.PriceListRequest;
-import org.meterhub.messageschemas.documents.ReallocationRequest;
-import org.meterhub.messageschemas.documents.RemindersRequest;
-import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
+import org.meterhub.messageschemas.documents.RequestAccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.RequestAggregatedMeasureData;
+import org.meterhub.messageschemas.documents.RequestBillingMasterData;
+import org.meterhub.messageschemas.documents.RequestCancellation;
+import org.meterhub.messageschemas.documents.RequestChangeAccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.RequestChangeBillingMasterData;
+import org.meterhub.messageschemas.documents.RequestChangeCustomerCharacteristics;
+import org.meterhub.messageschemas.documents.RequestChangeOfPriceList;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
+import org.meterhub.messageschemas.documents.RequestEndOfSupply;
+import org.meterhub.messageschemas.documents.RequestForReminders;
+import org.meterhub.messageschemas.documents.RequestPriceList;
+import org.meterhub.messageschemas.documents.RequestReallocateChangeOfSupplier;
+import org.meterhub.messageschemas.documents.RequestValidatedMeasureData;
+import org.meterhub.messageschemas.documents.RequestWholesaleSettlement;
 import org.meterhub.metereddata.requests.DataRequestRules;
 import org.meterhub.settlement.request.ResultCase;
 import org.meterhub.settlement.request.ResultRequest;
@@ -75,52 +75,62 @@ final class ProcessRules {
     TransactionCheck of(DocumentType type) {
         return switch (type) {
             case VALIDATED_MEASURE_DATA -> new SeriesCheck(documents, profile, clock);
-            case VALIDATED_MEASURE_DATA_REQUEST -> check(type, MeasureDataRequest.class, this::measureDataRequest);
-            case CHANGE_OF_SUPPLIER_REQUEST -> check(type, ChangeOfSupplierRequest.class, this::changeOfSupplier);
+            case VALIDATED_MEASURE_DATA_REQUEST ->
+                check(type, RequestValidatedMeasureData.class, this::measureDataRequest);
+            case CHANGE_OF_SUPPLIER_REQUEST -> check(type, RequestChangeOfSupplier.class, this::changeOfSupplier);
             case END_OF_SUPPLY_REQUEST ->
-                check(type, EndOfSupplyRequest.class, EndOfSupplySteps::asked, EndsOfSupply::foresee);
-            case REALLOCATION_REQUEST -> check(type, ReallocationRequest.class, UndoSteps::asked, Undoings::foresee);
+                check(type, RequestEndOfSupply.class, EndOfSupplySteps::asked, EndsOfSupply::foresee);
+            case REALLOCATION_REQUEST ->
+                check(type, RequestReallocateChangeOfSupplier.class, UndoSteps::asked, Undoings::foresee);
             case CANCELLATION_REQUEST ->
-                check(type, CancellationRequest.class, CancellationSteps::asked, Cancellations::foresee);
+                check(type, RequestCancellation.class, CancellationSteps::asked, Cancellations::foresee);
             case METERING_POINT_CHANGE_REQUEST ->
-                check(type, MeteringPointChangeRequest.class, MeteringPointSteps::asked, MeteringPointLives::foresee);
+                check(
+                        type,
+                        RequestChangeAccountingPointCharacteristics.class,
+                        MeteringPointSteps::asked,
+                        MeteringPointLives::foresee);
             case CUSTOMER_CHANGE_REQUEST ->
                 check(
                         type,
-                        CustomerChangeRequest.class,
+                        RequestChangeCustomerCharacteristics.class,
                         (document, sending) -> CustomerDataSteps.asked(document, sending, profile.calendar()),
                         CustomerDataUpdates::foresee);
             case AGGREGATED_MEASURE_DATA_REQUEST ->
-                check(type, AggregatedMeasureDataRequest.class, this::energyRequest);
-            case WHOLESALE_SERVICES_REQUEST -> check(type, WholesaleServicesRequest.class, this::chargesRequest);
+                check(type, RequestAggregatedMeasureData.class, this::energyRequest);
+            case WHOLESALE_SERVICES_REQUEST -> check(type, RequestWholesaleSettlement.class, this::chargesRequest);
             case CHARGE_LINKS_CHANGE_REQUEST ->
-                check(type, ChargeLinksChangeRequest.class, ChargeLinkSteps::asked, ChargeLinks::foresee);
+                check(type, RequestChangeBillingMasterData.class, ChargeLinkSteps::asked, ChargeLinks::foresee);
             case PRICE_LIST_CHANGE_REQUEST ->
-                check(type, PriceListChangeRequest.class, PriceListSteps::asked, PriceLists::foresee);
+                check(type, RequestChangeOfPriceList.class, PriceListSteps::asked, PriceLists::foresee);
             case REMINDERS_REQUEST ->
-                check(type, RemindersRequest.class, ReminderRequestSteps::asked, ReminderRequestSteps::foresee);
+                check(type, RequestForReminders.class, ReminderRequestSteps::asked, ReminderRequestSteps::foresee);
             case METERING_POINT_DATA_REQUEST ->
                 check(
                         type,
-                        MeteringPointDataRequest.class,
+                        RequestAccountingPointCharacteristics.class,
                         MasterDataRequestSteps::asked,
                         MasterDataRequestSteps::foresee);
             case CHARGE_LINKS_REQUEST ->
-                check(type, ChargeLinksRequest.class, ChargeLinkRequestSteps::asked, ChargeLinkRequestSteps::foresee);
+                check(
+                        type,
+                        RequestBillingMasterData.class,
+                        ChargeLinkRequestSteps::asked,
+                        ChargeLinkRequestSteps::foresee);
             case PRICE_LIST_REQUEST ->
-                check(type, PriceListRequest.class, PriceListRequestSteps::asked, PriceListRequestSteps::foresee);
+                check(type, RequestPriceList.class, PriceListRequestSteps::asked, PriceListRequestSteps::foresee);
             default -> check(type, MarketDocument.class, (document, sending) -> Foreseen.nothing(document));
         };
     }
 
     /** One document asks for either process; the header says for which. */
-    private List<Foreseen> changeOfSupplier(ChangeOfSupplierRequest document, Sending sending) {
+    private List<Foreseen> changeOfSupplier(RequestChangeOfSupplier document, Sending sending) {
         return sending.process() == BusinessReason.MOVE_IN
                 ? foreseen(MoveInSteps.asked(document, sending), MoveIns::foresee, sending)
                 : foreseen(ChangeOfSupplierSteps.asked(document, sending), ChangesOfSupplier::foresee, sending);
     }
 
-    private List<Foreseen> measureDataRequest(MeasureDataRequest document, Sending sending) {
+    private List<Foreseen> measureDataRequest(RequestValidatedMeasureData document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> new Foreseen(
                         transaction.transactionId(),
@@ -129,7 +139,7 @@ final class ProcessRules {
                 .toList();
     }
 
-    private List<Foreseen> energyRequest(AggregatedMeasureDataRequest document, Sending sending) {
+    private List<Foreseen> energyRequest(RequestAggregatedMeasureData document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> new Foreseen(
                         transaction.transactionId(),
@@ -137,7 +147,7 @@ final class ProcessRules {
                 .toList();
     }
 
-    private List<Foreseen> chargesRequest(WholesaleServicesRequest document, Sending sending) {
+    private List<Foreseen> chargesRequest(RequestWholesaleSettlement document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> new Foreseen(
                         transaction.transactionId(),

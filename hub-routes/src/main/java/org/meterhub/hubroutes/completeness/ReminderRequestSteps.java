@@ -29,8 +29,8 @@ import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.Reason;
-import org.meterhub.messageschemas.documents.MissingMeasureDataReminder;
-import org.meterhub.messageschemas.documents.RemindersRequest;
+import org.meterhub.messageschemas.documents.ReminderOfMissingMeasureData;
+import org.meterhub.messageschemas.documents.RequestForReminders;
 import org.meterhub.messageschemas.documents.SeriesRequestRejection;
 import org.meterhub.metereddata.completeness.DayComparison.Gap;
 import org.meterhub.metereddata.completeness.GapQuery;
@@ -75,13 +75,13 @@ public final class ReminderRequestSteps {
     }
 
     /** What is asked by each transaction. */
-    public static List<Asked<GapQuery>> asked(RemindersRequest document, Sending sending) {
+    public static List<Asked<GapQuery>> asked(RequestForReminders document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> asked(transaction, sending))
                 .toList();
     }
 
-    private static Asked<GapQuery> asked(RemindersRequest.Transaction transaction, Sending sending) {
+    private static Asked<GapQuery> asked(RequestForReminders.Transaction transaction, Sending sending) {
         List<Rejection> unreadable =
                 new ArrayList<>(Asked.unreadable(transaction.start(), "start_DateAndOrTime.dateTime"));
         unreadable.addAll(Asked.unreadable(transaction.end(), "end_DateAndOrTime.dateTime"));
@@ -111,7 +111,7 @@ public final class ReminderRequestSteps {
         List<Rejection> all = new ArrayList<>();
         int transactions = 0;
         int refused = 0;
-        for (Asked<GapQuery> asked : asked(inbound.document(RemindersRequest.class), Sending.of(inbound))) {
+        for (Asked<GapQuery> asked : asked(inbound.document(RequestForReminders.class), Sending.of(inbound))) {
             List<Rejection> reasons;
             if (++transactions > TRANSACTIONS_MAX) {
                 reasons = List.of(RejectionCode.GENERAL_ERROR.at(
@@ -180,16 +180,16 @@ public final class ReminderRequestSteps {
     }
 
     private void send(InboundMessage inbound, List<Gap> gaps) {
-        List<MissingMeasureDataReminder.Series> series = gaps.stream()
-                .map(gap -> new MissingMeasureDataReminder.Series(
+        List<ReminderOfMissingMeasureData.Series> series = gaps.stream()
+                .map(gap -> new ReminderOfMissingMeasureData.Series(
                         answers.newId(),
                         DocumentTime.of(profile.calendar().startOf(gap.day())),
-                        List.of(new MissingMeasureDataReminder.MeteringPoint(CodedId.of(gap.meteringPoint())))))
+                        List.of(new ReminderOfMissingMeasureData.MeteringPoint(CodedId.of(gap.meteringPoint())))))
                 .toList();
         answers.answer(
                 inbound,
                 DocumentType.MISSING_MEASURE_DATA_REMINDER,
-                header -> DocumentWriter.write(new MissingMeasureDataReminder(header, series)));
+                header -> DocumentWriter.write(new ReminderOfMissingMeasureData(header, series)));
     }
 
     private void reject(InboundMessage inbound, String transactionId, List<Rejection> reasons) {

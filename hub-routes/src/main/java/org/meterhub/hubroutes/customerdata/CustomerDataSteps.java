@@ -9,8 +9,8 @@ import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messageschemas.CodedId;
-import org.meterhub.messageschemas.documents.CustomerChangeRequest;
-import org.meterhub.messageschemas.documents.CustomerChangeRequest.Transaction;
+import org.meterhub.messageschemas.documents.RequestChangeCustomerCharacteristics;
+import org.meterhub.messageschemas.documents.RequestChangeCustomerCharacteristics.Transaction;
 import org.meterhub.supplierregistry.customerdata.CustomerDataRequest;
 import org.meterhub.supplierregistry.customerdata.CustomerDataUpdates;
 
@@ -30,13 +30,13 @@ public final class CustomerDataSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                asked(inbound.document(CustomerChangeRequest.class), Sending.of(inbound), calendar),
+                asked(inbound.document(RequestChangeCustomerCharacteristics.class), Sending.of(inbound), calendar),
                 request -> updates.request(inbound.unit(), request, clock.now()));
     }
 
     /** What the registry is asked by each transaction. */
     public static List<Asked<CustomerDataRequest>> asked(
-            CustomerChangeRequest document, Sending sending, MarketCalendar calendar) {
+            RequestChangeCustomerCharacteristics document, Sending sending, MarketCalendar calendar) {
         // The schema lets the date be absent; then the data hold from the day the document came.
         Instant today = calendar.startOf(calendar.dayOf(sending.receivedAt()));
         return document.transactions().stream()

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.hubroutes.process.Decisions;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentTime;
+import org.meterhub.messageschemas.documents.CharacteristicsOfACustomerAtAnAP;
 import org.meterhub.messageschemas.documents.ContactPerson;
 import org.meterhub.messageschemas.documents.ContactPlace;
-import org.meterhub.messageschemas.documents.CustomerChangeRequest;
 import org.meterhub.messageschemas.documents.CustomersOfPoint;
+import org.meterhub.messageschemas.documents.RequestChangeCustomerCharacteristics;
 import org.meterhub.messageschemas.documents.StreetAddress;
 import org.meterhub.supplierregistry.Address;
 import org.meterhub.supplierregistry.CustomerContact;
@@ -22,7 +23,7 @@ public final class CustomerDescription {
     private CustomerDescription() {}
 
     /** What a document says of the customers. */
-    static CustomerData customers(CustomerChangeRequest.Data data) {
+    static CustomerData customers(RequestChangeCustomerCharacteristics.Data data) {
         CustomersOfPoint customers = data.customers();
         return new CustomerData(
                 Decisions.given(customers.customer().value()),
@@ -35,7 +36,7 @@ public final class CustomerDescription {
                 data.contacts().stream().map(CustomerDescription::contact).toList());
     }
 
-    private static CustomerContact contact(CustomerChangeRequest.Contact contact) {
+    private static CustomerContact contact(RequestChangeCustomerCharacteristics.Contact contact) {
         ContactPlace place = contact.place();
         ContactPerson person = contact.person();
         StreetAddress address = place.address();
@@ -83,13 +84,13 @@ public final class CustomerDescription {
     }
 
     /** How customers are reached, as RSM-028 tells it. */
-    public static List<org.meterhub.messageschemas.documents.CustomerData.Contact> contacts(CustomerData customer) {
+    public static List<CharacteristicsOfACustomerAtAnAP.Contact> contacts(CustomerData customer) {
         return customer.contacts().stream().map(CustomerDescription::contact).toList();
     }
 
-    private static org.meterhub.messageschemas.documents.CustomerData.Contact contact(CustomerContact contact) {
+    private static CharacteristicsOfACustomerAtAnAP.Contact contact(CustomerContact contact) {
         Address address = contact.address();
-        return new org.meterhub.messageschemas.documents.CustomerData.Contact(
+        return new CharacteristicsOfACustomerAtAnAP.Contact(
                 new ContactPlace(
                         contact.type(), text(contact.geoReference()), address == null ? null : address(address)),
                 new ContactPerson(

@@ -20,9 +20,9 @@ import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
-import org.meterhub.messageschemas.documents.MissingMeasureDataReminder;
-import org.meterhub.messageschemas.documents.MissingMeasureDataReminder.MeteringPoint;
-import org.meterhub.messageschemas.documents.MissingMeasureDataReminder.Series;
+import org.meterhub.messageschemas.documents.ReminderOfMissingMeasureData;
+import org.meterhub.messageschemas.documents.ReminderOfMissingMeasureData.MeteringPoint;
+import org.meterhub.messageschemas.documents.ReminderOfMissingMeasureData.Series;
 
 /**
  * Makes an RSM-018: one series for each metering point and day (docs/processes/missing-values.md), with the process that the market uses for all of them,
@@ -71,7 +71,7 @@ public final class ReminderRenderer implements BundleRenderer {
                 null,
                 null,
                 now,
-                Body.of(DocumentWriter.write(new MissingMeasureDataReminder(header, series))));
+                Body.of(DocumentWriter.write(new ReminderOfMissingMeasureData(header, series))));
     }
 
     private Series series(byte[] content) {

@@ -7,7 +7,8 @@ import org.meterhub.hubroutes.process.Decisions;
 import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
+import org.meterhub.messageschemas.documents.RequestEndOfSupply;
+import org.meterhub.supplierregistry.endofsupply.EndOfSupplyRequest;
 import org.meterhub.supplierregistry.endofsupply.EndsOfSupply;
 
 /** The steps of an end of supply and of a move-out. */
@@ -24,20 +25,19 @@ public final class EndOfSupplySteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                asked(inbound.document(EndOfSupplyRequest.class), Sending.of(inbound)),
+                asked(inbound.document(RequestEndOfSupply.class), Sending.of(inbound)),
                 request -> ends.request(inbound.unit(), request, clock.now()));
     }
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<org.meterhub.supplierregistry.endofsupply.EndOfSupplyRequest>> asked(
-            EndOfSupplyRequest document, Sending sending) {
+    public static List<Asked<EndOfSupplyRequest>> asked(RequestEndOfSupply document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> Asked.at(
                         transaction.transactionId(),
                         transaction.meteringPointId(),
                         transaction.end(),
                         "end_DateAndOrTime.dateTime",
-                        end -> new org.meterhub.supplierregistry.endofsupply.EndOfSupplyRequest(
+                        end -> new EndOfSupplyRequest(
                                 transaction.transactionId(),
                                 sending.sender(),
                                 transaction.meteringPointId().value(),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.batch.BrokerMessage;
 import org.meterhub.hubroutes.batch.InboundBatch;
-import org.meterhub.hubroutes.batch.Quarantine;
+import org.meterhub.hubroutes.batch.UnhandledMessages;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
@@ -13,7 +13,7 @@ import org.meterhub.messagelog.MessageOutcome;
 import org.meterhub.messagelog.MessageStores;
 
 /** Keeps a message that the hub cannot handle, with its bytes and the cause for the operator, and answers its sender without telling the cause. */
-public final class QuarantineOffice implements Quarantine {
+public final class QuarantineOffice implements UnhandledMessages {
 
     private static final List<Rejection> REASON = List.of(RejectionCode.HUB_INTERNAL_ERROR.at(
             "", "the hub could not handle the document; it is kept, and the operator will look at it"));

@@ -14,8 +14,8 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
-import org.meterhub.messageschemas.documents.ChargeLinks;
-import org.meterhub.messageschemas.documents.ChargeLinksRequest;
+import org.meterhub.messageschemas.documents.NotifyBillingMasterData;
+import org.meterhub.messageschemas.documents.RequestBillingMasterData;
 import org.meterhub.supplierregistry.chargelink.LinkedCharge;
 import org.meterhub.supplierregistry.query.PointQueries;
 import org.meterhub.supplierregistry.query.PointQuery;
@@ -36,7 +36,7 @@ public final class ChargeLinkRequestSteps {
     }
 
     /** What is asked by each transaction. */
-    public static List<Asked<PointQuery>> asked(ChargeLinksRequest document, Sending sending) {
+    public static List<Asked<PointQuery>> asked(RequestBillingMasterData document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> PointQuestions.asked(
                         transaction.transactionId(),
@@ -57,7 +57,7 @@ public final class ChargeLinkRequestSteps {
     public void answer(InboundMessage inbound) {
         questions.answer(
                 inbound,
-                asked(inbound.document(ChargeLinksRequest.class), Sending.of(inbound)),
+                asked(inbound.document(RequestBillingMasterData.class), Sending.of(inbound)),
                 DocumentType.CHARGE_LINKS_REJECTION,
                 asked -> tell(inbound, asked));
     }
@@ -67,14 +67,14 @@ public final class ChargeLinkRequestSteps {
         PointQueries.Answer<LinkedCharge> answer =
                 queries.charges(inbound.unit(), asked.request().orElseThrow(), clock.now());
         if (answer.rejections().isEmpty()) {
-            List<ChargeLinks.Link> links =
+            List<NotifyBillingMasterData.Link> links =
                     answer.told().stream().map(PointPortraits::link).toList();
             answers.answer(
                     inbound,
                     DocumentType.CHARGE_LINKS,
-                    header -> DocumentWriter.write(new ChargeLinks(
+                    header -> DocumentWriter.write(new NotifyBillingMasterData(
                             header,
-                            List.of(new ChargeLinks.Transaction(
+                            List.of(new NotifyBillingMasterData.Transaction(
                                     answers.newId(), "", asked.transactionId(), asked.meteringPointId(), links)))));
         }
         return answer.rejections();

@@ -19,9 +19,9 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
-import org.meterhub.messageschemas.documents.CustomerData;
-import org.meterhub.messageschemas.documents.MeteringPointData;
-import org.meterhub.messageschemas.documents.MeteringPointDataRequest;
+import org.meterhub.messageschemas.documents.AccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.CharacteristicsOfACustomerAtAnAP;
+import org.meterhub.messageschemas.documents.RequestAccountingPointCharacteristics;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.query.PointQueries;
 import org.meterhub.supplierregistry.query.PointQuery;
@@ -48,7 +48,7 @@ public final class MasterDataRequestSteps {
     }
 
     /** What is asked by each transaction. */
-    public static List<Asked<PointQuery>> asked(MeteringPointDataRequest document, Sending sending) {
+    public static List<Asked<PointQuery>> asked(RequestAccountingPointCharacteristics document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> PointQuestions.asked(
                         transaction.transactionId(),
@@ -67,10 +67,10 @@ public final class MasterDataRequestSteps {
 
     /** Each question is answered by itself. */
     public void answer(InboundMessage inbound) {
-        MeteringPointDataRequest document = inbound.document(MeteringPointDataRequest.class);
+        RequestAccountingPointCharacteristics document = inbound.document(RequestAccountingPointCharacteristics.class);
         Set<String> withChildren = document.transactions().stream()
                 .filter(transaction -> Boolean.TRUE.equals(transaction.includeChildren()))
-                .map(MeteringPointDataRequest.Transaction::transactionId)
+                .map(RequestAccountingPointCharacteristics.Transaction::transactionId)
                 .collect(Collectors.toSet());
         questions.answer(
                 inbound,
@@ -99,14 +99,14 @@ public final class MasterDataRequestSteps {
 
     private void tellPoint(InboundMessage inbound, Asked<PointQuery> asked, Gsrn gsrn, Instant moment) {
         PointQuery query = asked.request().orElseThrow();
-        MeteringPointData.MeteringPoint point =
+        AccountingPointCharacteristics.MeteringPoint point =
                 portraits.point(inbound.unit(), gsrn, moment, query.sender(), query.role());
         answers.answer(
                 inbound,
                 DocumentType.METERING_POINT_DATA,
-                header -> DocumentWriter.write(new MeteringPointData(
+                header -> DocumentWriter.write(new AccountingPointCharacteristics(
                         header,
-                        List.of(new MeteringPointData.Transaction(
+                        List.of(new AccountingPointCharacteristics.Transaction(
                                 answers.newId(),
                                 "",
                                 asked.transactionId(),
@@ -117,13 +117,14 @@ public final class MasterDataRequestSteps {
 
     private void tellCustomer(InboundMessage inbound, Asked<PointQuery> asked, Gsrn gsrn, Instant moment) {
         PointQuery query = asked.request().orElseThrow();
-        CustomerData.Data customer = portraits.customer(inbound.unit(), gsrn, moment, query.sender(), query.role());
+        CharacteristicsOfACustomerAtAnAP.Data customer =
+                portraits.customer(inbound.unit(), gsrn, moment, query.sender(), query.role());
         answers.answer(
                 inbound,
                 DocumentType.CUSTOMER_DATA,
-                header -> DocumentWriter.write(new CustomerData(
+                header -> DocumentWriter.write(new CharacteristicsOfACustomerAtAnAP(
                         header,
-                        List.of(new CustomerData.Transaction(
+                        List.of(new CharacteristicsOfACustomerAtAnAP.Transaction(
                                 answers.newId(),
                                 "",
                                 asked.transactionId(),

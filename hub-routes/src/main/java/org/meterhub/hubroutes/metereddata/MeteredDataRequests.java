@@ -33,8 +33,8 @@ import org.meterhub.messagelog.OutboundItems;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.Reason;
-import org.meterhub.messageschemas.documents.MeasureDataRequest;
-import org.meterhub.messageschemas.documents.MeasureDataRequestRejection;
+import org.meterhub.messageschemas.documents.RejectRequestValidatedMeasureData;
+import org.meterhub.messageschemas.documents.RequestValidatedMeasureData;
 import org.meterhub.metereddata.AnsweredSeries;
 import org.meterhub.metereddata.MergedDay;
 import org.meterhub.metereddata.MeteredDays;
@@ -84,8 +84,8 @@ public final class MeteredDataRequests {
     /** Asks the registry once for all metering points of the document. */
     public RequestedData findMeteringPoints(InboundMessage inbound) {
         Instant now = clock.now();
-        List<MeasureDataRequest.Transaction> transactions =
-                inbound.document(MeasureDataRequest.class).transactions();
+        List<RequestValidatedMeasureData.Transaction> transactions =
+                inbound.document(RequestValidatedMeasureData.class).transactions();
         Sending sending = Sending.of(inbound);
         List<DataRequest> requests = transactions.stream()
                 .map(transaction -> ReadRequest.of(sending, transaction))
@@ -208,9 +208,9 @@ public final class MeteredDataRequests {
                 .forEach((entry, reasons) -> answers.answer(
                         inbound,
                         DocumentType.VALIDATED_MEASURE_DATA_REJECTION,
-                        header -> DocumentWriter.write(MeasureDataRequestRejection.of(
+                        header -> DocumentWriter.write(RejectRequestValidatedMeasureData.of(
                                 header,
-                                List.of(new MeasureDataRequestRejection.Transaction(
+                                List.of(new RejectRequestValidatedMeasureData.Transaction(
                                         answers.newId(),
                                         entry.transaction().transactionId(),
                                         Reason.of(reasons),

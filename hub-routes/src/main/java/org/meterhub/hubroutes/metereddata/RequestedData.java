@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.marketmodel.Rejection;
-import org.meterhub.messageschemas.documents.MeasureDataRequest;
+import org.meterhub.messageschemas.documents.RequestValidatedMeasureData;
 import org.meterhub.metereddata.requests.DataRequest;
 import org.meterhub.metereddata.requests.RequestCase;
 
@@ -14,7 +14,7 @@ import org.meterhub.metereddata.requests.RequestCase;
 final class RequestedData {
 
     /** A request with its place in the document and what is known of its metering point. */
-    record Entry(MeasureDataRequest.Transaction transaction, RequestCase requested) {
+    record Entry(RequestValidatedMeasureData.Transaction transaction, RequestCase requested) {
 
         DataRequest request() {
             return requested.request();

@@ -6,7 +6,7 @@ import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Decisions;
 import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
+import org.meterhub.messageschemas.documents.RequestChangeAccountingPointCharacteristics;
 import org.meterhub.supplierregistry.meteringpoint.MeteringPointLives;
 import org.meterhub.supplierregistry.meteringpoint.MeteringPointRequest;
 
@@ -24,12 +24,13 @@ public final class MeteringPointSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                asked(inbound.document(MeteringPointChangeRequest.class), Sending.of(inbound)),
+                asked(inbound.document(RequestChangeAccountingPointCharacteristics.class), Sending.of(inbound)),
                 request -> lives.request(inbound.unit(), request, clock.now()));
     }
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<MeteringPointRequest>> asked(MeteringPointChangeRequest document, Sending sending) {
+    public static List<Asked<MeteringPointRequest>> asked(
+            RequestChangeAccountingPointCharacteristics document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> Asked.at(
                         transaction.transactionId(),

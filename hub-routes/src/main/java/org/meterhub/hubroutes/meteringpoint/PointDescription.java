@@ -13,12 +13,12 @@ import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.ValueWithUnit;
-import org.meterhub.messageschemas.documents.MeteringPointChangeRequest;
+import org.meterhub.messageschemas.documents.AccountingPointCharacteristics.MeteringPoint;
+import org.meterhub.messageschemas.documents.AccountingPointCharacteristics.Relative;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics;
 import org.meterhub.messageschemas.documents.MeteringPointCharacteristics.Product;
-import org.meterhub.messageschemas.documents.MeteringPointData.MeteringPoint;
-import org.meterhub.messageschemas.documents.MeteringPointData.Relative;
 import org.meterhub.messageschemas.documents.MeteringPointPlace;
+import org.meterhub.messageschemas.documents.RequestChangeAccountingPointCharacteristics;
 import org.meterhub.messageschemas.documents.StreetAddress;
 import org.meterhub.supplierregistry.PointAttribute;
 import org.meterhub.supplierregistry.PointPeriod;
@@ -32,7 +32,7 @@ public final class PointDescription {
     private PointDescription() {}
 
     /** What a document says of a point; what it does not say has no entry. */
-    static Map<PointAttribute, String> attributes(MeteringPointChangeRequest.MeteringPoint point) {
+    static Map<PointAttribute, String> attributes(RequestChangeAccountingPointCharacteristics.MeteringPoint point) {
         Said said = new Said();
         characteristics(said, point.characteristics());
         said.put(PARENT, point.parent().value());

@@ -6,7 +6,7 @@ import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.Decisions;
 import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
 import org.meterhub.supplierregistry.movein.MoveInRequest;
 import org.meterhub.supplierregistry.movein.MoveIns;
 
@@ -24,12 +24,12 @@ public final class MoveInSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                asked(inbound.document(ChangeOfSupplierRequest.class), Sending.of(inbound)),
+                asked(inbound.document(RequestChangeOfSupplier.class), Sending.of(inbound)),
                 request -> moveIns.request(inbound.unit(), request, clock.now()));
     }
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<MoveInRequest>> asked(ChangeOfSupplierRequest document, Sending sending) {
+    public static List<Asked<MoveInRequest>> asked(RequestChangeOfSupplier document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> Asked.at(
                         transaction.transactionId(),

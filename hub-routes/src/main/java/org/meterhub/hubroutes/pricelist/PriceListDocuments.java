@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentTime;
-import org.meterhub.messageschemas.documents.PriceList;
-import org.meterhub.messageschemas.documents.PriceSeries;
+import org.meterhub.messageschemas.documents.NotifyPriceList;
+import org.meterhub.messageschemas.documents.PricePeriod;
 import org.meterhub.supplierregistry.pricelist.ChargeKey;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
 import org.meterhub.supplierregistry.pricelist.ChargeVersion;
+import org.meterhub.supplierregistry.pricelist.PriceSeries;
 import org.meterhub.supplierregistry.pricelist.PriceStep;
 
 /** Charges and prices in the words of RSM-034, whether somebody asked or is told of a change. */
@@ -19,10 +20,10 @@ final class PriceListDocuments {
     private PriceListDocuments() {}
 
     /** What a charge is over a time. */
-    static PriceList.Charge described(ChargeRecord charge, ChargeVersion period) {
+    static NotifyPriceList.Charge described(ChargeRecord charge, ChargeVersion period) {
         ChargeKey key = charge.key();
         Instant end = period.validTo();
-        return new PriceList.Charge(
+        return new NotifyPriceList.Charge(
                 CodedId.of(key.owner()),
                 key.kind().code(),
                 key.code(),
@@ -39,9 +40,8 @@ final class PriceListDocuments {
     }
 
     /** What a charge costs; @param series in order of time, one at least */
-    static PriceList.Charge priced(
-            ChargeKey key, PriceStep step, List<org.meterhub.supplierregistry.pricelist.PriceSeries> series) {
-        return new PriceList.Charge(
+    static NotifyPriceList.Charge priced(ChargeKey key, PriceStep step, List<PriceSeries> series) {
+        return new NotifyPriceList.Charge(
                 CodedId.of(key.owner()),
                 key.kind().code(),
                 key.code(),
@@ -57,12 +57,12 @@ final class PriceListDocuments {
                 series.stream().map(one -> series(step, one)).toList());
     }
 
-    private static PriceSeries series(PriceStep step, org.meterhub.supplierregistry.pricelist.PriceSeries prices) {
-        List<PriceSeries.Point> points = new ArrayList<>();
+    private static PricePeriod series(PriceStep step, PriceSeries prices) {
+        List<PricePeriod.Point> points = new ArrayList<>();
         for (BigDecimal price : prices.prices()) {
-            points.add(new PriceSeries.Point(points.size() + 1, price));
+            points.add(new PricePeriod.Point(points.size() + 1, price));
         }
-        return new PriceSeries(
+        return new PricePeriod(
                 step.code(), prices.interval().from(), prices.interval().to(), points);
     }
 }

@@ -13,7 +13,7 @@ import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
-import org.meterhub.messageschemas.documents.PriceList;
+import org.meterhub.messageschemas.documents.NotifyPriceList;
 import org.meterhub.supplierregistry.pricelist.ChargeRecord;
 import org.meterhub.supplierregistry.pricelist.PriceListNotice;
 import org.meterhub.supplierregistry.pricelist.PriceLists;
@@ -100,15 +100,15 @@ public final class PriceListNotifier {
                     notice.prices().isPresent() ? BusinessReason.CHARGE_PRICES : BusinessReason.CHARGE_MASTER_DATA,
                     notice.receiver(),
                     notice.role(),
-                    header -> DocumentWriter.write(new PriceList(
+                    header -> DocumentWriter.write(new NotifyPriceList(
                             header,
-                            List.of(new PriceList.Transaction(
+                            List.of(new NotifyPriceList.Transaction(
                                     answers.newId(), "", "", DocumentTime.ABSENT, List.of(charge(notice)))))));
         }
         return notices.size();
     }
 
-    private static PriceList.Charge charge(PriceListNotice notice) {
+    private static NotifyPriceList.Charge charge(PriceListNotice notice) {
         ChargeRecord charge = notice.charge();
         return notice.prices()
                 .map(prices -> PriceListDocuments.priced(charge.key(), charge.step(), List.of(prices)))

@@ -21,9 +21,9 @@ import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.Reason;
-import org.meterhub.messageschemas.documents.PriceList;
-import org.meterhub.messageschemas.documents.PriceListRequest;
+import org.meterhub.messageschemas.documents.NotifyPriceList;
 import org.meterhub.messageschemas.documents.PriceListRequestRejection;
+import org.meterhub.messageschemas.documents.RequestPriceList;
 import org.meterhub.supplierregistry.pricelist.ChargeKey;
 import org.meterhub.supplierregistry.pricelist.PriceListQuery;
 import org.meterhub.supplierregistry.pricelist.PriceLists;
@@ -51,13 +51,13 @@ public final class PriceListRequestSteps {
     }
 
     /** What is asked by each transaction. */
-    public static List<Asked<PriceListQuery>> asked(PriceListRequest document, Sending sending) {
+    public static List<Asked<PriceListQuery>> asked(RequestPriceList document, Sending sending) {
         return document.transactions().stream()
                 .map(PriceListRequestSteps::asked)
                 .toList();
     }
 
-    private static Asked<PriceListQuery> asked(PriceListRequest.Transaction transaction) {
+    private static Asked<PriceListQuery> asked(RequestPriceList.Transaction transaction) {
         List<Rejection> unreadable =
                 new ArrayList<>(Asked.unreadable(transaction.start(), "start_DateAndOrTime.dateTime"));
         unreadable.addAll(Asked.unreadable(transaction.end(), "end_DateAndOrTime.dateTime"));
@@ -83,7 +83,7 @@ public final class PriceListRequestSteps {
         List<Rejection> all = new ArrayList<>();
         int transactions = 0;
         int refused = 0;
-        for (Asked<PriceListQuery> asked : asked(inbound.document(PriceListRequest.class), Sending.of(inbound))) {
+        for (Asked<PriceListQuery> asked : asked(inbound.document(RequestPriceList.class), Sending.of(inbound))) {
             List<Rejection> reasons = new ArrayList<>(asked.unreadable());
             asked.request().ifPresent(query -> reasons.addAll(answer(inbound, asked.transactionId(), query)));
             if (!reasons.isEmpty()) {
@@ -103,14 +103,14 @@ public final class PriceListRequestSteps {
             return reasons;
         }
         boolean prices = Sending.of(inbound).process() == BusinessReason.CHARGE_PRICES_REQUEST;
-        List<PriceList.Charge> found = prices ? priced(inbound.unit(), query) : described(inbound.unit(), query);
-        for (PriceList.Charge charge : found) {
+        List<NotifyPriceList.Charge> found = prices ? priced(inbound.unit(), query) : described(inbound.unit(), query);
+        for (NotifyPriceList.Charge charge : found) {
             answers.answer(
                     inbound,
                     DocumentType.PRICE_LIST,
-                    header -> DocumentWriter.write(new PriceList(
+                    header -> DocumentWriter.write(new NotifyPriceList(
                             header,
-                            List.of(new PriceList.Transaction(
+                            List.of(new NotifyPriceList.Transaction(
                                     answers.newId(),
                                     "",
                                     transactionId,
@@ -124,14 +124,14 @@ public final class PriceListRequestSteps {
                 : List.of();
     }
 
-    private List<PriceList.Charge> described(UnitOfWork unit, PriceListQuery query) {
+    private List<NotifyPriceList.Charge> described(UnitOfWork unit, PriceListQuery query) {
         return priceLists.asked(unit, query).stream()
                 .flatMap(
                         charge -> charge.periods().stream().map(period -> PriceListDocuments.described(charge, period)))
                 .toList();
     }
 
-    private List<PriceList.Charge> priced(UnitOfWork unit, PriceListQuery query) {
+    private List<NotifyPriceList.Charge> priced(UnitOfWork unit, PriceListQuery query) {
         SortedMap<ChargeKey, List<PriceSeries>> prices = priceLists.askedPrices(unit, query);
         return priceLists.asked(unit, query).stream()
                 .filter(charge -> prices.containsKey(charge.key()))

@@ -16,12 +16,12 @@ import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.Reason;
-import org.meterhub.messageschemas.documents.PriceListChangeConfirmation;
-import org.meterhub.messageschemas.documents.PriceListChangeRequest;
-import org.meterhub.messageschemas.documents.PriceListChangeRequest.Charge;
-import org.meterhub.messageschemas.documents.PriceListChangeRequest.Transaction;
+import org.meterhub.messageschemas.documents.ConfirmRequestChangeOfPriceList;
 import org.meterhub.messageschemas.documents.PriceListRequestRejection;
-import org.meterhub.messageschemas.documents.PriceSeries;
+import org.meterhub.messageschemas.documents.PricePeriod;
+import org.meterhub.messageschemas.documents.RequestChangeOfPriceList;
+import org.meterhub.messageschemas.documents.RequestChangeOfPriceList.Charge;
+import org.meterhub.messageschemas.documents.RequestChangeOfPriceList.Transaction;
 import org.meterhub.supplierregistry.pricelist.ChargeInformationRequest;
 import org.meterhub.supplierregistry.pricelist.ChargePricesRequest;
 import org.meterhub.supplierregistry.pricelist.ChargeRequest;
@@ -46,7 +46,7 @@ public final class PriceListSteps {
         PriceLists.Refused refused = new PriceLists.Refused();
         List<Decision> decisions = new ArrayList<>();
         for (Asked<List<ChargeRequest>> asked :
-                asked(inbound.document(PriceListChangeRequest.class), Sending.of(inbound))) {
+                asked(inbound.document(RequestChangeOfPriceList.class), Sending.of(inbound))) {
             decisions.add(new Decision(
                     asked.transactionId(),
                     asked.request()
@@ -59,7 +59,7 @@ public final class PriceListSteps {
     }
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<List<ChargeRequest>>> asked(PriceListChangeRequest document, Sending sending) {
+    public static List<Asked<List<ChargeRequest>>> asked(RequestChangeOfPriceList document, Sending sending) {
         boolean prices = sending.process() == BusinessReason.CHARGE_PRICES;
         return document.transactions().stream()
                 .map(transaction -> Asked.ofReadable(
@@ -109,7 +109,7 @@ public final class PriceListSteps {
                 charge.prices().stream().map(PriceListSteps::series).toList());
     }
 
-    private static ChargePricesRequest.Series series(PriceSeries series) {
+    private static ChargePricesRequest.Series series(PricePeriod series) {
         return new ChargePricesRequest.Series(
                 series.resolution(),
                 series.start(),
@@ -140,9 +140,9 @@ public final class PriceListSteps {
         answers.answer(
                 inbound,
                 DocumentType.PRICE_LIST_CHANGE_CONFIRMATION,
-                header -> DocumentWriter.write(PriceListChangeConfirmation.of(
+                header -> DocumentWriter.write(ConfirmRequestChangeOfPriceList.of(
                         header,
-                        List.of(new PriceListChangeConfirmation.Transaction(
+                        List.of(new ConfirmRequestChangeOfPriceList.Transaction(
                                 answers.newId(), "", decision.transactionId())))));
     }
 

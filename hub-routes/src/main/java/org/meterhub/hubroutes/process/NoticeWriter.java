@@ -9,11 +9,11 @@ import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
-import org.meterhub.messageschemas.documents.CancellationNotification;
-import org.meterhub.messageschemas.documents.ChargeLinks;
-import org.meterhub.messageschemas.documents.CustomerData;
+import org.meterhub.messageschemas.documents.AccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.CharacteristicsOfACustomerAtAnAP;
 import org.meterhub.messageschemas.documents.GenericNotification;
-import org.meterhub.messageschemas.documents.MeteringPointData;
+import org.meterhub.messageschemas.documents.NotifyBillingMasterData;
+import org.meterhub.messageschemas.documents.NotifyCancellation;
 import org.meterhub.supplierregistry.SupplierRegistry;
 import org.meterhub.supplierregistry.process.Notice;
 
@@ -62,23 +62,23 @@ public final class NoticeWriter {
                 unit,
                 notice,
                 DocumentType.CANCELLATION_NOTIFICATION,
-                header -> DocumentWriter.write(new CancellationNotification(
+                header -> DocumentWriter.write(new NotifyCancellation(
                         header,
-                        List.of(new CancellationNotification.Transaction(
+                        List.of(new NotifyCancellation.Transaction(
                                 answers.newId(), "", answered(notice), CodedId.of(notice.gsrn()))))));
     }
 
     /** RSM-022: the point as it is from the date on. Its supplier is named to itself and to the grid company, and to nobody else. */
     private DocumentHeader masterData(UnitOfWork unit, Notice notice) {
-        MeteringPointData.MeteringPoint described =
+        AccountingPointCharacteristics.MeteringPoint described =
                 portraits.point(unit, notice.gsrn(), notice.validFrom(), notice.receiver(), notice.role());
         return notify(
                 unit,
                 notice,
                 DocumentType.METERING_POINT_DATA,
-                header -> DocumentWriter.write(new MeteringPointData(
+                header -> DocumentWriter.write(new AccountingPointCharacteristics(
                         header,
-                        List.of(new MeteringPointData.Transaction(
+                        List.of(new AccountingPointCharacteristics.Transaction(
                                 answers.newId(),
                                 "",
                                 answered(notice),
@@ -89,15 +89,15 @@ public final class NoticeWriter {
 
     /** RSM-028: who the customer is from the date on. */
     private DocumentHeader customerData(UnitOfWork unit, Notice notice) {
-        CustomerData.Data data =
+        CharacteristicsOfACustomerAtAnAP.Data data =
                 portraits.customer(unit, notice.gsrn(), notice.validFrom(), notice.receiver(), notice.role());
         return notify(
                 unit,
                 notice,
                 DocumentType.CUSTOMER_DATA,
-                header -> DocumentWriter.write(new CustomerData(
+                header -> DocumentWriter.write(new CharacteristicsOfACustomerAtAnAP(
                         header,
-                        List.of(new CustomerData.Transaction(
+                        List.of(new CharacteristicsOfACustomerAtAnAP.Transaction(
                                 answers.newId(),
                                 "",
                                 answered(notice),
@@ -108,16 +108,17 @@ public final class NoticeWriter {
 
     /** RSM-031: all that the point pays from the date on; a link that ends there or was taken back stands with its end. */
     private DocumentHeader chargeLinks(UnitOfWork unit, Notice notice) {
-        List<ChargeLinks.Link> links = registry.chargeLinks().from(unit, notice.gsrn(), notice.validFrom()).stream()
-                .map(PointPortraits::link)
-                .toList();
+        List<NotifyBillingMasterData.Link> links =
+                registry.chargeLinks().from(unit, notice.gsrn(), notice.validFrom()).stream()
+                        .map(PointPortraits::link)
+                        .toList();
         return notify(
                 unit,
                 notice,
                 DocumentType.CHARGE_LINKS,
-                header -> DocumentWriter.write(new ChargeLinks(
+                header -> DocumentWriter.write(new NotifyBillingMasterData(
                         header,
-                        List.of(new ChargeLinks.Transaction(
+                        List.of(new NotifyBillingMasterData.Transaction(
                                 answers.newId(), "", answered(notice), CodedId.of(notice.gsrn()), links)))));
     }
 

@@ -13,9 +13,10 @@ import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentTime;
-import org.meterhub.messageschemas.documents.ChargeLinks;
-import org.meterhub.messageschemas.documents.CustomerData;
-import org.meterhub.messageschemas.documents.MeteringPointData;
+import org.meterhub.messageschemas.documents.AccountingPointCharacteristics;
+import org.meterhub.messageschemas.documents.CharacteristicsOfACustomerAtAnAP;
+import org.meterhub.messageschemas.documents.NotifyBillingMasterData;
+import org.meterhub.supplierregistry.CustomerData;
 import org.meterhub.supplierregistry.MeteringPointPeriod;
 import org.meterhub.supplierregistry.PointPeriod;
 import org.meterhub.supplierregistry.SupplierRegistry;
@@ -34,7 +35,7 @@ public final class PointPortraits {
     }
 
     /** The point at a moment. Its supplier is named to itself and to the grid company, and to nobody else. */
-    public MeteringPointData.MeteringPoint point(
+    public AccountingPointCharacteristics.MeteringPoint point(
             UnitOfWork unit, Gsrn gsrn, Instant moment, PartyId receiver, MarketRole role) {
         PointPeriod point = registry.pointRecords()
                 .at(unit, gsrn, moment, null)
@@ -51,12 +52,12 @@ public final class PointPortraits {
     }
 
     /** Who the customer is at a moment. */
-    public CustomerData.Data customer(UnitOfWork unit, Gsrn gsrn, Instant moment, PartyId receiver, MarketRole role) {
-        org.meterhub.supplierregistry.CustomerData customer = registry.customers()
-                .at(unit, gsrn, moment, null)
-                .orElse(org.meterhub.supplierregistry.CustomerData.named(null, null));
+    public CharacteristicsOfACustomerAtAnAP.Data customer(
+            UnitOfWork unit, Gsrn gsrn, Instant moment, PartyId receiver, MarketRole role) {
+        CustomerData customer =
+                registry.customers().at(unit, gsrn, moment, null).orElse(CustomerData.named(null, null));
         Optional<SupplyPeriod> supply = supplyTold(unit, gsrn, moment, receiver, role);
-        return new CustomerData.Data(
+        return new CharacteristicsOfACustomerAtAnAP.Data(
                 CustomerDescription.describe(CodedId.of(gsrn), customer),
                 supply.isPresent(),
                 supply.map(period -> DocumentTime.of(period.validFrom())).orElse(DocumentTime.ABSENT),
@@ -64,9 +65,9 @@ public final class PointPortraits {
     }
 
     /** What a point pays of a charge. */
-    public static ChargeLinks.Link link(LinkedCharge link) {
+    public static NotifyBillingMasterData.Link link(LinkedCharge link) {
         Instant end = link.validTo();
-        return new ChargeLinks.Link(
+        return new NotifyBillingMasterData.Link(
                 CodedId.of(link.charge().owner()),
                 link.charge().kind().code(),
                 link.charge().code(),

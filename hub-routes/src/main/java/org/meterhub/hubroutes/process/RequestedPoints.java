@@ -10,10 +10,10 @@ import org.meterhub.marketmodel.CheckDigits;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.MarketDocument;
-import org.meterhub.messageschemas.documents.CancellationRequest;
-import org.meterhub.messageschemas.documents.ChangeOfSupplierRequest;
-import org.meterhub.messageschemas.documents.EndOfSupplyRequest;
-import org.meterhub.messageschemas.documents.ReallocationRequest;
+import org.meterhub.messageschemas.documents.RequestCancellation;
+import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
+import org.meterhub.messageschemas.documents.RequestEndOfSupply;
+import org.meterhub.messageschemas.documents.RequestReallocateChangeOfSupplier;
 import org.meterhub.supplierregistry.process.MarketProcesses;
 
 /** The metering points that requests about supply are about. A batch asks for all of them at once; each request is then judged by itself, in order. */
@@ -44,17 +44,17 @@ public final class RequestedPoints {
     }
 
     private static Stream<CodedId> namedIn(MarketDocument document) {
-        if (document instanceof ChangeOfSupplierRequest request) {
-            return request.transactions().stream().map(ChangeOfSupplierRequest.Transaction::meteringPointId);
+        if (document instanceof RequestChangeOfSupplier request) {
+            return request.transactions().stream().map(RequestChangeOfSupplier.Transaction::meteringPointId);
         }
-        if (document instanceof EndOfSupplyRequest request) {
-            return request.transactions().stream().map(EndOfSupplyRequest.Transaction::meteringPointId);
+        if (document instanceof RequestEndOfSupply request) {
+            return request.transactions().stream().map(RequestEndOfSupply.Transaction::meteringPointId);
         }
-        if (document instanceof ReallocationRequest request) {
-            return request.transactions().stream().map(ReallocationRequest.Transaction::meteringPointId);
+        if (document instanceof RequestReallocateChangeOfSupplier request) {
+            return request.transactions().stream().map(RequestReallocateChangeOfSupplier.Transaction::meteringPointId);
         }
-        if (document instanceof CancellationRequest request) {
-            return request.transactions().stream().map(CancellationRequest.Transaction::meteringPointId);
+        if (document instanceof RequestCancellation request) {
+            return request.transactions().stream().map(RequestCancellation.Transaction::meteringPointId);
         }
         return Stream.empty();
     }

@@ -3,8 +3,8 @@ package org.meterhub.hubroutes.resultrequest;
 import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.messageschemas.DocumentTime;
-import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
-import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
+import org.meterhub.messageschemas.documents.RequestAggregatedMeasureData;
+import org.meterhub.messageschemas.documents.RequestWholesaleSettlement;
 import org.meterhub.settlement.request.ChargesRequest;
 import org.meterhub.settlement.request.EnergyRequest;
 import org.meterhub.settlement.request.ResultRequest;
@@ -14,7 +14,7 @@ public final class ReadResultRequest {
 
     private ReadResultRequest() {}
 
-    public static EnergyRequest energy(Sending sending, AggregatedMeasureDataRequest.Transaction transaction) {
+    public static EnergyRequest energy(Sending sending, RequestAggregatedMeasureData.Transaction transaction) {
         return new EnergyRequest(
                 basics(
                         sending,
@@ -29,7 +29,7 @@ public final class ReadResultRequest {
                 transaction.balanceResponsible().value());
     }
 
-    public static ChargesRequest charges(Sending sending, WholesaleServicesRequest.Transaction transaction) {
+    public static ChargesRequest charges(Sending sending, RequestWholesaleSettlement.Transaction transaction) {
         return new ChargesRequest(
                 basics(
                         sending,

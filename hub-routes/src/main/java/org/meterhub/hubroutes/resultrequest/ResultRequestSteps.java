@@ -20,9 +20,9 @@ import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.Reason;
-import org.meterhub.messageschemas.documents.AggregatedMeasureDataRequest;
+import org.meterhub.messageschemas.documents.RequestAggregatedMeasureData;
+import org.meterhub.messageschemas.documents.RequestWholesaleSettlement;
 import org.meterhub.messageschemas.documents.SeriesRequestRejection;
-import org.meterhub.messageschemas.documents.WholesaleServicesRequest;
 import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.charge.ChargeSeries;
 import org.meterhub.settlement.calculation.charge.MonthlyAmount;
@@ -72,8 +72,8 @@ public final class ResultRequestSteps {
     /** BRS-026. */
     public void answerEnergy(InboundMessage inbound) {
         Tally tally = new Tally();
-        for (AggregatedMeasureDataRequest.Transaction transaction :
-                inbound.document(AggregatedMeasureDataRequest.class).transactions()) {
+        for (RequestAggregatedMeasureData.Transaction transaction :
+                inbound.document(RequestAggregatedMeasureData.class).transactions()) {
             EnergyRequest request = ReadResultRequest.energy(Sending.of(inbound), transaction);
             List<Rejection> reasons = ResultRules.judgeEnergy(caseOf(inbound, request));
             if (reasons.isEmpty()) {
@@ -88,8 +88,8 @@ public final class ResultRequestSteps {
     /** BRS-028. */
     public void answerCharges(InboundMessage inbound) {
         Tally tally = new Tally();
-        for (WholesaleServicesRequest.Transaction transaction :
-                inbound.document(WholesaleServicesRequest.class).transactions()) {
+        for (RequestWholesaleSettlement.Transaction transaction :
+                inbound.document(RequestWholesaleSettlement.class).transactions()) {
             ChargesRequest request = ReadResultRequest.charges(Sending.of(inbound), transaction);
             List<Rejection> reasons = ResultRules.judgeCharges(caseOf(inbound, request));
             if (reasons.isEmpty()) {

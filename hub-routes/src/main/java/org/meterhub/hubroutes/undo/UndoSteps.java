@@ -7,7 +7,7 @@ import org.meterhub.hubroutes.process.Decisions;
 import org.meterhub.hubroutes.process.Sending;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.messageschemas.documents.ReallocationRequest;
+import org.meterhub.messageschemas.documents.RequestReallocateChangeOfSupplier;
 import org.meterhub.supplierregistry.undo.UndoRequest;
 import org.meterhub.supplierregistry.undo.Undoings;
 
@@ -25,12 +25,12 @@ public final class UndoSteps {
     public Decisions decide(InboundMessage inbound) {
         return Decisions.on(
                 inbound,
-                asked(inbound.document(ReallocationRequest.class), Sending.of(inbound)),
+                asked(inbound.document(RequestReallocateChangeOfSupplier.class), Sending.of(inbound)),
                 request -> undoings.request(inbound.unit(), request, clock.now()));
     }
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<UndoRequest>> asked(ReallocationRequest document, Sending sending) {
+    public static List<Asked<UndoRequest>> asked(RequestReallocateChangeOfSupplier document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> Asked.at(
                         transaction.transactionId(),

@@ -11,7 +11,7 @@ import org.meterhub.messageschemas.Reason;
 
 /**
  * The hub refuses requests whose transactions are series: RSM-016, 017 and 018 refuse in the same form. RSM-015 may name the metering point, see
- * {@link MeasureDataRequestRejection}.
+ * {@link RejectRequestValidatedMeasureData}.
  *
  * @param type which request is refused
  * @param outcomeCode A02, refused, in all that this hub writes

@@ -8,29 +8,29 @@ import org.meterhub.messageschemas.Element;
 import org.meterhub.messageschemas.MarketDocument;
 
 /**
- * RSM-024, a party asks to cancel processes that have not been carried out yet; the header's process is the one to be cancelled.
+ * RSM-025, the hub tells others that a process is cancelled of which they were told; the header's process tells which, or by whom.
  *
  * @param transactions at least one
  */
-public record CancellationRequest(
+public record NotifyCancellation(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public CancellationRequest {
+    public NotifyCancellation {
         transactions = List.copyOf(transactions);
     }
 
     @Override
     public DocumentType type() {
-        return DocumentType.CANCELLATION_REQUEST;
+        return DocumentType.CANCELLATION_NOTIFICATION;
     }
 
     /**
-     * One process to be cancelled.
+     * One cancelled process.
      *
-     * @param transactionId the request's own id
+     * @param transactionId the notification's own id
      * @param processReference names a process that the parties share
-     * @param originalTransactionId id of the transaction to be cancelled; empty when absent
-     * @param meteringPointId the metering point of that transaction
+     * @param originalTransactionId id of the receiver's own request; empty for those who asked for nothing
+     * @param meteringPointId the metering point
      */
     public record Transaction(
             @Element("mRID") String transactionId,

@@ -13,10 +13,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param series at least one
  */
-public record MissingMeasureDataReminder(
+public record ReminderOfMissingMeasureData(
         DocumentHeader header, @Element("Series") List<Series> series) implements MarketDocument {
 
-    public MissingMeasureDataReminder {
+    public ReminderOfMissingMeasureData {
         series = List.copyOf(series);
     }
 

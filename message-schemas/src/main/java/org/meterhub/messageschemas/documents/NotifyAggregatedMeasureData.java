@@ -17,10 +17,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param series at least one
  */
-public record AggregatedMeasureData(
+public record NotifyAggregatedMeasureData(
         DocumentHeader header, @Element("Series") List<Series> series) implements MarketDocument {
 
-    public AggregatedMeasureData {
+    public NotifyAggregatedMeasureData {
         series = List.copyOf(series);
     }
 

@@ -14,10 +14,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param transactions at least one; each is answered by itself
  */
-public record ChangeOfSupplierRequest(
+public record RequestChangeOfSupplier(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public ChangeOfSupplierRequest {
+    public RequestChangeOfSupplier {
         transactions = List.copyOf(transactions);
     }
 

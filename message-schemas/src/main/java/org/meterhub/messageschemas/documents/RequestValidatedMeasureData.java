@@ -9,42 +9,39 @@ import org.meterhub.messageschemas.Element;
 import org.meterhub.messageschemas.MarketDocument;
 
 /**
- * RSM-032, a party asks which charges are linked to metering points. {@link ChargeLinks} or {@link RequestRejection} answers.
+ * RSM-015, a party asks for metered values; the header's process tells whether values as they are (E23) or sums of a year (E30). An RSM-012 with
+ * a reference to the transaction answers, or {@link RejectRequestValidatedMeasureData}.
  *
  * @param transactions at least one; each is answered by itself
  */
-public record ChargeLinksRequest(
-        DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
+public record RequestValidatedMeasureData(
+        DocumentHeader header, @Element("Series") List<Transaction> transactions) implements MarketDocument {
 
-    public ChargeLinksRequest {
+    public RequestValidatedMeasureData {
         transactions = List.copyOf(transactions);
     }
 
     @Override
     public DocumentType type() {
-        return DocumentType.CHARGE_LINKS_REQUEST;
+        return DocumentType.VALIDATED_MEASURE_DATA_REQUEST;
     }
 
     /**
-     * The links of one metering point.
+     * Values of one metering point.
      *
      * @param transactionId the request's own id
-     * @param processReference names a process that the parties share
-     * @param meteringPointId the number, its check digit not verified
-     * @param start of the period asked for, inclusive; may be absent
+     * @param start of the period asked for, inclusive; may be absent, or name no instant, which a rule must refuse
      * @param end of the period asked for, exclusive; may be absent
+     * @param meteringPointId the number, its check digit not verified
      */
     public record Transaction(
             @Element("mRID") String transactionId,
-
-            @Element(value = "businessProcessReference_MktActivityRecord.mRID", optional = true)
-            String processReference,
-
-            @Element("marketEvaluationPoint.mRID") CodedId meteringPointId,
 
             @Element(value = "start_DateAndOrTime.dateTime", optional = true)
             DocumentTime start,
 
             @Element(value = "end_DateAndOrTime.dateTime", optional = true)
-            DocumentTime end) {}
+            DocumentTime end,
+
+            @Element("marketEvaluationPoint.mRID") CodedId meteringPointId) {}
 }

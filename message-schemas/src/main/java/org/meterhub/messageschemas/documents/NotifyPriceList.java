@@ -14,10 +14,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param transactions at least one
  */
-public record PriceList(
+public record NotifyPriceList(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public PriceList {
+    public NotifyPriceList {
         transactions = List.copyOf(transactions);
     }
 
@@ -105,7 +105,7 @@ public record PriceList(
             String equation,
 
             @Element(value = "Series_Period", optional = true)
-            List<PriceSeries> prices) {
+            List<PricePeriod> prices) {
 
         public Charge {
             prices = List.copyOf(prices);

@@ -14,10 +14,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param transactions at least one
  */
-public record CustomerData(
+public record CharacteristicsOfACustomerAtAnAP(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public CustomerData {
+    public CharacteristicsOfACustomerAtAnAP {
         transactions = List.copyOf(transactions);
     }
 

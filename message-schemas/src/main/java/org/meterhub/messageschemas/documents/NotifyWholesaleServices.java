@@ -16,11 +16,11 @@ import org.meterhub.messageschemas.WholesaleServicesWriter;
  *
  * @param series may be empty
  */
-public record WholesaleServices(
+public record NotifyWholesaleServices(
         DocumentHeader header,
         @Element(value = "Series", optional = true) List<Series> series) implements MarketDocument {
 
-    public WholesaleServices {
+    public NotifyWholesaleServices {
         series = List.copyOf(series);
     }
 

@@ -14,10 +14,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param transactions at least one
  */
-public record CustomerChangeRequest(
+public record RequestChangeCustomerCharacteristics(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public CustomerChangeRequest {
+    public RequestChangeCustomerCharacteristics {
         transactions = List.copyOf(transactions);
     }
 

@@ -13,10 +13,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param transactions at least one
  */
-public record ServiceRequest(
+public record RequestService(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public ServiceRequest {
+    public RequestService {
         transactions = List.copyOf(transactions);
     }
 

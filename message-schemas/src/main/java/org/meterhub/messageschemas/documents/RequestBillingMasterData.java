@@ -9,29 +9,30 @@ import org.meterhub.messageschemas.Element;
 import org.meterhub.messageschemas.MarketDocument;
 
 /**
- * RSM-003, a supplier asks to undo a change of supplier or a move that should not have been; the header's process tells which.
+ * RSM-032, a party asks which charges are linked to metering points. {@link NotifyBillingMasterData} or {@link RequestRejection} answers.
  *
- * @param transactions at least one
+ * @param transactions at least one; each is answered by itself
  */
-public record ReallocationRequest(
+public record RequestBillingMasterData(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public ReallocationRequest {
+    public RequestBillingMasterData {
         transactions = List.copyOf(transactions);
     }
 
     @Override
     public DocumentType type() {
-        return DocumentType.REALLOCATION_REQUEST;
+        return DocumentType.CHARGE_LINKS_REQUEST;
     }
 
     /**
-     * One change to be undone.
+     * The links of one metering point.
      *
      * @param transactionId the request's own id
      * @param processReference names a process that the parties share
-     * @param meteringPointId the metering point
-     * @param start when the change that shall be undone took effect
+     * @param meteringPointId the number, its check digit not verified
+     * @param start of the period asked for, inclusive; may be absent
+     * @param end of the period asked for, exclusive; may be absent
      */
     public record Transaction(
             @Element("mRID") String transactionId,
@@ -40,5 +41,10 @@ public record ReallocationRequest(
             String processReference,
 
             @Element("marketEvaluationPoint.mRID") CodedId meteringPointId,
-            @Element("start_DateAndOrTime.dateTime") DocumentTime start) {}
+
+            @Element(value = "start_DateAndOrTime.dateTime", optional = true)
+            DocumentTime start,
+
+            @Element(value = "end_DateAndOrTime.dateTime", optional = true)
+            DocumentTime end) {}
 }

@@ -12,7 +12,7 @@ import org.meterhub.messageschemas.MarketDocument;
  * @param outcomeCode A01, accepted, in all that this hub writes
  * @param transactions at least one
  */
-public record PriceListChangeConfirmation(
+public record ConfirmRequestChangeOfPriceList(
         DocumentHeader header,
 
         @Element(value = "reason.code", type = "ReasonCode", optional = true, whenEmpty = "A01")
@@ -23,13 +23,13 @@ public record PriceListChangeConfirmation(
 
     private static final String ACCEPTED = "A01";
 
-    public PriceListChangeConfirmation {
+    public ConfirmRequestChangeOfPriceList {
         transactions = List.copyOf(transactions);
     }
 
     /** A confirmation to be written. */
-    public static PriceListChangeConfirmation of(DocumentHeader header, List<Transaction> transactions) {
-        return new PriceListChangeConfirmation(header, ACCEPTED, transactions);
+    public static ConfirmRequestChangeOfPriceList of(DocumentHeader header, List<Transaction> transactions) {
+        return new ConfirmRequestChangeOfPriceList(header, ACCEPTED, transactions);
     }
 
     @Override

@@ -9,29 +9,30 @@ import org.meterhub.messageschemas.Element;
 import org.meterhub.messageschemas.MarketDocument;
 
 /**
- * RSM-030, an owner of charges links charges to metering points, changes or ends the links. {@link RequestConfirmation} or
- * {@link RequestRejection} answers.
+ * RSM-031, the charges linked to metering points, to the supplier and the grid company: when asked for, when a link changes, and to a new
+ * supplier.
  *
- * @param transactions at least one; each is answered by itself
+ * @param transactions at least one
  */
-public record ChargeLinksChangeRequest(
+public record NotifyBillingMasterData(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public ChargeLinksChangeRequest {
+    public NotifyBillingMasterData {
         transactions = List.copyOf(transactions);
     }
 
     @Override
     public DocumentType type() {
-        return DocumentType.CHARGE_LINKS_CHANGE_REQUEST;
+        return DocumentType.CHARGE_LINKS;
     }
 
     /**
      * The links of one metering point.
      *
-     * @param transactionId the request's own id
+     * @param transactionId the document's own id
      * @param processReference names a process that the parties share
-     * @param meteringPointId the number, its check digit not verified
+     * @param originalTransactionId id of the receiver's request; empty for those who asked for nothing
+     * @param meteringPointId the metering point
      * @param links at least one
      */
     public record Transaction(
@@ -39,6 +40,9 @@ public record ChargeLinksChangeRequest(
 
             @Element(value = "businessProcessReference_MktActivityRecord.mRID", optional = true)
             String processReference,
+
+            @Element(value = "originalTransactionIDReference_MktActivityRecord.mRID", optional = true)
+            String originalTransactionId,
 
             @Element("marketEvaluationPoint.mRID") CodedId meteringPointId,
             @Element("ChargeGroup/ChargeType") List<Link> links) {
@@ -49,23 +53,21 @@ public record ChargeLinksChangeRequest(
     }
 
     /**
-     * A charge that the metering point shall pay. The schema lets everything be absent; rules decide what must be there.
+     * A charge that the metering point pays.
      *
      * @param owner whose charge it is
      * @param typeCode D01 subscription, D02 fee, D03 tariff
-     * @param chargeCode the owner's own code, at most ten characters by the rules
-     * @param factor how many times the charge is paid, a text to the schema
+     * @param chargeCode the owner's own code
+     * @param factor how many times the charge is paid; a text to the schema
      * @param validFrom inclusive
      * @param validTo exclusive; absent for a link without an end
      */
     public record Link(
-            @Element(value = "chargeTypeOwner_MarketParticipant.mRID", optional = true)
+            @Element("chargeTypeOwner_MarketParticipant.mRID")
             CodedId owner,
 
-            @Element(value = "type", type = "ChargeCode", optional = true)
-            String typeCode,
-
-            @Element(value = "mRID", optional = true) String chargeCode,
+            @Element(value = "type", type = "ChargeCode") String typeCode,
+            @Element("mRID") String chargeCode,
             @Element(value = "factor", optional = true) String factor,
 
             @Element(value = "effectiveDate", optional = true)

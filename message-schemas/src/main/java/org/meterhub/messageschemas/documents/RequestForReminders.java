@@ -13,10 +13,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param transactions at least one
  */
-public record RemindersRequest(
+public record RequestForReminders(
         DocumentHeader header, @Element("Series") List<Transaction> transactions) implements MarketDocument {
 
-    public RemindersRequest {
+    public RequestForReminders {
         transactions = List.copyOf(transactions);
     }
 

@@ -15,10 +15,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param transactions at least one
  */
-public record MeteringPointChangeRequest(
+public record RequestChangeAccountingPointCharacteristics(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public MeteringPointChangeRequest {
+    public RequestChangeAccountingPointCharacteristics {
         transactions = List.copyOf(transactions);
     }
 

@@ -14,10 +14,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param transactions at least one
  */
-public record MeteringPointDataRequest(
+public record RequestAccountingPointCharacteristics(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public MeteringPointDataRequest {
+    public RequestAccountingPointCharacteristics {
         transactions = List.copyOf(transactions);
     }
 

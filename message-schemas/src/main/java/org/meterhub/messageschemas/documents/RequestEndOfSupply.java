@@ -13,10 +13,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param transactions at least one
  */
-public record EndOfSupplyRequest(
+public record RequestEndOfSupply(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public EndOfSupplyRequest {
+    public RequestEndOfSupply {
         transactions = List.copyOf(transactions);
     }
 

@@ -8,29 +8,29 @@ import org.meterhub.messageschemas.Element;
 import org.meterhub.messageschemas.MarketDocument;
 
 /**
- * RSM-025, the hub tells others that a process is cancelled of which they were told; the header's process tells which, or by whom.
+ * RSM-024, a party asks to cancel processes that have not been carried out yet; the header's process is the one to be cancelled.
  *
  * @param transactions at least one
  */
-public record CancellationNotification(
+public record RequestCancellation(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public CancellationNotification {
+    public RequestCancellation {
         transactions = List.copyOf(transactions);
     }
 
     @Override
     public DocumentType type() {
-        return DocumentType.CANCELLATION_NOTIFICATION;
+        return DocumentType.CANCELLATION_REQUEST;
     }
 
     /**
-     * One cancelled process.
+     * One process to be cancelled.
      *
-     * @param transactionId the notification's own id
+     * @param transactionId the request's own id
      * @param processReference names a process that the parties share
-     * @param originalTransactionId id of the receiver's own request; empty for those who asked for nothing
-     * @param meteringPointId the metering point
+     * @param originalTransactionId id of the transaction to be cancelled; empty when absent
+     * @param meteringPointId the metering point of that transaction
      */
     public record Transaction(
             @Element("mRID") String transactionId,

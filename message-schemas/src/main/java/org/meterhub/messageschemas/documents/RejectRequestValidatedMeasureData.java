@@ -9,53 +9,54 @@ import org.meterhub.messageschemas.MarketDocument;
 import org.meterhub.messageschemas.Reason;
 
 /**
- * RSM-020, a request for service is refused. Other than the rejections of {@link RequestRejection} it can say something in words.
+ * RSM-015, the hub does not give out metered values. It alone of the rejections names the metering point after the reasons.
  *
  * @param outcomeCode A02, refused, in all that this hub writes
  * @param transactions at least one
  */
-public record ServiceRejection(
+public record RejectRequestValidatedMeasureData(
         DocumentHeader header,
 
         @Element(value = "reason.code", type = "ReasonCode", optional = true, whenEmpty = "A02")
         String outcomeCode,
 
-        @Element("MktActivityRecord") List<Transaction> transactions)
+        @Element("Series") List<Transaction> transactions)
         implements MarketDocument {
 
-    public ServiceRejection {
+    private static final String REFUSED = "A02";
+
+    public RejectRequestValidatedMeasureData {
         transactions = List.copyOf(transactions);
+    }
+
+    /** A rejection to be written. */
+    public static RejectRequestValidatedMeasureData of(DocumentHeader header, List<Transaction> transactions) {
+        return new RejectRequestValidatedMeasureData(header, REFUSED, transactions);
     }
 
     @Override
     public DocumentType type() {
-        return DocumentType.SERVICE_REJECTION;
+        return DocumentType.VALIDATED_MEASURE_DATA_REJECTION;
     }
 
     /**
      * One refused request.
      *
      * @param transactionId the answer's own id
-     * @param processReference names a process that the parties share
-     * @param originalTransactionId id of the request's record; empty when absent
-     * @param meteringPointId {@link CodedId#ABSENT} when absent
+     * @param originalTransactionId id of the request's series; empty when absent
      * @param reasons every broken rule; at least one
-     * @param description what the supplier should know; empty when absent
+     * @param meteringPointId {@link CodedId#ABSENT} when absent
      */
     public record Transaction(
             @Element("mRID") String transactionId,
 
-            @Element(value = "businessProcessReference_MktActivityRecord.mRID", optional = true)
-            String processReference,
-
-            @Element(value = "originalTransactionIDReference_MktActivityRecord.mRID", optional = true)
+            @Element(value = "originalTransactionIDReference_Series.mRID", optional = true)
             String originalTransactionId,
 
-            @Element(value = "marketEvaluationPoint.mRID", optional = true)
-            CodedId meteringPointId,
-
             @Element("Reason") List<Reason> reasons,
-            @Element(value = "description", optional = true) String description) {
+
+            @Element(value = "marketEvaluationPoint.mRID", optional = true)
+            CodedId meteringPointId) {
 
         public Transaction {
             reasons = List.copyOf(reasons);

@@ -10,16 +10,16 @@ import org.meterhub.messageschemas.Element;
 import org.meterhub.messageschemas.MarketDocument;
 
 /**
- * RSM-033, an owner of charges tells what a charge is (process D18) or what it costs (process D08). {@link PriceListChangeConfirmation} or
+ * RSM-033, an owner of charges tells what a charge is (process D18) or what it costs (process D08). {@link ConfirmRequestChangeOfPriceList} or
  * {@link PriceListRequestRejection} answers.
  *
  * @param header its time of creation has whole seconds and {@code Z}
  * @param transactions at least one; each is answered by itself
  */
-public record PriceListChangeRequest(
+public record RequestChangeOfPriceList(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public PriceListChangeRequest {
+    public RequestChangeOfPriceList {
         transactions = List.copyOf(transactions);
     }
 
@@ -94,7 +94,7 @@ public record PriceListChangeRequest(
             Boolean tax,
 
             @Element(value = "Series_Period", optional = true)
-            List<PriceSeries> prices) {
+            List<PricePeriod> prices) {
 
         public Charge {
             prices = List.copyOf(prices);

@@ -9,43 +9,48 @@ import org.meterhub.messageschemas.Element;
 import org.meterhub.messageschemas.MarketDocument;
 
 /**
- * RSM-017, a party asks for amounts of charges; the header's process tells of which kind of run. An RSM-019 with a reference to the transaction
- * answers, or {@link SeriesRequestRejection}.
+ * RSM-016, a party asks for results of a settlement run; the header's process tells of which kind of run. An RSM-014 with a reference to the
+ * transaction answers, or {@link SeriesRequestRejection}.
  *
  * @param transactions at least one; each is answered by itself
  */
-public record WholesaleServicesRequest(
+public record RequestAggregatedMeasureData(
         DocumentHeader header, @Element("Series") List<Transaction> transactions) implements MarketDocument {
 
-    public WholesaleServicesRequest {
+    public RequestAggregatedMeasureData {
         transactions = List.copyOf(transactions);
     }
 
     @Override
     public DocumentType type() {
-        return DocumentType.WHOLESALE_SERVICES_REQUEST;
+        return DocumentType.AGGREGATED_MEASURE_DATA_REQUEST;
     }
 
     /**
-     * Which amounts. What is absent does not narrow them.
+     * Which results. What is absent does not narrow them.
      *
      * @param transactionId the request's own id
-     * @param version number of the calculation
      * @param settlementVersion which correction settlement, D01 to D10; empty with the other processes
+     * @param typeCode code of the metering point type, for example E17; empty for all that the sender's role may have
+     * @param settlementMethodCode for consumption (E17) only
      * @param start of the period asked for, inclusive; may name no instant, which a rule must refuse
      * @param end of the period asked for, exclusive; may be absent
      * @param gridArea the metering grid area
-     * @param energySupplier for amounts of one supplier
-     * @param chargeOwner for charges of one owner, of all charges named below
-     * @param resolution an {@code xs:duration}; P1M for sums of the month
-     * @param charges for these charges only; all when there are none
+     * @param biddingZone the price area
+     * @param energySupplier for sums of one supplier
+     * @param balanceResponsible for sums of one balance responsible party
      */
     public record Transaction(
             @Element("mRID") String transactionId,
-            @Element(value = "version", optional = true) String version,
 
             @Element(value = "settlement_Series.version", type = "ProcessVariantCode", optional = true)
             String settlementVersion,
+
+            @Element(value = "marketEvaluationPoint.type", type = "MeteringPointCode", optional = true)
+            String typeCode,
+
+            @Element(value = "marketEvaluationPoint.settlementMethod", type = "SettlementMethodCode", optional = true)
+            String settlementMethodCode,
 
             @Element("start_DateAndOrTime.dateTime") DocumentTime start,
 
@@ -55,31 +60,12 @@ public record WholesaleServicesRequest(
             @Element(value = "meteringGridArea_Domain.mRID", optional = true)
             CodedId gridArea,
 
+            @Element(value = "biddingZone_Domain.mRID", optional = true)
+            CodedId biddingZone,
+
             @Element(value = "energySupplier_MarketParticipant.mRID", optional = true)
             CodedId energySupplier,
 
-            @Element(value = "chargeTypeOwner_MarketParticipant.mRID", optional = true)
-            CodedId chargeOwner,
-
-            @Element(value = "aggregationSeries_Period.resolution", type = "xs:duration", optional = true)
-            String resolution,
-
-            @Element(value = "ChargeType", optional = true) List<Charge> charges) {
-
-        public Transaction {
-            charges = List.copyOf(charges);
-        }
-    }
-
-    /**
-     * Which charges.
-     *
-     * @param typeCode D01 subscription, D02 fee, D03 tariff; empty for all of them
-     * @param chargeCode the owner's own code, at most ten characters by the rules; empty for all
-     */
-    public record Charge(
-            @Element(value = "type", type = "ChargeCode", optional = true)
-            String typeCode,
-
-            @Element(value = "mRID", optional = true) String chargeCode) {}
+            @Element(value = "balanceResponsibleParty_MarketParticipant.mRID", optional = true)
+            CodedId balanceResponsible) {}
 }

@@ -5,7 +5,7 @@ import org.meterhub.database.UnitOfWork;
 
 /** What happens to a message that cannot be handled even when it is alone: it is kept with its bytes and its sender is answered. */
 @FunctionalInterface
-public interface Quarantine {
+public interface UnhandledMessages {
 
     /**
      * @param unit the transaction of this message alone

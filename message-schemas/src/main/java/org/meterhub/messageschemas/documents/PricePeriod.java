@@ -14,7 +14,7 @@ import org.meterhub.messageschemas.Element;
  * @param end exclusive, a whole minute; null when the document names no interval
  * @param points at least one
  */
-public record PriceSeries(
+public record PricePeriod(
         @Element(value = "resolution", type = "xs:duration") String resolution,
 
         @Element(value = "timeInterval/start", optional = true) @Nullable
@@ -26,7 +26,7 @@ public record PriceSeries(
         @Element("Point") List<Point> points) {
 
     /** @throws IllegalArgumentException when only one end of the interval is named */
-    public PriceSeries {
+    public PricePeriod {
         if ((start == null) != (end == null)) {
             throw new IllegalArgumentException("an interval has two ends");
         }

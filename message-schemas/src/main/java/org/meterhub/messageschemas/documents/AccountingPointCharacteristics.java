@@ -15,10 +15,10 @@ import org.meterhub.messageschemas.MarketDocument;
  *
  * @param transactions at least one
  */
-public record MeteringPointData(
+public record AccountingPointCharacteristics(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public MeteringPointData {
+    public AccountingPointCharacteristics {
         transactions = List.copyOf(transactions);
     }
 

@@ -9,15 +9,15 @@ import org.meterhub.messageschemas.Element;
 import org.meterhub.messageschemas.MarketDocument;
 
 /**
- * RSM-035, a party asks what charges are (process E0G) or what they cost (process D48). {@link PriceList} or {@link PriceListRequestRejection}
+ * RSM-035, a party asks what charges are (process E0G) or what they cost (process D48). {@link NotifyPriceList} or {@link PriceListRequestRejection}
  * answers.
  *
  * @param transactions at least one; each is answered by itself
  */
-public record PriceListRequest(
+public record RequestPriceList(
         DocumentHeader header, @Element("MktActivityRecord") List<Transaction> transactions) implements MarketDocument {
 
-    public PriceListRequest {
+    public RequestPriceList {
         transactions = List.copyOf(transactions);
     }
 
