@@ -23,10 +23,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -108,6 +111,7 @@ record HouseRules(String root) {
         rules.put("SQL and JPA stay in stores", sqlStaysInStores());
         rules.put("only the market's clock reads the time", onlyTheMarketClockReadsTheTime());
         rules.put("names say what a thing is", namesSayWhatAThingIs());
+        rules.put("no two modules use one name for two things", oneNameOneModule());
         rules.put("every package says what it is for", everyPackageSaysWhatItIsFor());
         return rules;
     }
@@ -311,6 +315,36 @@ record HouseRules(String root) {
                 }
             }
         });
+    }
+
+    /** Nested types are read with the name of the one round them. */
+    private ArchRule oneNameOneModule() {
+        return classes().that(inTheHouse()).should(new ArchCondition<>("have a name that no other module uses") {
+
+            private final Map<String, Set<String>> modulesByName = new HashMap<>();
+
+            @Override
+            public void init(Collection<JavaClass> all) {
+                all.stream().filter(HouseRules::hasANameOfItsOwn).forEach(type -> modulesByName
+                        .computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+                        .add(moduleOf(type)));
+            }
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Set<String> modules = modulesByName.getOrDefault(type.getSimpleName(), Set.of());
+                if (hasANameOfItsOwn(type) && modules.size() > 1) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " has its name in " + modules));
+                }
+            }
+        });
+    }
+
+    /** What is generated from the schemas has the schemas' names, in a package that the hub itself does not use. */
+    private static boolean hasANameOfItsOwn(JavaClass type) {
+        return type.isTopLevelClass()
+                && !type.getSimpleName().equals("package-info")
+                && !type.getPackageName().endsWith(".marketdocuments.cim");
     }
 
     private ArchRule everyPackageSaysWhatItIsFor() {

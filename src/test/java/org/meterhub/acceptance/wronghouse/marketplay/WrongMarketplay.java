@@ -1,6 +1,6 @@
 package org.meterhub.acceptance.wronghouse.marketplay;
 
-import org.meterhub.acceptance.wronghouse.commandline.WrongCommandline;
+import org.meterhub.acceptance.wronghouse.commandline.Application;
 
 /** Knows the commands. */
-public record WrongMarketplay(WrongCommandline commands) {}
+public record WrongMarketplay(Application commands) {}
