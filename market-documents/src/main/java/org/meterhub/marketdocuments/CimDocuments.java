@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
@@ -89,6 +90,35 @@ public final class CimDocuments {
                     "the document is a " + read.getClass().getSimpleName() + ", not a " + wanted.getSimpleName());
         }
         return wanted.cast(read);
+    }
+
+    /**
+     * Which document it is, as its root element says; nothing else is looked at.
+     *
+     * @return empty when it is none of the market's documents, or no XML
+     */
+    public Optional<DocumentType> identify(byte[] document) {
+        try {
+            XMLStreamReader reader = xml.open(document);
+            while (!reader.isStartElement()) {
+                reader.next();
+            }
+            String namespace = reader.getNamespaceURI();
+            return DocumentType.find(namespace == null ? "" : namespace, reader.getLocalName());
+        } catch (XMLStreamException noXml) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What its schema says against a document; nothing when it is valid.
+     *
+     * @throws IllegalArgumentException when it is none of the market's documents
+     */
+    public List<DocumentFault> faults(byte[] document) {
+        DocumentType type = identify(document)
+                .orElseThrow(() -> new IllegalArgumentException("it is none of the market's documents"));
+        return schemas.faults(type, document);
     }
 
     /**
