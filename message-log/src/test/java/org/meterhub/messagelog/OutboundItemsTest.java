@@ -98,6 +98,22 @@ class OutboundItemsTest {
         }
     }
 
+    /** A machine that booted an hour ahead, and then heard the right time: what was written before is older, not younger. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void what_was_written_before_the_clock_was_set_back_does_not_wait_for_that_time_to_come_again(Dialect dialect) {
+        try (LogFixture log = new LogFixture(dialect)) {
+            add(log, GROUP, 3, 24, NOON);
+            Instant setBack = NOON.minus(Duration.ofHours(1));
+            assertThat(due(log, setBack)).hasSize(1);
+            assertThat(take(log, GROUP, setBack)).hasSize(3);
+            add(log, GROUP, 1, 24, NOON);
+            Instant anotherMachinesClock = NOON.minusSeconds(2);
+            assertThat(due(log, anotherMachinesClock)).isEmpty();
+            assertThat(take(log, GROUP, anotherMachinesClock)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void series_come_back_when_the_document_is_not_committed(Dialect dialect) {

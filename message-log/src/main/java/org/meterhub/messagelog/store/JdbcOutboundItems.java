@@ -32,7 +32,9 @@ public final class JdbcOutboundItems implements OutboundItems {
             + " i.process, i.group_key"
             + " from (select group_hash, min(item_id) as first_id, count(*) as items, sum(points) as points,"
             + " min(created_at) as oldest_at from outbound_item group by group_hash"
-            + " having count(*) >= ? or sum(points) >= ? or min(created_at) <= ?) g"
+            + " having count(*) >= ? or sum(points) >= ? or min(created_at) <= ?"
+            // What is younger than now by more than the age was written before the clock was set back.
+            + " or min(created_at) > ?) g"
             + " join outbound_item i on i.item_id = g.first_id order by g.oldest_at, g.first_id";
 
     /** The hash finds the place in the index; the columns decide, so that no hash can mix up two receivers. */
@@ -132,7 +134,8 @@ public final class JdbcOutboundItems implements OutboundItems {
                 JdbcOutboundItems::dueGroup,
                 limits.itemsMax(),
                 limits.pointsMax(),
-                now.minus(limits.ageMax()));
+                now.minus(limits.ageMax()),
+                now.plus(limits.ageMax()));
     }
 
     private static DueGroup dueGroup(ResultSet row) throws SQLException {
@@ -231,7 +234,8 @@ public final class JdbcOutboundItems implements OutboundItems {
 
         boolean isDue(Instant now) {
             boolean old = !oldestAt.isAfter(now.minus(limits.ageMax()));
-            return !items.isEmpty() && (full || old);
+            boolean beforeTheClockWasSetBack = oldestAt.isAfter(now.plus(limits.ageMax()));
+            return !items.isEmpty() && (full || old || beforeTheClockWasSetBack);
         }
     }
 }
