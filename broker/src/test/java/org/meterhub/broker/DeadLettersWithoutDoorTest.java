@@ -55,7 +55,7 @@ class DeadLettersWithoutDoorTest {
                     session.createProducer(session.createQueue(Queues.DEAD)).send(message);
                 }
             }
-            DeadLetters letters = new DeadLetters(connections, "journal", 100_000);
+            DeadLetters letters = new DeadLetters(connections, "journal", 100_000, folder);
             List<DeadLetter> all = letters.list(100);
             assertThat(all).hasSize(4);
             assertThat(all.get(0).length()).isEqualTo(7);

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +27,7 @@ final class DataFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
     private final Path folder;
+    private final Path spool;
     private final FileChannel lock;
 
     /**
@@ -60,9 +62,29 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private DataFolder(Path folder, FileChannel lock) {
+    private DataFolder(Path folder, FileChannel lock) throws IOException {
         this.folder = folder;
+        this.spool = emptied(folder.resolve("spool"));
         this.lock = lock;
+    }
+
+    /** Whoever held the lock before and was killed has left what it was reading. */
+    private static Path emptied(Path spool) throws IOException {
+        OwnerOnly.createFolder(spool);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(spool)) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
+        return spool;
+    }
+
+    /**
+     * The folder of files that hold what is too long for memory, while it is handled. Not the machine's temporary folder: that one may be in memory, and
+     * nobody takes away there what a killed hub has left of its parties' documents.
+     */
+    Path spool() {
+        return spool;
     }
 
     /**

@@ -263,7 +263,8 @@ public final class Hub implements AutoCloseable {
                 new DeadLetters(
                         broker.hubConnections(),
                         broker.id(),
-                        configuration.batch().bodyBytesMax()),
+                        configuration.batch().bodyBytesMax(),
+                        folder.spool()),
                 broker,
                 office,
                 clock);
@@ -307,7 +308,14 @@ public final class Hub implements AutoCloseable {
         camel.addComponent(
                 MarketBatchComponent.SCHEME,
                 new MarketBatchComponent(
-                        broker.hubConnections(), broker.id(), database, configuration.batch(), office, broker, watch));
+                        broker.hubConnections(),
+                        broker.id(),
+                        database,
+                        configuration.batch(),
+                        office,
+                        broker,
+                        watch,
+                        folder.spool()));
         camel.addRoutes(
                 new ReceiveRoutes(intake, configuration.structureConsumers(), configuration.measureConsumers()));
         camel.addRoutes(new MeteredDataRoutes(

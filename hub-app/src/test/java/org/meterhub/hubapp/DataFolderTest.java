@@ -23,6 +23,20 @@ class DataFolderTest {
         }
     }
 
+    @Test
+    void what_a_killed_hub_was_reading_is_not_left(@TempDir Path parent) throws IOException {
+        Path folder = parent.resolve("data");
+        Path left;
+        try (DataFolder taken = DataFolder.take(folder)) {
+            left = Files.writeString(taken.spool().resolve("oversized-1.xml"), "<a/>");
+            assertThat(permissions(taken.spool())).isEqualTo("rwx------");
+        }
+        try (DataFolder taken = DataFolder.take(folder)) {
+            assertThat(left).doesNotExist();
+            assertThat(taken.spool()).isEmptyDirectory();
+        }
+    }
+
     private static String permissions(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.meterhub.hubroutes.batch.MessageReaderTarget;
 
 /**
  * Something that reads what an outsider sent. A target gives it any bytes and fails when it does anything but accept or refuse them: an exception, or
@@ -27,6 +28,12 @@ public enum FuzzTarget {
     IMPORT(new ImportTarget()),
     /** A file of settings. */
     SETTINGS(ValueTargets::settings),
+    /** The broker's door: encoded AMQP messages, in pieces that the first four bytes choose. */
+    AMQP_BYTES(DoorTargets::amqpBytes),
+    /** The same, of messages that a foreign encoder writes: the input is the body, and chooses all that stands beside it. */
+    AMQP_ENCODED(DoorTargets::encodedByOthers),
+    /** What the hub takes a message of the broker for: kind, origin, sender and body. */
+    BROKER_MESSAGE(MessageReaderTarget::judge),
     /** No reader: it fails on one input, which a search that works finds. */
     CONTROL(FuzzTarget::fail);
 

@@ -234,9 +234,15 @@ public final class AmqpDocument {
                 if (hasBody && section != FOOTER) {
                     throw malformed("a header comes after the body");
                 }
-                boolean read = section == PROPERTIES && properties != null && constructor != 0x45;
-                propertiesConstructor = read ? constructor : propertiesConstructor;
-                begin(read ? State.PROPERTIES : State.SKIPPING, length);
+                ByteArrayOutputStream kept = properties;
+                if (section != PROPERTIES || kept == null || constructor == 0x45) {
+                    begin(State.SKIPPING, length);
+                    return;
+                }
+                // Should they come twice, the last ones count, by themselves.
+                kept.reset();
+                propertiesConstructor = constructor;
+                begin(State.PROPERTIES, length);
             }
         }
     }

@@ -173,7 +173,7 @@ final class BatchLoop implements Runnable {
             return false;
         }
         try (MessageReader reader =
-                new MessageReader(hub.journal(), hub.limits().bodyBytesMax())) {
+                new MessageReader(hub.journal(), hub.limits().bodyBytesMax(), hub.spool())) {
             Taken taken = fill(reader, first, consumer);
             if (!taken.messages().isEmpty()) {
                 List<BrokerMessage> hopeless = done(session, taken.messages());

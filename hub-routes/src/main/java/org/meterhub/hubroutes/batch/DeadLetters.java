@@ -33,16 +33,19 @@ public final class DeadLetters {
     private final ConnectionFactory connections;
     private final String journal;
     private final long bodyBytesMax;
+    private final Path spool;
 
     /**
      * @param connections to the broker as the hub
      * @param journal identifies the broker
      * @param bodyBytesMax a longer body is not held in memory
+     * @param spool the folder of files that hold a body while it is read
      */
-    public DeadLetters(ConnectionFactory connections, String journal, long bodyBytesMax) {
+    public DeadLetters(ConnectionFactory connections, String journal, long bodyBytesMax, Path spool) {
         this.connections = connections;
         this.journal = journal;
         this.bodyBytesMax = bodyBytesMax;
+        this.spool = spool;
     }
 
     /** What is done with one letter while its body can be read. */
@@ -92,14 +95,14 @@ public final class DeadLetters {
             DeadLetter letter = letter(message);
             // A document of the hub belongs to no channel; only its body is of interest.
             Channel channel = letter.channel().orElse(Channel.STRUCTURE);
-            Path spool = Files.createTempFile("meterhub-letter-", ".xml");
+            Path file = Files.createTempFile(spool, "letter-", ".xml");
             try {
-                MessageBody body = bodyOf(message, spool);
+                MessageBody body = bodyOf(message, file);
                 // Under the id that it had where it died: by that the inbox knows whether it has had its effect.
                 String known = Long.toString(MessageReader.idBeforeItDied(message));
                 answers.add(reading.of(letter, new BrokerMessage(journal, known, channel, letter.sender(), body)));
             } finally {
-                Files.deleteIfExists(spool);
+                Files.deleteIfExists(file);
             }
             return false;
         });
@@ -132,19 +135,19 @@ public final class DeadLetters {
         }
     }
 
-    private MessageBody bodyOf(ClientMessage message, Path spool) throws ActiveMQException, IOException {
+    private MessageBody bodyOf(ClientMessage message, Path file) throws ActiveMQException, IOException {
         if (message.getType() == Message.TEXT_TYPE && !message.isLargeMessage()) {
             SimpleString text = message.getReadOnlyBodyBuffer().readNullableSimpleString();
             return new MessageBody.InMemory(
                     text == null ? new byte[0] : text.toString().getBytes(StandardCharsets.UTF_8));
         }
-        try (OutputStream out = Files.newOutputStream(spool)) {
+        try (OutputStream out = Files.newOutputStream(file)) {
             message.saveToOutputStream(out);
         }
-        long length = Files.size(spool);
+        long length = Files.size(file);
         return length > bodyBytesMax
-                ? new MessageBody.Oversized(spool, length)
-                : new MessageBody.InMemory(Files.readAllBytes(spool));
+                ? new MessageBody.Oversized(file, length)
+                : new MessageBody.InMemory(Files.readAllBytes(file));
     }
 
     private static DeadLetter letter(ClientMessage message) {

@@ -1,5 +1,6 @@
 package org.meterhub.hubroutes.batch;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.Endpoint;
@@ -22,6 +23,7 @@ public final class MarketBatchComponent extends DefaultComponent {
     private final BatchLimits limits;
     private final UnhandledMessages quarantine;
     private final UnreadableMessages unreadable;
+    private final Path spool;
     private final IntakeGate gate;
 
     /**
@@ -29,6 +31,7 @@ public final class MarketBatchComponent extends DefaultComponent {
      * @param journal id of the broker's journal
      * @param database where each batch has its transaction
      * @param deadLetters where what cannot be read goes
+     * @param spool the folder of files that hold what is too long for memory, while it is handled
      */
     public MarketBatchComponent(
             ActiveMQConnectionFactory connections,
@@ -37,7 +40,8 @@ public final class MarketBatchComponent extends DefaultComponent {
             BatchLimits limits,
             UnhandledMessages quarantine,
             DeadLetterQueue deadLetters,
-            IntakeGate gate) {
+            IntakeGate gate,
+            Path spool) {
         this.connections = connections;
         this.journal = journal;
         this.database = database;
@@ -45,6 +49,7 @@ public final class MarketBatchComponent extends DefaultComponent {
         this.quarantine = quarantine;
         this.unreadable = new UnreadableMessages(deadLetters, limits.attemptsAlone());
         this.gate = gate;
+        this.spool = spool;
     }
 
     @Override
@@ -80,5 +85,9 @@ public final class MarketBatchComponent extends DefaultComponent {
 
     IntakeGate gate() {
         return gate;
+    }
+
+    Path spool() {
+        return spool;
     }
 }

@@ -39,11 +39,18 @@ final class MessageReader implements AutoCloseable {
 
     private final String journal;
     private final long bodyBytesMax;
+    private final Path spool;
     private final List<Path> spooled = new ArrayList<>();
 
-    MessageReader(String journal, long bodyBytesMax) {
+    /**
+     * @param journal id of the broker's journal
+     * @param bodyBytesMax a longer body goes to a file
+     * @param spool the folder of such files
+     */
+    MessageReader(String journal, long bodyBytesMax, Path spool) {
         this.journal = journal;
         this.bodyBytesMax = bodyBytesMax;
+        this.spool = spool;
     }
 
     /** @throws IOException when the body cannot be had, or not be kept; that says nothing of other messages */
@@ -83,7 +90,7 @@ final class MessageReader implements AutoCloseable {
             MessageBody body = message.isLargeMessage() ? stream(message) : held(message);
             return message.getType() == org.apache.activemq.artemis.api.core.Message.TEXT_TYPE
                             && body instanceof MessageBody.InMemory form
-                    ? new MessageBody.InMemory(textIn(form.bytes()))
+                    ? kept(textIn(form.bytes()))
                     : body;
         } catch (ActiveMQException | RuntimeException failure) {
             throw new IOException("the broker does not give the body of message " + message.getMessageID(), failure);
@@ -93,11 +100,16 @@ final class MessageReader implements AutoCloseable {
     private MessageBody held(ClientMessage message) throws IOException {
         // A copy: the message's own buffer remembers how far it was read.
         ActiveMQBuffer form = message.getReadOnlyBodyBuffer();
-        Body body = new Body();
         byte[] content = new byte[form.readableBytes()];
         form.readBytes(content);
-        body.write(content, 0, content.length);
-        return body.end();
+        return kept(content);
+    }
+
+    private MessageBody kept(byte[] content) throws IOException {
+        try (Body body = new Body()) {
+            body.write(content, 0, content.length);
+            return body.end();
+        }
     }
 
     private MessageBody stream(ClientMessage message) throws IOException, ActiveMQException {
@@ -119,7 +131,7 @@ final class MessageReader implements AutoCloseable {
             return form;
         }
         int length = java.nio.ByteBuffer.wrap(form, 1, 4).getInt();
-        return length == form.length - 5
+        return length == form.length - 5 && length % Character.BYTES == 0
                 ? new String(form, 5, length, StandardCharsets.UTF_16LE).getBytes(StandardCharsets.UTF_8)
                 : form;
     }
@@ -154,10 +166,10 @@ final class MessageReader implements AutoCloseable {
         }
 
         private void spool() throws IOException {
-            Path spool = Files.createTempFile("meterhub-oversized-", ".xml");
-            spooled.add(spool);
-            file = spool;
-            out = Files.newOutputStream(spool);
+            Path made = Files.createTempFile(spool, "oversized-", ".xml");
+            spooled.add(made);
+            file = made;
+            out = Files.newOutputStream(made);
             memory.writeTo(out);
             memory.reset();
         }
