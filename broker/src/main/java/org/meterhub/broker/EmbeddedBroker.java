@@ -230,6 +230,11 @@ public final class EmbeddedBroker implements Broker {
         return waiting + messagesIn(queue);
     }
 
+    /** The broker itself, for tests that look into it. */
+    ActiveMQServer server() {
+        return server;
+    }
+
     /** As {@link #messageCount}, without what waits to be brought. */
     long messagesIn(String queue) {
         Queue found = server.locateQueue(SimpleString.of(queue));

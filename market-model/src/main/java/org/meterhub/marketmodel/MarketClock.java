@@ -59,5 +59,10 @@ public interface MarketClock {
         public void whenMovedNoMore(Runnable look) {
             looks.remove(look);
         }
+
+        /** Sets it, back as well as ahead, as a machine's clock is set that was wrong. */
+        public synchronized void set(Instant other) {
+            present = other;
+        }
     }
 }

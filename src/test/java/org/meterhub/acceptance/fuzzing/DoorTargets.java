@@ -46,8 +46,7 @@ final class DoorTargets {
      * @param body null when it was refused
      * @param condition null when it was not
      */
-    private record Judged(
-            byte @Nullable [] body, @Nullable String address, Refused.@Nullable Condition condition) {}
+    private record Judged(byte @Nullable [] body, @Nullable String address, Refused.@Nullable Condition condition) {}
 
     /** Any bytes are a document or refused by name, the same in whatever pieces they come; and nothing is passed on beyond the limit. */
     static void amqpBytes(byte[] input) {
@@ -65,8 +64,7 @@ final class DoorTargets {
     private static Judged judged(byte[] message, Random pieces, int pieceBytesMax) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         AmqpDocument document = new AmqpDocument(
-                        DOOR,
-                        part -> body.write(part.array(), part.arrayOffset() + part.position(), part.remaining()))
+                        DOOR, part -> body.write(part.array(), part.arrayOffset() + part.position(), part.remaining()))
                 .readingAddress();
         try {
             for (int at = 0; at < message.length; ) {

@@ -98,6 +98,9 @@ final class FaultyDriver implements Driver {
             if (commit) {
                 faults.beforeCommit();
             }
+            if (name.equals("prepareStatement") && arguments != null) {
+                arguments[0] = faults.without((String) arguments[0]);
+            }
             Object result = call(method, arguments);
             if (commit) {
                 faults.afterCommit();

@@ -9,16 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.meterhub.acceptance.fixtures.LiveMarket;
 import org.meterhub.acceptance.simulation.Letter.Forward;
-import org.meterhub.acceptance.simulation.Simulation.Job;
+import org.meterhub.acceptance.simulation.Machine.Job;
 import org.meterhub.database.DatabaseConfiguration;
 import org.meterhub.hubroutes.Queues;
 import org.meterhub.hubroutes.Queues.Channel;
@@ -34,12 +36,16 @@ final class Ledger implements AutoCloseable {
     /** Rounds of a job that may leave something undone that can be done. */
     private static final int IDLE_ROUNDS_MAX = 2;
 
+    /** A body that cannot be had is tried so often before it is set aside; the last time is not in vain. */
+    private static final int UNREADABLE_ATTEMPTS_MAX = 2;
+
     private static final String BROKEN_CONTENT = "00";
 
     private final LiveMarket live;
     private final List<Letter> letters = new ArrayList<>();
     private final Map<String, List<Letter>> byContent = new LinkedHashMap<>();
     private final Map<Long, String> contentOfRecord = new HashMap<>();
+    private final Map<Channel, Integer> fruitlessBatches = new EnumMap<>(Channel.class);
     private final Map<Job, Integer> idleRounds = new EnumMap<>(Job.class);
     private final List<String> findings = new ArrayList<>();
     /** All faults of one document or item are of this party's, so that everybody else must get everything. */
@@ -47,6 +53,7 @@ final class Ledger implements AutoCloseable {
 
     private String refusedReceiver = "";
     private boolean noticesBroken;
+    private int brokenThings;
 
     private final Connection tables;
 
@@ -125,36 +132,49 @@ final class Ledger implements AutoCloseable {
         }
         outcomes.forEach((content, found) -> {
             List<Letter> sent = byContent.getOrDefault(content, List.of());
-            List<MessageOutcome> expected =
-                    new ArrayList<>(sent.stream().map(letter -> letter.expected).toList());
+            // What must arrive has it first, then what may have.
+            List<Letter> left = new ArrayList<>(sent);
+            left.sort(Comparator.comparing(letter -> !letter.certain));
             for (MessageOutcome outcome : found) {
-                if (!expected.remove(outcome)) {
+                Optional<Letter> meant = left.stream()
+                        .filter(letter -> letter.mayBecome(outcome))
+                        .findFirst();
+                if (meant.isEmpty()) {
                     find(sent + " became " + found);
                     return;
                 }
-            }
-            for (Letter letter : sent.subList(0, found.size())) {
-                if (!letter.judged) {
-                    letter.judged = true;
-                    fresh.merge(letter.channel, 1, Integer::sum);
+                left.remove(meant.get());
+                if (!meant.get().isJudged()) {
+                    meant.get().became = outcome;
+                    fresh.merge(meant.get().channel, 1, Integer::sum);
                 }
             }
         });
         return fresh;
     }
 
+    /** How many letters of a party are not judged yet. */
+    long waiting(PartyId party, Channel channel) {
+        return letters.stream()
+                .filter(letter -> letter.party.equals(party) && letter.channel == channel && !letter.isJudged())
+                .count();
+    }
+
     /**
      * A batch was taken while nothing concerned everybody: it must have done something, and nobody may have waited too long.
      *
      * @param handled letters that were not judged before; what came again has been
-     * @param gone messages that have left the queue
+     * @param progress whether anything has come of it
+     * @param unreadable whether it met a body that could not be had
      */
-    void batchTaken(Channel channel, int handled, long gone) {
-        if (gone <= 0) {
-            find("a batch of " + channel + " did nothing");
+    void batchTaken(Channel channel, int handled, boolean progress, boolean unreadable) {
+        int fruitless = progress ? 0 : fruitlessBatches.merge(channel, 1, Integer::sum);
+        fruitlessBatches.put(channel, fruitless);
+        if (fruitless > (unreadable ? UNREADABLE_ATTEMPTS_MAX : 0)) {
+            find(fruitless + " batches of " + channel + " did nothing");
         }
         for (Letter letter : letters) {
-            if (letter.channel == channel && !letter.judged) {
+            if (letter.channel == channel && !letter.isJudged()) {
                 letter.othersHandled += handled;
                 if (letter.othersHandled > letter.othersMax) {
                     find(letter + " has waited for " + letter.othersHandled + " messages of others");
@@ -163,9 +183,16 @@ final class Ledger implements AutoCloseable {
         }
     }
 
+    /** What was too long for memory, and not judged while there was no other place for it, may have been set aside. */
+    void unreadableWas() {
+        letters.stream()
+                .filter(letter -> !letter.isJudged() && letter.content.length >= LetterWriter.OVERSIZED_BYTES)
+                .forEach(letter -> letter.mayBeQuarantined = true);
+    }
+
     /** What an outage has given back waits for the broker's pause, and what came later may be before it: of these letters no bound is asked. */
     void outageWas() {
-        letters.stream().filter(letter -> !letter.judged).forEach(letter -> letter.othersMax = Long.MAX_VALUE);
+        letters.stream().filter(letter -> !letter.isJudged()).forEach(letter -> letter.othersMax = Long.MAX_VALUE);
     }
 
     /** A round was done while nothing concerned everybody. */
@@ -187,6 +214,7 @@ final class Ledger implements AutoCloseable {
                                 + (noticesBroken ? " where p.number <> '" + victim + "'" : ""))
                         > 0;
             case SEQUENCE -> count("log_record") > count("log_index");
+            case BURY -> live.dead() > 0;
             case PROCESSES -> false;
         };
     }
@@ -212,21 +240,16 @@ final class Ledger implements AutoCloseable {
         int changed = update("update outbox set receiver = '" + nobody + "' where record_id ="
                 + " (select min(record_id) from outbox where receiver = '" + victim + "')");
         refusedReceiver = changed > 0 ? nobody : refusedReceiver;
+        brokenThings += changed;
         return changed + " of " + victim;
     }
 
-    boolean hasRefusedDocument() {
-        return !refusedReceiver.isEmpty() && count("outbox where receiver = '" + refusedReceiver + "'") > 0;
-    }
-
     String breakItem() {
-        return update("update outbound_item set content = " + brokenContent() + " where item_id ="
-                        + " (select min(item_id) from outbound_item where receiver = '" + victim + "')")
-                + " of " + victim;
-    }
-
-    boolean hasBrokenItem() {
-        return count("outbound_item where content = " + brokenContent()) > 0;
+        int changed = update("update outbound_item set content = " + brokenContent() + " where item_id ="
+                + " (select min(item_id) from outbound_item where receiver = '" + victim + "' and content <> "
+                + brokenContent() + ")");
+        brokenThings += changed;
+        return changed + " of " + victim;
     }
 
     String breakNotice() {
@@ -236,11 +259,6 @@ final class Ledger implements AutoCloseable {
                     + DocumentType.PRICE_LIST.rsm() + "' and receiver = '" + victim + "'))");
         }
         return noticesBroken + " for " + victim;
-    }
-
-    boolean hasBrokenNotice() {
-        return noticesBroken
-                && count("price_list_notice n join party p on p.id = n.receiver where p.number = '" + victim + "'") > 0;
     }
 
     /** Only for the control. */
@@ -262,7 +280,7 @@ final class Ledger implements AutoCloseable {
     void checkAtRest() {
         check();
         for (Letter letter : letters) {
-            if (!letter.judged) {
+            if (letter.certain && !letter.isJudged()) {
                 find(letter + " has no outcome");
             }
         }
@@ -283,8 +301,11 @@ final class Ledger implements AutoCloseable {
             }
         }
         long poisoned = letters.stream()
-                .filter(letter -> letter.expected == MessageOutcome.QUARANTINED)
+                .filter(letter -> letter.became == MessageOutcome.QUARANTINED)
                 .count();
+        if (count("outbound_aside") != brokenThings) {
+            find(count("outbound_aside") + " set aside, expected " + brokenThings);
+        }
         if (count("quarantine") != poisoned) {
             find(count("quarantine") + " in quarantine, expected " + poisoned);
         }

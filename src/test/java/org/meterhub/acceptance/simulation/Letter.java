@@ -2,6 +2,7 @@ package org.meterhub.acceptance.simulation;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.messagelog.MessageOutcome;
@@ -21,6 +22,10 @@ final class Letter {
 
     final byte[] content;
     final MessageOutcome expected;
+    /** Whether it must arrive; what a broken line has carried may have or not. */
+    final boolean certain;
+    /** Whether it may as well end in quarantine: its body could not be had for a while. */
+    boolean mayBeQuarantined;
     /** How many documents about the subject its sender must get. */
     final int answers;
 
@@ -29,7 +34,9 @@ final class Letter {
     long othersMax;
 
     long othersHandled;
-    boolean judged;
+    /** What has come of it; null before that. */
+    @Nullable
+    MessageOutcome became;
 
     Letter(
             int number,
@@ -40,6 +47,20 @@ final class Letter {
             MessageOutcome expected,
             int answers,
             List<Forward> forwards) {
+        this(number, party, channel, subject, content, expected, true, answers, forwards);
+    }
+
+    private Letter(
+            int number,
+            PartyId party,
+            Channel channel,
+            String subject,
+            byte[] content,
+            MessageOutcome expected,
+            boolean certain,
+            int answers,
+            List<Forward> forwards) {
+        this.certain = certain;
         this.number = number;
         this.party = party;
         this.channel = channel;
@@ -48,6 +69,21 @@ final class Letter {
         this.expected = expected;
         this.answers = answers;
         this.forwards = List.copyOf(forwards);
+    }
+
+    /** The same bytes once more, which may arrive or not, and change nothing. */
+    Letter perhapsOnceMore() {
+        Letter twin = new Letter(number, party, channel, subject, content, MessageOutcome.RESENT, false, 0, List.of());
+        twin.othersMax = Long.MAX_VALUE;
+        return twin;
+    }
+
+    boolean isJudged() {
+        return became != null;
+    }
+
+    boolean mayBecome(MessageOutcome outcome) {
+        return outcome == expected || (mayBeQuarantined && outcome == MessageOutcome.QUARANTINED);
     }
 
     String sha256() {

@@ -70,8 +70,8 @@ public final class MessageReaderTarget {
         }
         PartyId party = read.party().orElseThrow();
         String origin = notes.get(0);
-        boolean fromItsAddress = Arrays.stream(Channel.values())
-                .anyMatch(channel -> origin.equals(Queues.in(party, channel)));
+        boolean fromItsAddress =
+                Arrays.stream(Channel.values()).anyMatch(channel -> origin.equals(Queues.in(party, channel)));
         boolean cameBack = Set.of(Queues.STRUCTURE, Queues.MEASURE, Queues.DEAD).contains(origin)
                 && notes.size() > 1
                 && notes.get(1).equals(party.value());

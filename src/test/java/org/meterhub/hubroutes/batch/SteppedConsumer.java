@@ -24,12 +24,31 @@ public final class SteppedConsumer implements AutoCloseable {
     private final MarketBatchComponent component;
     private final Channel channel;
     private final BatchLoop loop;
+    private final boolean notesUnreadable;
     private @Nullable ClientSessionFactory connection;
     private @Nullable ClientSession session;
     private @Nullable ClientConsumer consumer;
 
-    /** @param around the way of a batch, which a control may change */
-    public SteppedConsumer(CamelContext camel, Channel channel, UnaryOperator<Consumer<InboundBatch>> around) {
+    /** What came of a step. */
+    public enum Took {
+        /** Nothing waited. */
+        NOTHING,
+        /** What waited was done. */
+        SOME,
+        /** What came before a message whose body could not be had was done; that one was given back, or set aside. */
+        UNREADABLE
+    }
+
+    /**
+     * @param around the way of a batch, which a control may change
+     * @param notesUnreadable as the hub does; false for the control that it would find out
+     */
+    public SteppedConsumer(
+            CamelContext camel,
+            Channel channel,
+            UnaryOperator<Consumer<InboundBatch>> around,
+            boolean notesUnreadable) {
+        this.notesUnreadable = notesUnreadable;
         this.camel = camel;
         this.channel = channel;
         this.route = Objects.requireNonNull(camel.getRoute(channel.name().toLowerCase(Locale.ROOT) + ".receive"));
@@ -43,14 +62,19 @@ public final class SteppedConsumer implements AutoCloseable {
     /**
      * Takes what waits, as the loop does between two pauses.
      *
-     * @return false when nothing came
      * @throws Exception in an outage; everything is given back
      */
-    public boolean take() throws Exception {
+    public Took take() throws Exception {
         try {
             component.database().probe();
             ClientSession present = session();
-            return loop.takeBatch(present, consumer(present));
+            return loop.takeBatch(present, consumer(present)) ? Took.SOME : Took.NOTHING;
+        } catch (UnreadableBody unreadable) {
+            close();
+            if (notesUnreadable) {
+                component.unreadable().note(channel, unreadable);
+            }
+            return Took.UNREADABLE;
         } catch (Exception outage) {
             close();
             throw outage;

@@ -107,8 +107,8 @@ class JobsTest {
     @EnumSource
     void a_greedy_job_goes_on_until_nothing_is_left(Dialect dialect) throws Exception {
         try (Database database = TestDatabases.fresh(dialect);
-                HubProcess hub =
-                        new HubProcess(database, "one", HARDLY_EVER + "&greedy=true", number -> number < 5 ? number : 0)) {
+                HubProcess hub = new HubProcess(
+                        database, "one", HARDLY_EVER + "&greedy=true", number -> number < 5 ? number : 0)) {
             hub.awaitRounds(5);
             clock.advanceTo(NOW.plusSeconds(1));
             hub.awaitRounds(6);
