@@ -107,6 +107,97 @@ class RemindersTest {
         }
     }
 
+    /** Writes nothing of one point, as a fault in what is known of it would have it, and notes what was written on which morning. */
+    private static final class PoisonedItems implements OutboundItems {
+
+        private final Gsrn poisoned;
+        private final MarketClock clock;
+        private final List<String> committed = Collections.synchronizedList(new ArrayList<>());
+        private boolean healed;
+
+        PoisonedItems(Gsrn poisoned, MarketClock clock) {
+            this.poisoned = poisoned;
+            this.clock = clock;
+        }
+
+        @Override
+        public void add(UnitOfWork unit, List<OutboundItem> items) {
+            for (OutboundItem item : items) {
+                ByteBuffer content = ByteBuffer.wrap(item.content());
+                Gsrn point = Gsrn.ofLong(content.getLong());
+                if (point.equals(poisoned) && !healed) {
+                    throw new IllegalStateException("a point that the test poisoned");
+                }
+                String line = NORWAY.calendar().dayOf(clock.now()) + ": " + point + " "
+                        + LocalDate.ofEpochDay(content.getLong());
+                unit.afterCommit(() -> committed.add(line));
+            }
+        }
+
+        @Override
+        public CommitSignal filled() {
+            return new CommitSignal();
+        }
+
+        @Override
+        public List<DueGroup> dueGroups(UnitOfWork unit, Instant now, BundleLimits limits) {
+            return List.of();
+        }
+
+        @Override
+        public List<OutboundItem> take(UnitOfWork unit, ItemGroup group, Instant now, BundleLimits limits) {
+            return List.of();
+        }
+
+        List<String> of(Gsrn point) {
+            return committed.stream()
+                    .filter(line -> line.contains(point.value()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_point_that_cannot_be_reminded_of_holds_up_no_other(Dialect dialect, @TempDir Path folder) throws Exception {
+        var database = dialect == Dialect.H2 ? null : TestDatabases.freshConfiguration(dialect);
+        try (ExampleHub example = ExampleHub.start(folder, database, MARKET)) {
+            List<Gsrn> points = example.market().points().stream()
+                    .filter(point -> !point.gridLoss())
+                    .map(point -> point.gsrn())
+                    .sorted(java.util.Comparator.comparing(Gsrn::value))
+                    .toList();
+            Gsrn poisoned = points.get(POINTS_AT_ONCE + 3);
+            Gsrn neighbour = points.get(POINTS_AT_ONCE + 4);
+            MarketClock.Settable clock = new MarketClock.Settable(ExampleHub.BEGINNING);
+            PoisonedItems items = new PoisonedItems(poisoned, clock);
+            int mornings = NORWAY.meteredData().daysWatched() + 2;
+            Reminders reminders = reminders(example.hub(), items, clock);
+            try (Turn turn = turn(example.hub(), "one")) {
+                for (int morning = 0; morning < mornings; morning++) {
+                    clock.advanceTo(clock.now().plus(Duration.ofDays(1)));
+                    remind(reminders, turn);
+                    assertThat(reminders.isUpToDate()).as("morning %s", morning).isTrue();
+                    assertThat(items.committed).doesNotHaveDuplicates();
+                }
+                assertThat(items.of(poisoned)).isEmpty();
+                assertThat(items.of(neighbour)).isNotEmpty();
+                items.healed = true;
+                clock.advanceTo(clock.now().plus(Duration.ofDays(1)));
+                remind(reminders, turn);
+                String morning = NORWAY.calendar().dayOf(clock.now()) + ": ";
+                assertThat(items.committed).doesNotHaveDuplicates();
+                assertThat(items.of(poisoned))
+                        .as("all days since the beginning, those that are no longer watched, too")
+                        .hasSize(mornings + 1)
+                        .isEqualTo(items.of(neighbour).stream()
+                                .filter(line -> line.startsWith(morning))
+                                .map(line -> line.replace(neighbour.value(), poisoned.value()))
+                                .toList());
+            }
+        }
+    }
+
     private static Turn turn(Hub hub, String process) {
         return new Turn(new Leases(hub.database()), "reminders.test", process);
     }

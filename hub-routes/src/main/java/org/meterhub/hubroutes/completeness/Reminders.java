@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.Database;
+import org.meterhub.database.DatabaseException;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.delivery.ReminderRenderer;
 import org.meterhub.hubroutes.job.Turn;
@@ -36,7 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reminds grid companies of values that are due and have not come (RSM-018), once each morning for each metering point and day, until they come. A range
  * of points is compared, its reminders become items beside all others, and how far this has come is noted, all in one transaction: a crash repeats and
- * forgets nothing, and a hub that was away for days catches up without reminding twice.
+ * forgets nothing, and a hub that was away for days catches up without reminding twice. Where that fails, the points are taken one by one; one that fails
+ * alone is tried once more that morning and then on the next one, and holds up no other.
  */
 public final class Reminders {
 
@@ -93,7 +96,7 @@ public final class Reminders {
         if (!profile.meteredData().reminders() || morning.equals(doneFor)) {
             return 0;
         }
-        boolean took = database.inTransaction(unit -> turn.confirm(unit) && takeStep(unit));
+        boolean took = takeStep(turn);
         doneFor = took || !isUpToDate() ? null : morning;
         return took ? 1 : 0;
     }
@@ -115,6 +118,114 @@ public final class Reminders {
         return passed ? now.toLocalDate() : now.toLocalDate().minusDays(1);
     }
 
+    /** @return false when nothing is left to do, or another process has the job */
+    private boolean takeStep(Turn turn) {
+        try {
+            return under(turn, this::takeStep);
+        } catch (RuntimeException failure) {
+            giveUpInOutage(failure);
+            LOG.warn(
+                    "reminders of several points failed together, so they are written one by one: {}",
+                    failure.toString());
+            return takeOneByOne(turn, failure);
+        }
+    }
+
+    private boolean under(Turn turn, Predicate<UnitOfWork> work) {
+        return database.inTransaction(unit -> turn.confirm(unit) && work.test(unit));
+    }
+
+    private static void giveUpInOutage(RuntimeException failure) {
+        if (DatabaseException.isOutage(failure)) {
+            throw failure;
+        }
+    }
+
+    /** @param together why several failed: where there is no point to take alone, that is what the job has to rest for */
+    private boolean takeOneByOne(Turn turn, RuntimeException together) {
+        ReminderProgress progress =
+                database.inTransaction(unit -> journal.progress(unit)).orElseThrow();
+        LocalDate running = progress.running();
+        LocalDate day = progress.day();
+        if (running == null) {
+            throw together;
+        }
+        if (day == null) {
+            return takeOpenGapsOneByOne(turn, running, together);
+        }
+        for (int taken = 0; taken < pointsAtOnceMax; taken++) {
+            ReminderProgress here = progress;
+            Optional<GsrnRange> next = database.inTransaction(unit -> expected.next(unit, here.after(), 1));
+            if (next.isEmpty()) {
+                if (taken == 0) {
+                    throw together;
+                }
+                return true;
+            }
+            Gsrn point = next.get().last();
+            if (!takePoint(turn, here, running, day, point)) {
+                return false;
+            }
+            progress = here.upTo(point);
+        }
+        return true;
+    }
+
+    /** @return false when another process has the job */
+    private boolean takePoint(Turn turn, ReminderProgress before, LocalDate running, LocalDate day, Gsrn point) {
+        try {
+            return under(turn, unit -> {
+                journal.save(unit, remindOfDay(unit, before, running, day, 1));
+                return true;
+            });
+        } catch (RuntimeException failure) {
+            giveUpInOutage(failure);
+            LOG.error(
+                    "metering point {} cannot be reminded of {}; it is tried again when the others are done",
+                    point,
+                    day,
+                    failure);
+            return under(turn, unit -> {
+                // Not reminded this morning, so it comes up again with the days that are no longer watched.
+                journal.open(unit, List.of(new OpenGap(day, point, running.minusDays(1))));
+                journal.save(unit, before.upTo(point));
+                return true;
+            });
+        }
+    }
+
+    private boolean takeOpenGapsOneByOne(Turn turn, LocalDate running, RuntimeException together) {
+        List<OpenGap> due =
+                database.inTransaction(unit -> journal.due(unit, running, MeteringPoints.POINTS_PER_QUESTION_MAX));
+        if (due.isEmpty()) {
+            throw together;
+        }
+        for (OpenGap gap : due) {
+            if (!takeOpenGap(turn, gap, running)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @return false when another process has the job */
+    private boolean takeOpenGap(Turn turn, OpenGap gap, LocalDate running) {
+        try {
+            return under(turn, unit -> {
+                remindOfOpenGaps(unit, List.of(gap), running);
+                return true;
+            });
+        } catch (RuntimeException failure) {
+            giveUpInOutage(failure);
+            LOG.error(
+                    "metering point {} cannot be reminded of {} this morning", gap.meteringPoint(), gap.day(), failure);
+            return under(turn, unit -> {
+                keepUntilNextMorning(unit, List.of(gap), running);
+                return true;
+            });
+        }
+    }
+
     /** @return false when nothing is left to do */
     private boolean takeStep(UnitOfWork unit) {
         LocalDate morning = lastMorning();
@@ -127,7 +238,7 @@ public final class Reminders {
             }
             journal.save(unit, progress.begin(morning, profile.meteredData().daysWatched()));
         } else if (day != null) {
-            journal.save(unit, remindOfDay(unit, progress, running, day));
+            journal.save(unit, remindOfDay(unit, progress, running, day, pointsAtOnceMax));
         } else if (!remindOfOpenGaps(unit, running)) {
             journal.save(unit, progress.end());
             LOG.info("reminders of {} are written", running);
@@ -135,17 +246,16 @@ public final class Reminders {
         return true;
     }
 
-    private ReminderProgress remindOfDay(UnitOfWork unit, ReminderProgress progress, LocalDate running, LocalDate day) {
-        Optional<GsrnRange> range = expected.next(unit, progress.after(), pointsAtOnceMax);
+    private ReminderProgress remindOfDay(
+            UnitOfWork unit, ReminderProgress progress, LocalDate running, LocalDate day, int pointsMax) {
+        Optional<GsrnRange> range = expected.next(unit, progress.after(), pointsMax);
         if (range.isEmpty()) {
             return progress.nextDay();
         }
         List<Gap> gaps = new ArrayList<>();
         expected.compare(unit, day, range.get(), gaps::add);
         remind(unit, gaps);
-        boolean watchedNoMore =
-                !day.isAfter(running.minusDays(profile.meteredData().daysWatched()));
-        if (watchedNoMore) {
+        if (!isWatchedAfter(day, running)) {
             journal.open(
                     unit,
                     gaps.stream()
@@ -155,12 +265,22 @@ public final class Reminders {
         return progress.upTo(range.get().last());
     }
 
+    /** Whether the day is looked at again on the morning after this one. */
+    private boolean isWatchedAfter(LocalDate day, LocalDate morning) {
+        return day.isAfter(morning.minusDays(profile.meteredData().daysWatched()));
+    }
+
     /** @return false when none is left */
     private boolean remindOfOpenGaps(UnitOfWork unit, LocalDate running) {
         List<OpenGap> due = journal.due(unit, running, MeteringPoints.POINTS_PER_QUESTION_MAX);
         if (due.isEmpty()) {
             return false;
         }
+        remindOfOpenGaps(unit, due, running);
+        return true;
+    }
+
+    private void remindOfOpenGaps(UnitOfWork unit, List<OpenGap> due, LocalDate running) {
         LocalDate acceptedFrom = running.minusYears(profile.meteredDataAgeMaxYears());
         Map<LocalDate, List<OpenGap>> byDay = due.stream().collect(Collectors.groupingBy(OpenGap::day));
         List<OpenGap> closed = new ArrayList<>();
@@ -180,8 +300,15 @@ public final class Reminders {
         });
         remind(unit, reminded);
         journal.close(unit, closed);
-        journal.reminded(unit, stillOpen, running);
-        return true;
+        keepUntilNextMorning(unit, stillOpen, running);
+    }
+
+    /** Days that are watched tomorrow come up by themselves then, and must not come up twice. */
+    private void keepUntilNextMorning(UnitOfWork unit, List<OpenGap> gaps, LocalDate running) {
+        Map<Boolean, List<OpenGap>> byWatch =
+                gaps.stream().collect(Collectors.partitioningBy(gap -> isWatchedAfter(gap.day(), running)));
+        journal.close(unit, byWatch.getOrDefault(true, List.of()));
+        journal.reminded(unit, byWatch.getOrDefault(false, List.of()), running);
     }
 
     /** To the grid company of today, which is who can still send the values. A point that is nobody's today is nobody's to be reminded of. */
