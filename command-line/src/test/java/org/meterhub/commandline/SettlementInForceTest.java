@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -246,5 +247,41 @@ class SettlementInForceTest {
                 .contains(
                         "not settled: no first_correction_settlement that was sent has settled the day",
                         "./hub settle start");
+    }
+
+    /** As deviations were that were counted before only what was sent counted: from the newest run, which nobody was told of. */
+    @Test
+    @Order(7)
+    void a_deviation_that_was_counted_from_a_run_that_is_not_sent_is_named_and_paid_once() throws Exception {
+        execute("update settlement_deviation_day set settled_version = 2, remark = null where grid_area = '101'");
+        assertThat(operator.done("deviations", "show", "1").out())
+                .as("something was paid: what is left is for the clerk")
+                .contains("counted from run 2, which is not sent; the parties have run 1", "./hub settle compare 1 2");
+        assertThat(deviations("--by", "kari").out())
+                .as("what was paid is not paid again")
+                .contains("Nothing deviates");
+
+        execute("update settlement_deviation_day set settled_version = 2, remark = null where grid_area = '101'");
+        execute("delete from settlement_deviation_party where grid_area = '101'");
+        assertThat(operator.done("deviations", "show", "1").out())
+                .contains("nobody paid, so the day counts as not settled: ./hub deviations settle --day 2026-10-25");
+        Said said = deviations("--output", "json", "--by", "kari");
+        long consumed = 0;
+        for (JsonNode day : said.json().get("days")) {
+            assertThat(day.get("settledRun").asLong()).isEqualTo(1);
+            for (JsonNode party : day.get("parties")) {
+                consumed += Math.max(0, party.get("quantityWh").asLong());
+            }
+        }
+        assertThat(consumed).as("watt-hours that changed hands").isEqualTo(correctedWh());
+        assertThat(deviations("--by", "kari").out()).as("and only once").contains("Nothing deviates");
+    }
+
+    private void execute(String sql) {
+        story.hub().database().run(unit -> {
+            try (Statement statement = unit.connection().createStatement()) {
+                statement.execute(sql);
+            }
+        });
     }
 }

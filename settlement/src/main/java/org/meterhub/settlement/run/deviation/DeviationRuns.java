@@ -248,6 +248,41 @@ public final class DeviationRuns {
     }
 
     public Optional<DeviationRun> find(long number) {
-        return database.inTransaction(unit -> store.find(unit, number));
+        return database.inTransaction(unit -> store.find(unit, number)).map(this::judged);
+    }
+
+    /** Says of days that were counted from a run that is not sent, as could be before only what was sent counted, what is left to do. */
+    private DeviationRun judged(DeviationRun run) {
+        List<DeviationRun.Day> days = run.days().stream()
+                .map(day -> isFromUnsent(day) ? day.remarked(fromUnsent(run.settledType(), day)) : day)
+                .toList();
+        return new DeviationRun(
+                run.number(),
+                run.requestedAt(),
+                run.requestedBy(),
+                run.settledType(),
+                run.knownRecordMax(),
+                run.cutoff(),
+                run.importMax(),
+                days);
+    }
+
+    private boolean isFromUnsent(DeviationRun.Day day) {
+        Long version = day.settledVersion();
+        if (version == null || day.problem() != null) {
+            return false;
+        }
+        SettlementRun from = run(version);
+        return !from.internal()
+                && from.area(day.gridArea())
+                        .filter(area -> area.sentAt() == null)
+                        .isPresent();
+    }
+
+    private String fromUnsent(CalculationType type, DeviationRun.Day day) {
+        @Nullable
+        Long told = runs.inForce(type, day.gridArea(), calendar.intervalOf(day.day()))
+                .get(day.day());
+        return Remarks.fromUnsent(day, told);
     }
 }

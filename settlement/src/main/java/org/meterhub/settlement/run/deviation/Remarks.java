@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.settlement.calculation.CalculationType;
@@ -51,6 +52,20 @@ final class Remarks {
                 ? "; values are missing in what is known now, ./hub settle status " + known.version() + " names them"
                 : "";
         return (runs.isEmpty() ? run : run + "; " + runs) + gaps;
+    }
+
+    /** Of a day that was counted from a run that is not sent. @param told the run that the parties have; null when none */
+    static String fromUnsent(DeviationRun.Day day, @Nullable Long told) {
+        String counted = "counted from run " + day.settledVersion() + ", which is not sent; "
+                + (told == null ? "the parties have no run of the day" : "the parties have run " + told);
+        if (day.parties().isEmpty()) {
+            return counted + "; nobody paid, so the day counts as not settled: ./hub deviations settle --day "
+                    + day.day() + " --area " + day.gridArea() + " settles it";
+        }
+        return told == null
+                ? counted + "; it is to be settled by hand"
+                : counted + "; what lies between the two was settled with nobody: ./hub settle compare " + told + " "
+                        + day.settledVersion() + " shows it, and it is to be settled by hand";
     }
 
     private static String sent(SettlementRun run) {

@@ -31,6 +31,18 @@ public final class DeviationStore {
     private static final String COLUMNS =
             "deviation, requested_at, requested_by, settled_type, known_record_max, known_registry_at, import_max";
 
+    /**
+     * Which days count as settled, of a table {@code d}. One that lacked a price does not: it must be settled again once the price is there. Nor does one that
+     * was counted from a run that is not sent and came out empty, as could be before only what was sent counted: nobody paid, and the parties have another
+     * run.
+     */
+    private static final String COUNTS = " and d.problem is null and d.steps_without_price = 0"
+            + " and (exists (select 1 from settlement_deviation_party p where p.deviation = d.deviation"
+            + " and p.grid_area = d.grid_area and p.market_day = d.market_day)"
+            + " or not exists (select 1 from settlement_area a join settlement_run r on r.version = a.version"
+            + " where a.version = d.settled_version and a.grid_area = d.grid_area and a.sent_at is null"
+            + " and not r.is_internal))";
+
     private record Place(String gridArea, LocalDate day) {}
 
     /** Keeps it whole, under the next number. */
@@ -123,14 +135,11 @@ public final class DeviationStore {
         }
     }
 
-    /**
-     * The run with what was known when a day was last settled by its deviation; empty when it never was. A deviation that lacked a price does not count: it must be
-     * settled again once the price is there.
-     */
+    /** The run with what was known when a day was last settled by its deviation; empty when it never was. */
     public OptionalLong knownVersion(UnitOfWork unit, GridAreaCode area, LocalDate day) throws SQLException {
         try (PreparedStatement query = unit.connection()
-                .prepareStatement("select max(known_version) from settlement_deviation_day where grid_area = ?"
-                        + " and market_day = ? and problem is null and steps_without_price = 0")) {
+                .prepareStatement("select max(d.known_version) from settlement_deviation_day d where d.grid_area = ?"
+                        + " and d.market_day = ?" + COUNTS)) {
             query.setString(1, area.value());
             query.setObject(2, day);
             try (ResultSet row = query.executeQuery()) {
@@ -149,7 +158,7 @@ public final class DeviationStore {
                 .prepareStatement("select max(d.known_version) from settlement_deviation_day d"
                         + " join settlement_deviation s on s.deviation = d.deviation"
                         + " where d.grid_area = ? and d.market_day >= ? and d.market_day <= ? and d.known_version > ?"
-                        + " and s.settled_type = ? and d.problem is null and d.steps_without_price = 0")) {
+                        + " and s.settled_type = ?" + COUNTS)) {
             query.setString(1, area.value());
             query.setObject(2, days.get(0));
             query.setObject(3, days.get(days.size() - 1));
