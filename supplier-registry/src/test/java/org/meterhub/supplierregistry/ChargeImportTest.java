@@ -161,6 +161,40 @@ class ChargeImportTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_tariff_by_the_quarter_has_a_price_for_each_quarter_also_of_the_longest_day(Dialect dialect) {
+        try (TwoGridAreasMarket market = TwoGridAreasMarket.loaded(dialect)) {
+            assertThat(market.load(
+                            RegistryFile.CHARGES,
+                            CHARGES + "NT-KV;D03;7080000010011;Kvarter;;PT15M;;D02;true;2026-01-01;\n"))
+                    .isEqualTo(new Imported(1, 0));
+            assertThat(faults(market.load(
+                            RegistryFile.CHARGE_PRICES,
+                            PRICES + "NT-KV;D03;7080000010011;2026-10-25T00:10+02:00;2026-10-26;0.1\n"
+                                    + "NT-KV;D03;7080000010011;2026-10-25;2026-10-25T12:50+01:00;0.1\n")))
+                    .as("a price begins and ends with a quarter")
+                    .containsExactly("2 from", "3 to");
+            assertThat(market.load(
+                            RegistryFile.CHARGE_PRICES,
+                            PRICES + "NT-KV;D03;7080000010011;2026-10-25;2026-10-25T17:15+01:00;0.1\n"
+                                    + "NT-KV;D03;7080000010011;2026-10-25T17:15+01:00;2026-10-26;0.2\n"))
+                    .isEqualTo(new Imported(2, 0));
+            assertThat(prices(market, null))
+                    .hasSize(100)
+                    .contains(
+                            "NT-KV 2026-10-24T22:00:00Z 0.1",
+                            "NT-KV 2026-10-25T16:00:00Z 0.1",
+                            "NT-KV 2026-10-25T16:15:00Z 0.2",
+                            "NT-KV 2026-10-25T22:45:00Z 0.2");
+            assertThat(faults(market.load(
+                            RegistryFile.CHARGES,
+                            CHARGES + "NT-KV;D03;7080000010011;Kvarter;;PT1H;;D02;true;2026-01-01;\n")))
+                    .as("the step stays")
+                    .containsExactly("2 resolution");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void links_are_of_points_that_exist_to_charges_of_their_grid_company(Dialect dialect) {
         try (TwoGridAreasMarket market = TwoGridAreasMarket.loaded(dialect)) {
             loadAll(market);

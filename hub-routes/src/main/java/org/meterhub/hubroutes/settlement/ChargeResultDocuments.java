@@ -38,7 +38,7 @@ public final class ChargeResultDocuments {
         this.currency = currency;
     }
 
-    /** The amounts of a charge, hour by hour or day by day. A step without a row is left out; its position shows it. */
+    /** The amounts of a charge, quarter by quarter, hour by hour or day by day. A step without a row is left out; its position shows it. */
     public byte[] render(DocumentHeader header, Origin origin, Interval period, ChargeSeries series) {
         ChargeSeriesKey key = series.key();
         WholesaleServicesWriter writer = new WholesaleServicesWriter(header);

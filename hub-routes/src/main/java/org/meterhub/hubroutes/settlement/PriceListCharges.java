@@ -101,6 +101,7 @@ public final class PriceListCharges implements SettlementCharges {
 
     private static ChargeResolution resolution(PriceStep step) {
         return switch (step) {
+            case QUARTER -> ChargeResolution.QUARTER;
             case HOUR -> ChargeResolution.HOUR;
             case DAY -> ChargeResolution.DAY;
             case MONTH -> ChargeResolution.MONTH;

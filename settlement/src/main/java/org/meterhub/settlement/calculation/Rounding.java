@@ -4,7 +4,7 @@ package org.meterhub.settlement.calculation;
  * Rounding of a sum to watt-hours (docs/concepts/market-time-and-energy.md#rounding-with-carry): half away from zero, with a carry inside the hour that
  * uses no value but the sum's own.
  */
-final class Rounding {
+public final class Rounding {
 
     private Rounding() {}
 
@@ -22,6 +22,15 @@ final class Rounding {
             carried = Math.addExact(exact, carried - halfAwayFromZero(carried, unitsPerWh) * unitsPerWh);
         }
         return halfAwayFromZero(carried, unitsPerWh);
+    }
+
+    /**
+     * What a quarter gets of an hour whose quarters were not measured: a fourth, in whole watt-hours, so that the four together are the hour.
+     *
+     * @param place 0 for the first quarter of the hour, 3 for the last
+     */
+    public static long quarterOfHour(long hourWh, int place) {
+        return withCarry(hourWh, EnergyScope.QUARTERS_PER_HOUR, place);
     }
 
     /** {@code exact / unitsPerWh}, halves away from zero. */

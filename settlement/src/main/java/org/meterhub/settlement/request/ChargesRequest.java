@@ -6,7 +6,7 @@ import java.util.List;
  * A request for what was charged in a month: one series of an RSM-017.
  *
  * @param owner number of the owner of the charges; empty for all that the sender may see
- * @param resolution P1M for sums of the month; empty for amounts by the hour and the day
+ * @param resolution P1M for sums of the month; empty for amounts by the quarter, the hour and the day
  * @param charges which charges; empty for all
  */
 public record ChargesRequest(Basics basics, String owner, String resolution, List<Wanted> charges)

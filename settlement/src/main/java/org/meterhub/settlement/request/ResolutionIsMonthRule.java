@@ -6,7 +6,7 @@ import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.RuleSource;
 
-/** The only resolution that can be asked for is the month; without one there are amounts by the hour and the day: D23. */
+/** The only resolution that can be asked for is the month; without one there are amounts by the quarter, the hour and the day: D23. */
 @MarketRule(
         id = "resolution-is-month",
         codes = RejectionCode.RESOLUTION_INCORRECT,

@@ -245,7 +245,7 @@ class ChargeCalculationTest {
                 new EnergyScope(morning, Resolution.HOUR, new TreeSet<>(List.of(NORTH))), MarketCalendar.NORWAY);
         assertThat(hours.steps(ChargeResolution.HOUR)).isEqualTo(2);
         assertThat(hours.steps(ChargeResolution.DAY)).isZero();
-        assertThat(hours.stepAt(ChargeResolution.DAY, 1)).isNegative();
+        assertThat(hours.stepAt(ChargeResolution.DAY, 4)).isNegative();
         assertThat(new ChargeCatalogue(hours, information, prices)
                         .series(SUBSCRIPTION)
                         .get(0)

@@ -83,6 +83,7 @@ final class NaiveCharges {
             for (Instant t = period.from(); !period.gridLoss() && t.isBefore(to); t = t.plus(resolution.step())) {
                 addEnergy(
                         period.meteringPoint(),
+                        resolution,
                         t,
                         readings.getOrDefault(
                                 period.meteringPoint() + resolution.code() + t,
@@ -98,6 +99,7 @@ final class NaiveCharges {
                 if (series.hasRow(i)) {
                     addEnergy(
                             point,
+                            series.resolution(),
                             series.timeOf(i),
                             new Row(kwh(series.quantityWh(i)), EnumSet.of(Quality.CALCULATED)));
                 }
@@ -109,10 +111,42 @@ final class NaiveCharges {
         return BigDecimal.valueOf(wh, 3);
     }
 
-    private void addEnergy(long point, Instant time, Row row) {
+    private void addEnergy(long point, Resolution resolution, Instant time, Row row) {
+        if (resolution == Resolution.QUARTER_HOUR) {
+            energy.merge(point + "Q" + time, row, Row::plus);
+        } else {
+            List<BigDecimal> quarters = quarters(row.quantity());
+            for (int i = 0; i < 4; i++) {
+                energy.merge(
+                        point + "Q" + time.plus(Duration.ofMinutes(15L * i)),
+                        new Row(quarters.get(i), row.qualities()),
+                        Row::plus);
+            }
+        }
         Instant hour = Instant.ofEpochSecond(time.getEpochSecond() / 3600 * 3600);
         energy.merge(point + "H" + hour, row, Row::plus);
         energy.merge(point + "D" + midnight(time.atZone(OSLO).toLocalDate()), row, Row::plus);
+    }
+
+    /** An hour that was metered whole, shared by its quarters with the carry of docs/concepts/market-time-and-energy.md#rounding-with-carry. */
+    private static List<BigDecimal> quarters(BigDecimal hour) {
+        BigDecimal fourth = hour.divide(BigDecimal.valueOf(4));
+        List<BigDecimal> quarters = new ArrayList<>();
+        BigDecimal carried = fourth;
+        for (int k = 1; k <= 4; k++) {
+            BigDecimal rounded = carried.setScale(3, RoundingMode.HALF_UP);
+            quarters.add(rounded);
+            carried = fourth.subtract(rounded).add(carried);
+        }
+        return quarters;
+    }
+
+    private static String letter(ChargeResolution resolution) {
+        return switch (resolution) {
+            case QUARTER -> "Q";
+            case HOUR -> "H";
+            case DAY, MONTH -> "D";
+        };
     }
 
     private static Instant midnight(LocalDate day) {
@@ -130,8 +164,7 @@ final class NaiveCharges {
                 Instant to = period.to();
                 boolean supplied = !t.isBefore(period.from()) && to != null && t.isBefore(to);
                 Row quantity = charge.type() == ChargeType.TARIFF
-                        ? energy.get(
-                                link.meteringPoint() + (master.resolution() == ChargeResolution.HOUR ? "H" : "D") + t)
+                        ? energy.get(link.meteringPoint() + letter(master.resolution()) + t)
                         : new Row(BigDecimal.valueOf(link.quantity()), EnumSet.noneOf(Quality.class));
                 if (linked && supplied && quantity != null) {
                     rows.merge(text(charge, master, period, t, price(master, t)), quantity, Row::plus);
@@ -146,8 +179,9 @@ final class NaiveCharges {
         Instant to = master.to() == null || master.to().isAfter(input.period().to())
                 ? input.period().to()
                 : master.to();
-        if (master.resolution() == ChargeResolution.HOUR) {
-            for (Instant t = from; t.isBefore(to); t = t.plus(Duration.ofHours(1))) {
+        if (master.resolution() == ChargeResolution.HOUR || master.resolution() == ChargeResolution.QUARTER) {
+            Duration step = Duration.ofMinutes(master.resolution() == ChargeResolution.HOUR ? 60 : 15);
+            for (Instant t = from; t.isBefore(to); t = t.plus(step)) {
                 times.add(t);
             }
             return times;
@@ -204,7 +238,7 @@ final class NaiveCharges {
         return String.join(
                 ";",
                 charge.key(),
-                master.resolution() == ChargeResolution.HOUR ? "PT1H" : "P1D",
+                master.resolution().ofAmounts().code(),
                 String.valueOf(master.tax()),
                 period.gridArea().value(),
                 String.valueOf(period.supplier()),

@@ -31,6 +31,9 @@ final class RandomCharges {
 
     private static final List<String> OWNERS = List.of("grid-1", "grid-2", "system");
 
+    private static final List<ChargeResolution> TARIFF_RESOLUTIONS =
+            List.of(ChargeResolution.QUARTER, ChargeResolution.HOUR, ChargeResolution.DAY);
+
     final RandomMarket market;
     final ChargeScope scope;
     final List<SettlementPointPeriod> periods = new ArrayList<>();
@@ -138,12 +141,12 @@ final class RandomCharges {
         boolean tariff = charge.type() == ChargeType.TARIFF;
         Instant change = random.nextInt(3) == 0 ? hour(1, hours()) : null;
         ChargeResolution resolution =
-                tariff ? (random.nextBoolean() ? ChargeResolution.HOUR : ChargeResolution.DAY) : ChargeResolution.MONTH;
+                tariff ? TARIFF_RESOLUTIONS.get(random.nextInt(TARIFF_RESOLUTIONS.size())) : ChargeResolution.MONTH;
         boolean tax = tariff && random.nextInt(3) == 0;
         information.add(new ChargePeriod(charge, resolution, tax, hour(-100, 1), change));
         if (change != null && random.nextBoolean()) {
             ChargeResolution next = tariff && random.nextInt(4) == 0
-                    ? (resolution == ChargeResolution.HOUR ? ChargeResolution.DAY : ChargeResolution.HOUR)
+                    ? TARIFF_RESOLUTIONS.get((TARIFF_RESOLUTIONS.indexOf(resolution) + 1 + random.nextInt(2)) % 3)
                     : resolution;
             information.add(new ChargePeriod(charge, next, tax, change, null));
         }

@@ -32,7 +32,7 @@ public final class ChargePriceRows implements RowTaker {
     /** Steps that are compared and written together. */
     private static final int STEPS_PER_WRITE = 10_000;
 
-    /** A row is for ten years of hours at most, so that a mistyped year is found before it fills the memory. */
+    /** A row is for ten years of hours at most, or two and a half of quarters, so that a mistyped year is found before it fills the memory. */
     private static final int STEPS_PER_ROW_MAX = 87_672;
 
     private static final Pattern PRICE = Pattern.compile("-?[0-9]{1,6}(\\.[0-9]{1,6})?");

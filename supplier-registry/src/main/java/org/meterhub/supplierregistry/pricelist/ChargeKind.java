@@ -11,7 +11,7 @@ public enum ChargeKind implements MarketCode {
     /** So much for each piece, once. */
     FEE("D02", EnumSet.of(PriceStep.MONTH)),
     /** So much for each kilowatt-hour. */
-    TARIFF("D03", EnumSet.of(PriceStep.HOUR, PriceStep.DAY));
+    TARIFF("D03", EnumSet.of(PriceStep.QUARTER, PriceStep.HOUR, PriceStep.DAY));
 
     private final String code;
     private final Set<PriceStep> steps;
@@ -26,7 +26,7 @@ public enum ChargeKind implements MarketCode {
         return code;
     }
 
-    /** The steps that its prices may have. The market's guides also know tariffs by the quarter, which settlement cannot charge. */
+    /** The steps that its prices may have. */
     public Set<PriceStep> steps() {
         return EnumSet.copyOf(steps);
     }

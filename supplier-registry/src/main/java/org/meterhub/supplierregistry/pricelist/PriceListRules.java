@@ -52,6 +52,7 @@ final class PriceListRules {
                         new ChargeOwnerIsSenderRule(),
                         new PricesAreGivenRule(),
                         new PriceStepFitsTypeRule(),
+                        new PricesHaveOneStepRule(),
                         new ChargeDateIsMidnightRule(calendar),
                         new PriceIntervalIsMidnightRule(calendar),
                         new PricesBeginAtEffectiveDateRule(),

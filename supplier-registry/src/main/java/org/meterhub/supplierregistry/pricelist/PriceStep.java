@@ -10,6 +10,8 @@ import org.meterhub.marketmodel.MarketCode;
 
 /** How often a charge has a price. The codes are stored. */
 public enum PriceStep implements MarketCode {
+    /** Quarters of an hour, of absolute time. */
+    QUARTER("PT15M"),
     /** Hours of absolute time. */
     HOUR("PT1H"),
     /** Market days, of 23, 24 or 25 hours. */
@@ -31,6 +33,7 @@ public enum PriceStep implements MarketCode {
     /** When the step after the one that begins at the moment begins. */
     public Instant next(Instant start, MarketCalendar calendar) {
         return switch (this) {
+            case QUARTER -> start.plus(Duration.ofMinutes(15));
             case HOUR -> start.plus(Duration.ofHours(1));
             case DAY -> calendar.startOf(calendar.dayOf(start).plusDays(1));
             case MONTH ->

@@ -7,10 +7,7 @@ import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.marketmodel.RuleSource;
 import org.meterhub.supplierregistry.rule.InputRule;
 
-/**
- * Tariffs have prices by the hour or the day, subscriptions and fees by the month: D23. The market also knows tariffs by the quarter; settlement does not,
- * and what cannot be charged is not accepted.
- */
+/** Tariffs have prices by the quarter, the hour or the day, subscriptions and fees by the month: D23. */
 @MarketRule(
         id = "price-step-fits-type",
         codes = RejectionCode.RESOLUTION_INCORRECT,

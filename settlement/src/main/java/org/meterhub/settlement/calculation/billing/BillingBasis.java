@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,13 +94,22 @@ public final class BillingBasis {
 
     private Map<ChargeResolution, PointEnergy> energy(long meteringPoint) {
         Map<ChargeResolution, PointEnergy> energy = new EnumMap<>(ChargeResolution.class);
-        for (ChargeResolution resolution : List.of(ChargeResolution.HOUR, ChargeResolution.DAY)) {
+        for (ChargeResolution resolution : tariffResolutions(meteringPoint)) {
             PointEnergy sums = new PointEnergy(scope, resolution);
             metered.getOrDefault(meteringPoint, List.of()).forEach(sums::add);
             gridLoss(meteringPoint).forEach(sums::add);
             energy.put(resolution, sums);
         }
         return energy;
+    }
+
+    /** By which steps the tariffs of a point want its energy. */
+    private Set<ChargeResolution> tariffResolutions(long meteringPoint) {
+        Set<ChargeResolution> wanted = EnumSet.noneOf(ChargeResolution.class);
+        links.getOrDefault(meteringPoint, List.of()).stream()
+                .filter(link -> link.charge().type() == ChargeType.TARIFF)
+                .forEach(link -> catalogue.series(link.charge()).forEach(prices -> wanted.add(prices.resolution())));
+        return wanted;
     }
 
     private Stream<EnergySeries> gridLoss(long meteringPoint) {

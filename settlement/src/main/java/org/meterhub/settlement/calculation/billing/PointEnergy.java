@@ -1,14 +1,16 @@
 package org.meterhub.settlement.calculation.billing;
 
 import java.util.BitSet;
+import org.meterhub.marketmodel.Resolution;
 import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.QualityMask;
+import org.meterhub.settlement.calculation.Rounding;
 import org.meterhub.settlement.calculation.basis.MeteredSeries;
 import org.meterhub.settlement.calculation.charge.ChargeResolution;
 import org.meterhub.settlement.calculation.charge.ChargeScope;
 
-/** The energy of one metering point by the hour or the day, over all its periods (docs/concepts/settlement.md#what-is-charged). */
+/** The energy of one metering point by the quarter, the hour or the day, over all its periods (docs/concepts/settlement.md#what-is-charged). */
 final class PointEnergy {
 
     private final ChargeScope scope;
@@ -27,22 +29,38 @@ final class PointEnergy {
     }
 
     void add(MeteredSeries series) {
+        Resolution steps = series.period().resolution();
         for (int i = 0; i < series.steps(); i++) {
-            add(series.timeOf(i).getEpochSecond(), series.quantityWh(i), QualityMask.bit(series.quality(i)));
+            add(steps, series.timeOf(i).getEpochSecond(), series.quantityWh(i), QualityMask.bit(series.quality(i)));
         }
     }
 
     void add(EnergySeries gridLoss) {
         for (int i = 0; i < gridLoss.steps(); i++) {
             if (gridLoss.hasRow(i)) {
-                add(gridLoss.timeOf(i).getEpochSecond(), gridLoss.quantityWh(i), gridLoss.qualityMask(i));
+                add(
+                        gridLoss.resolution(),
+                        gridLoss.timeOf(i).getEpochSecond(),
+                        gridLoss.quantityWh(i),
+                        gridLoss.qualityMask(i));
             }
         }
     }
 
-    private void add(long second, long quantityWh, byte mask) {
+    private void add(Resolution steps, long second, long quantityWh, byte mask) {
         long start = scope.period().from().getEpochSecond();
-        int step = scope.stepAt(resolution, (int) ((second - start) / EnergyScope.SECONDS_PER_HOUR));
+        int quarter = (int) ((second - start) / EnergyScope.SECONDS_PER_QUARTER);
+        if (resolution == ChargeResolution.QUARTER && steps == Resolution.HOUR) {
+            for (int i = 0; i < EnergyScope.QUARTERS_PER_HOUR; i++) {
+                add(quarter + i, Rounding.quarterOfHour(quantityWh, i), mask);
+            }
+        } else {
+            add(quarter, quantityWh, mask);
+        }
+    }
+
+    private void add(int quarter, long quantityWh, byte mask) {
+        int step = scope.stepAt(resolution, quarter);
         if (step >= 0) {
             wh[step] = Math.addExact(wh[step], quantityWh);
             qualities[step] |= mask;

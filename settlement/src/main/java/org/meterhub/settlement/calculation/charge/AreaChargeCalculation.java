@@ -13,6 +13,7 @@ import org.meterhub.settlement.calculation.EnergyLevel;
 import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.FindingList;
+import org.meterhub.settlement.calculation.Rounding;
 
 /** Makes the charges of one grid area out of energy, pieces and prices (docs/concepts/settlement.md#what-is-charged). */
 final class AreaChargeCalculation {
@@ -59,21 +60,33 @@ final class AreaChargeCalculation {
         EnergyKind kind = link.slot().type() == MeteringPointType.CONSUMPTION
                 ? EnergyKind.POSITIVE_GRID_LOSS
                 : EnergyKind.NEGATIVE_GRID_LOSS;
-        boolean hourly = link.slot().resolution() == ChargeResolution.HOUR;
         area.series(kind, EnergyLevel.METERING_POINT)
                 .filter(loss ->
                         Long.valueOf(link.meteringPoint()).equals(loss.key().meteringPoint()))
                 .forEach(loss -> {
-                    int perHour = loss.resolution().stepsPerHour();
-                    int quarters = EnergyScope.QUARTERS_PER_HOUR / perHour;
+                    int quarters =
+                            EnergyScope.QUARTERS_PER_HOUR / loss.resolution().stepsPerHour();
                     for (int i = 0; i < loss.steps(); i++) {
-                        int step = hourly ? i / perHour : scope.dayOfHour(i / perHour);
-                        if (loss.hasRow(i) && step >= link.from() && step < link.to()) {
-                            sums.expect(step, step + 1, quarters);
-                            sums.add(step, loss.quantityWh(i), loss.qualityMask(i), quarters);
+                        if (loss.hasRow(i)) {
+                            addGridLoss(link, sums, i * quarters, quarters, loss.quantityWh(i), loss.qualityMask(i));
                         }
                     }
                 });
+    }
+
+    /** @param quarters how many the loss is of, 1 or 4: that of an hour is shared by its quarters where the tariff has a price for each */
+    private void addGridLoss(
+            ChargePoints.GridLossLink link, TariffSums sums, int firstQuarter, int quarters, long wh, byte qualities) {
+        ChargeResolution resolution = link.slot().resolution();
+        boolean shared = resolution == ChargeResolution.QUARTER && quarters > 1;
+        int parts = shared ? quarters : 1;
+        for (int part = 0; part < parts; part++) {
+            int step = scope.stepAt(resolution, firstQuarter + part);
+            if (step >= link.from() && step < link.to()) {
+                sums.expect(step, step + 1, quarters / parts);
+                sums.add(step, shared ? Rounding.quarterOfHour(wh, part) : wh, qualities, quarters / parts);
+            }
+        }
     }
 
     void addPieces(ChargeSlot slot, PieceCounts counts) {

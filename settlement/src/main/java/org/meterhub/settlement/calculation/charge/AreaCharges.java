@@ -9,7 +9,7 @@ import org.meterhub.marketmodel.GridAreaCode;
 /**
  * All that is charged in one grid area.
  *
- * @param series amounts by the hour and by the day, in order of their keys
+ * @param series amounts by the quarter, the hour and the day, in order of their keys
  * @param monthlyAmounts per supplier and charge
  * @param totalsOfOwners per supplier and owner of charges
  * @param totalsOfSuppliers per supplier

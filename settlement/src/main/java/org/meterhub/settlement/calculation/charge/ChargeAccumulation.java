@@ -10,13 +10,16 @@ import org.meterhub.marketmodel.Resolution;
 import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.MeteredDaySink;
 import org.meterhub.settlement.calculation.QualityMask;
+import org.meterhub.settlement.calculation.Rounding;
 
 /**
  * Adds metered days, as they come, to the energy of the tariffs that are linked to their points (docs/concepts/settlement.md#what-is-charged). One thread;
  * to use
  * several, give each its own set of metering points with their links and add the {@link ChargePartial parts}.
  *
- * <p>What is charged are the metered values, not rounded results: per point first the energy of the hour, over all its periods, then that of the day.
+ * <p>What is charged are the metered values, not rounded results: per point first the energy of the hour, over all its periods, then
+ * that of the day. A tariff by the quarter takes quarters as they were metered; of an hour that was metered whole, each quarter gets a fourth ({@link
+ * Rounding#quarterOfHour}).
  */
 public final class ChargeAccumulation implements MeteredDaySink {
 
@@ -34,6 +37,11 @@ public final class ChargeAccumulation implements MeteredDaySink {
 
     private byte[] hourQualities = new byte[0];
     private int[] hourQuarters = new int[0];
+    /** The same, quarter by quarter, of points with a tariff by the quarter. */
+    private long[] quarterWh = new long[0];
+
+    private byte[] quarterQualities = new byte[0];
+    private int[] quarterRead = new int[0];
 
     /** Of points with what is known of them before any reading. */
     public ChargeAccumulation(ChargePoints points) {
@@ -80,7 +88,8 @@ public final class ChargeAccumulation implements MeteredDaySink {
         if (begin >= end) {
             return;
         }
-        sumHours(meteringPoint, from, resolution, firstHour, begin, end, quantityWh, qualities);
+        boolean byQuarter = hasQuarterTariff(tariff, meteringPoint);
+        sumHours(meteringPoint, from, resolution, firstHour, begin, end, quantityWh, qualities, byQuarter);
         while (points.tariffs.isOf(tariff, meteringPoint)) {
             addTo(tariff, begin, end);
             tariff++;
@@ -88,7 +97,22 @@ public final class ChargeAccumulation implements MeteredDaySink {
         nextTariff = tariff;
     }
 
-    /** Sums the readings that lie in periods of the point with their resolution, hour by hour. */
+    private boolean hasQuarterTariff(int firstTariff, long meteringPoint) {
+        for (int tariff = firstTariff; points.tariffs.isOf(tariff, meteringPoint); tariff++) {
+            if (resolutionOf(tariff) == ChargeResolution.QUARTER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ChargeResolution resolutionOf(int tariff) {
+        return points.slots
+                .get(points.tariffs.intAt(tariff, ChargePoints.TARIFF_SLOT))
+                .resolution();
+    }
+
+    /** Sums the readings that lie in periods of the point with their resolution, hour by hour, and quarter by quarter where that is wanted. */
     private void sumHours(
             long meteringPoint,
             Instant from,
@@ -97,16 +121,9 @@ public final class ChargeAccumulation implements MeteredDaySink {
             int begin,
             int end,
             long[] quantityWh,
-            byte @Nullable [] qualities) {
-        int count = end - begin;
-        if (hourWh.length < count) {
-            hourWh = new long[count];
-            hourQualities = new byte[count];
-            hourQuarters = new int[count];
-        }
-        Arrays.fill(hourWh, 0, count, 0);
-        Arrays.fill(hourQualities, 0, count, QualityMask.NONE);
-        Arrays.fill(hourQuarters, 0, count, 0);
+            byte @Nullable [] qualities,
+            boolean byQuarter) {
+        clear(end - begin, byQuarter);
         boolean hourly = resolution == Resolution.HOUR;
         int quartersPerStep = hourly ? QUARTERS_PER_HOUR : 1;
         int coverage = points.coverage.find(meteringPoint, nextCoverage);
@@ -121,12 +138,48 @@ public final class ChargeAccumulation implements MeteredDaySink {
             for (int quarter = fromQuarter; quarter + quartersPerStep <= toQuarter; quarter += quartersPerStep) {
                 int index = (int) (quarter - firstHour * QUARTERS_PER_HOUR) / quartersPerStep;
                 int hour = quarter / QUARTERS_PER_HOUR - begin;
-                hourWh[hour] += reading(meteringPoint, from, resolution, index, quantityWh);
-                hourQualities[hour] |= mask(index, quantityWh, qualities);
+                long wh = reading(meteringPoint, from, resolution, index, quantityWh);
+                byte mask = mask(index, quantityWh, qualities);
+                hourWh[hour] += wh;
+                hourQualities[hour] |= mask;
                 hourQuarters[hour] += quartersPerStep;
+                if (byQuarter) {
+                    addQuarters(quarter - begin * QUARTERS_PER_HOUR, quartersPerStep, wh, mask);
+                }
             }
         }
         nextCoverage = coverage;
+    }
+
+    private void clear(int count, boolean byQuarter) {
+        if (hourWh.length < count) {
+            hourWh = new long[count];
+            hourQualities = new byte[count];
+            hourQuarters = new int[count];
+        }
+        Arrays.fill(hourWh, 0, count, 0);
+        Arrays.fill(hourQualities, 0, count, QualityMask.NONE);
+        Arrays.fill(hourQuarters, 0, count, 0);
+        if (byQuarter) {
+            int quarters = count * QUARTERS_PER_HOUR;
+            if (quarterWh.length < quarters) {
+                quarterWh = new long[quarters];
+                quarterQualities = new byte[quarters];
+                quarterRead = new int[quarters];
+            }
+            Arrays.fill(quarterWh, 0, quarters, 0);
+            Arrays.fill(quarterQualities, 0, quarters, QualityMask.NONE);
+            Arrays.fill(quarterRead, 0, quarters, 0);
+        }
+    }
+
+    /** @param quarters how many the reading is of: 1, or the 4 of an hour, which share it */
+    private void addQuarters(int place, int quarters, long wh, byte mask) {
+        for (int i = 0; i < quarters; i++) {
+            quarterWh[place + i] += quarters == 1 ? wh : Rounding.quarterOfHour(wh, i);
+            quarterQualities[place + i] |= mask;
+            quarterRead[place + i]++;
+        }
     }
 
     private long reading(long meteringPoint, Instant from, Resolution resolution, int index, long[] quantityWh) {
@@ -153,13 +206,29 @@ public final class ChargeAccumulation implements MeteredDaySink {
         int slot = points.tariffs.intAt(tariff, ChargePoints.TARIFF_SLOT);
         int from = points.tariffs.intAt(tariff, ChargePoints.TARIFF_FROM);
         int to = points.tariffs.intAt(tariff, ChargePoints.TARIFF_TO);
-        boolean hourly = points.slots.get(slot).resolution() == ChargeResolution.HOUR;
+        ChargeResolution resolution = points.slots.get(slot).resolution();
         TariffSums target = sums.get(slot);
+        if (resolution == ChargeResolution.QUARTER) {
+            addQuartersTo(target, from, to, begin, end);
+            return;
+        }
+        boolean hourly = resolution == ChargeResolution.HOUR;
         for (int hour = begin; hour < end; hour++) {
             int step = hourly ? hour : scope.dayOfHour(hour);
             int place = hour - begin;
             if (step >= from && step < to && hourQuarters[place] > 0) {
                 target.add(step, hourWh[place], hourQualities[place], hourQuarters[place]);
+            }
+        }
+    }
+
+    private void addQuartersTo(TariffSums target, int from, int to, int begin, int end) {
+        int first = begin * QUARTERS_PER_HOUR;
+        int last = Math.min(to, end * QUARTERS_PER_HOUR);
+        for (int step = Math.max(from, first); step < last; step++) {
+            int place = step - first;
+            if (quarterRead[place] > 0) {
+                target.add(step, quarterWh[place], quarterQualities[place], quarterRead[place]);
             }
         }
     }

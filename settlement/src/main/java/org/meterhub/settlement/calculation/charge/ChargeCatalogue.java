@@ -21,7 +21,7 @@ import org.meterhub.settlement.calculation.Finding;
  * The charges of a calculation with their prices (docs/concepts/settlement.md#what-is-charged). Does not change, and does not depend on
  * the order of what it is made from.
  *
- * <p>Prices dated before the calculation's period are not read, and a tariff's price holds for its own hour or day only: who keeps prices gives each
+ * <p>Prices dated before the calculation's period are not read, and a tariff's price holds for its own quarter, hour or day only: who keeps prices gives each
  * calculation what is in force at its start.
  */
 public final class ChargeCatalogue {

@@ -9,7 +9,7 @@ import org.meterhub.settlement.calculation.OpenEnds;
 /**
  * A time in which the master data of a charge stays the same (docs/concepts/settlement.md#what-is-charged).
  *
- * @param resolution hour or day for tariffs, month for subscriptions and fees
+ * @param resolution quarter, hour or day for tariffs, month for subscriptions and fees
  * @param tax whether it is a tax; only a tariff can be
  * @param from inclusive
  * @param to exclusive; null while it lasts

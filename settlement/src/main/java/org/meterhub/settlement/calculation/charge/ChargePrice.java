@@ -8,7 +8,7 @@ import org.meterhub.settlement.calculation.Amounts;
 /**
  * A price of a charge (docs/concepts/settlement.md#what-is-charged).
  *
- * @param time for a tariff the hour or day it holds for, and no other; for a subscription or fee, from when it holds
+ * @param time for a tariff the quarter, hour or day it holds for, and no other; for a subscription or fee, from when it holds
  * @param price per kilowatt-hour, per month, or per piece, with six decimals
  */
 public record ChargePrice(Charge charge, Instant time, BigDecimal price) {

@@ -10,7 +10,7 @@ import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.settlement.calculation.EnergyScope;
 
 /**
- * The time of a calculation of charges, in steps: hours of absolute time, and days of the market's calendar, which have 23, 24 or 25 hours. A day
+ * The time of a calculation of charges, in steps: quarters and hours of absolute time, and days of the market's calendar, which have 23, 24 or 25 hours. A day
  * counts when its midnight is inside the period.
  */
 public final class ChargeScope {
@@ -61,36 +61,46 @@ public final class ChargeScope {
         return calendar;
     }
 
-    /** How many steps of hours or days the period has. */
+    /** How many quarters, hours or days the period has. */
     public int steps(ChargeResolution resolution) {
         return switch (resolution) {
+            case QUARTER -> dayOfHour.length * EnergyScope.QUARTERS_PER_HOUR;
             case HOUR -> dayOfHour.length;
             case DAY -> midnights.length;
-            case MONTH -> throw new IllegalArgumentException("amounts are per hour or per day");
+            case MONTH -> throw new IllegalArgumentException("amounts are per quarter, per hour or per day");
         };
     }
 
     /** When a step begins. */
     public Instant timeOf(ChargeResolution resolution, int step) {
-        return resolution == ChargeResolution.HOUR
-                ? period().from().plusSeconds(step * EnergyScope.SECONDS_PER_HOUR)
-                : midnights[step];
+        return resolution == ChargeResolution.DAY
+                ? midnights[step]
+                : period().from().plusSeconds(step * seconds(resolution));
     }
 
     /** The first step that begins at the instant or after it; the number of steps when there is none. */
     public int stepFrom(ChargeResolution resolution, Instant instant) {
-        if (resolution == ChargeResolution.HOUR) {
+        if (resolution != ChargeResolution.DAY) {
             long seconds = instant.getEpochSecond() - period().from().getEpochSecond();
-            long hour = -Math.floorDiv(-seconds, EnergyScope.SECONDS_PER_HOUR);
-            return (int) Math.max(0, Math.min(hour, dayOfHour.length));
+            long step = -Math.floorDiv(-seconds, seconds(resolution));
+            return (int) Math.max(0, Math.min(step, steps(resolution)));
         }
         int place = Arrays.binarySearch(midnights, instant);
         return place >= 0 ? place : -1 - place;
     }
 
-    /** The step an hour belongs to; below zero before the first midnight of the period. */
-    public int stepAt(ChargeResolution resolution, int hour) {
-        return resolution == ChargeResolution.HOUR ? hour : dayOfHour[hour];
+    /** The step that a quarter of the period belongs to; below zero for a quarter before the first midnight, which belongs to no day. */
+    public int stepAt(ChargeResolution resolution, int quarter) {
+        int hour = quarter / EnergyScope.QUARTERS_PER_HOUR;
+        return switch (resolution) {
+            case QUARTER -> quarter;
+            case HOUR -> hour;
+            case DAY, MONTH -> dayOfHour[hour];
+        };
+    }
+
+    private static long seconds(ChargeResolution resolution) {
+        return resolution == ChargeResolution.QUARTER ? EnergyScope.SECONDS_PER_QUARTER : EnergyScope.SECONDS_PER_HOUR;
     }
 
     /** The day an hour belongs to; {@link #NO_DAY} before the first midnight. */

@@ -25,7 +25,7 @@ public final class ChargeSeries {
     /**
      * One row.
      *
-     * @param step hour or day of the calculation, counted from its start
+     * @param step quarter, hour or day of the calculation, counted from its start
      * @param quantity watt-hours, or pieces
      * @param qualities of the energy, as in {@link QualityMask}; {@link QualityMask#NONE} of pieces
      * @param knownPrice with six decimals; null when it is not known
@@ -56,7 +56,7 @@ public final class ChargeSeries {
         return rows.get(row);
     }
 
-    /** When the hour or day of a row begins. */
+    /** When the quarter, hour or day of a row begins. */
     public Instant timeOf(int row) {
         return scope.timeOf(key.resolution(), rows.get(row).step());
     }

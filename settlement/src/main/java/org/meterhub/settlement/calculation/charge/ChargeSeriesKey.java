@@ -9,7 +9,7 @@ import org.meterhub.marketmodel.SettlementMethod;
 /**
  * What a series of amounts is of (docs/concepts/settlement.md#what-is-charged).
  *
- * @param resolution hour or day
+ * @param resolution quarter, hour or day
  * @param supplier who is charged; null where the parent of a child point has no supplier
  * @param type of the metering points
  * @param settlementMethod of consumption, else null

@@ -8,7 +8,7 @@ import org.meterhub.marketmodel.SettlementMethod;
 /**
  * What energy and pieces are summed by before they meet prices (docs/concepts/settlement.md#what-is-charged).
  *
- * @param resolution hour or day
+ * @param resolution quarter, hour or day
  */
 record ChargeSlot(
         Charge charge,

@@ -32,18 +32,25 @@ final class ExpectedReadings {
         int slot = points.tariffs.intAt(tariff, ChargePoints.TARIFF_SLOT);
         int from = points.tariffs.intAt(tariff, ChargePoints.TARIFF_FROM);
         int to = points.tariffs.intAt(tariff, ChargePoints.TARIFF_TO);
-        boolean hourly = points.slots.get(slot).resolution() == ChargeResolution.HOUR;
+        ChargeResolution resolution = points.slots.get(slot).resolution();
         for (int row = firstCoverage; points.coverage.isOf(row, meteringPoint); row++) {
             int coveredFrom = points.coverage.intAt(row, ChargePoints.COVERAGE_FROM);
             int coveredTo = points.coverage.intAt(row, ChargePoints.COVERAGE_TO);
-            if (hourly) {
-                expectHours(
-                        sums.get(slot),
-                        Math.max(coveredFrom, from * QUARTERS_PER_HOUR),
-                        Math.min(coveredTo, to * QUARTERS_PER_HOUR));
-            } else {
-                expectDays(sums.get(slot), from, to, coveredFrom, coveredTo);
+            switch (resolution) {
+                case QUARTER -> expectQuarters(sums.get(slot), Math.max(coveredFrom, from), Math.min(coveredTo, to));
+                case HOUR ->
+                    expectHours(
+                            sums.get(slot),
+                            Math.max(coveredFrom, from * QUARTERS_PER_HOUR),
+                            Math.min(coveredTo, to * QUARTERS_PER_HOUR));
+                case DAY, MONTH -> expectDays(sums.get(slot), from, to, coveredFrom, coveredTo);
             }
+        }
+    }
+
+    private static void expectQuarters(TariffSums target, int from, int to) {
+        if (from < to) {
+            target.expect(from, to, 1);
         }
     }
 

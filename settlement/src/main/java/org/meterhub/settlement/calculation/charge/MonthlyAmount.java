@@ -10,7 +10,7 @@ import org.meterhub.marketmodel.GridAreaCode;
 /**
  * What a charge comes to for a supplier over the whole period, over all types of points and settlement methods (docs/concepts/settlement.md#what-is-charged).
  *
- * @param resolution of the amounts it is the sum of; the amounts of a tariff by the hour and by the day are not put together
+ * @param resolution of the amounts it is the sum of; the amounts of a tariff by the quarter, by the hour and by the day are not put together
  * @param time start of the calculation's period
  * @param knownAmount the exact sum of the amounts that are known; null when none is
  */

@@ -32,7 +32,7 @@ public final class StepPrices {
         return charge;
     }
 
-    /** Hour or day. */
+    /** Quarter, hour or day. */
     public ChargeResolution resolution() {
         return resolution;
     }

@@ -57,6 +57,8 @@ public final class ChargeTables {
 
     /** The names of one kind of charge: of the table with its amounts, and of the one with its monthly amounts. */
     private enum Kind {
+        QUARTERLY_TARIFF(
+                "quarterly_tariff", "monthly_tariff_from_quarterly", ChargeType.TARIFF, ChargeResolution.QUARTER),
         HOURLY_TARIFF("hourly_tariff", "monthly_tariff_from_hourly", ChargeType.TARIFF, ChargeResolution.HOUR),
         DAILY_TARIFF("daily_tariff", "monthly_tariff_from_daily", ChargeType.TARIFF, ChargeResolution.DAY),
         SUBSCRIPTION("subscription", "monthly_subscription", ChargeType.SUBSCRIPTION, ChargeResolution.DAY),

@@ -15,7 +15,10 @@ import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.run.RunBasis;
 import org.meterhub.settlement.run.RunDays;
 
-/** The files with what was used, one of each kind for a grid area: TSSD60, TSSD15, MDMP, and of wholesale types CHARGELINK and CHARGEPRICE. */
+/**
+ * The files with what was used, one of each kind for a grid area: TSSD60, TSSD15, MDMP, and of wholesale types CHARGELINK and CHARGEPRICE
+ * (with tariffs by the quarter also CHARGEPRICE15).
+ */
 final class BasisFiles {
 
     private final RunBasis data;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.meterhub.marketmodel.GridAreaCode;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.settlement.calculation.EnergyScope;
 import org.meterhub.settlement.calculation.SettlementPointPeriod;
 import org.meterhub.settlement.calculation.charge.Charge;
 import org.meterhub.settlement.calculation.charge.ChargeLink;
@@ -27,10 +28,15 @@ import org.meterhub.settlement.calculation.charge.ChargePrice;
 import org.meterhub.settlement.calculation.charge.ChargeResolution;
 import org.meterhub.settlement.run.RunBasis;
 
-/** CHARGELINK, which points paid what and when; and CHARGEPRICE, what that cost (docs/guides/settlement-clerk.md#hand-it-on-report-billing-basis-summary). */
+/**
+ * CHARGELINK, which points paid what and when; and CHARGEPRICE, what that cost (docs/guides/settlement-clerk.md#hand-it-on-report-billing-basis-summary).
+ * That file has a column for each hour of a day. Tariffs by the quarter have a file of their own, CHARGEPRICE15, as metered values have TSSD15 beside
+ * TSSD60; it is there when one of them is paid, so that who reads none of them finds the files as they always were.
+ */
 final class ChargeFiles {
 
-    private static final int PRICES_OF_LONGEST_DAY = 25;
+    private static final int HOURS_OF_LONGEST_DAY = 25;
+    private static final int QUARTERS_OF_LONGEST_DAY = HOURS_OF_LONGEST_DAY * EnergyScope.QUARTERS_PER_HOUR;
 
     private final RunBasis data;
     private final ReportRequest request;
@@ -56,7 +62,8 @@ final class ChargeFiles {
 
     void write(CsvZip zip, GridAreaCode area, List<BasisFiles.Seen> seen) throws IOException {
         try (RowSorter links = new RowSorter(folder);
-                RowSorter prices = new RowSorter(folder)) {
+                RowSorter prices = new RowSorter(folder);
+                RowSorter quarters = new RowSorter(folder)) {
             for (BasisFiles.Seen one : seen) {
                 Catalogue catalogue = new Catalogue();
                 data.charges(
@@ -67,10 +74,13 @@ final class ChargeFiles {
                                 .add(period),
                         catalogue.prices::add);
                 Set<Charge> linked = addLinks(area, one, catalogue, links);
-                addPrices(one.part().days(), catalogue, linked, prices);
+                addPrices(one.part().days(), catalogue, linked, prices, quarters);
             }
             links.inOrder(zip.begin(name("CHARGELINK", area), linkColumns())::line);
-            prices.inOrder(zip.begin(name("CHARGEPRICE", area), priceColumns())::line);
+            prices.inOrder(zip.begin(name("CHARGEPRICE", area), priceColumns(HOURS_OF_LONGEST_DAY))::line);
+            if (!quarters.isEmpty()) {
+                quarters.inOrder(zip.begin(name("CHARGEPRICE15", area), priceColumns(QUARTERS_OF_LONGEST_DAY))::line);
+            }
         }
     }
 
@@ -174,10 +184,10 @@ final class ChargeFiles {
                 CsvZip.line(cells));
     }
 
-    private static List<String> priceColumns() {
+    private static List<String> priceColumns(int prices) {
         List<String> columns = new ArrayList<>(List.of(
                 "CHARGETYPE", "CHARGEOWNER", "CHARGEID", "RESOLUTIONDURATION", "TAXINDICATOR", "STARTDATETIME"));
-        for (int price = 1; price <= PRICES_OF_LONGEST_DAY; price++) {
+        for (int price = 1; price <= prices; price++) {
             columns.add("ENERGYPRICE" + price);
         }
         return columns;
@@ -198,7 +208,7 @@ final class ChargeFiles {
         }
     }
 
-    private void addPrices(Interval days, Catalogue catalogue, Set<Charge> linked, RowSorter sorter)
+    private void addPrices(Interval days, Catalogue catalogue, Set<Charge> linked, RowSorter prices, RowSorter quarters)
             throws IOException {
         SortedMap<PriceDay, @Nullable BigDecimal[]> byDay = new TreeMap<>();
         for (ChargePrice price : catalogue.prices) {
@@ -213,23 +223,30 @@ final class ChargeFiles {
                     LocalDate day = data.calendar().dayOf(price.time());
                     byDay.computeIfAbsent(
                                             new PriceDay(price.charge(), period.resolution(), period.tax(), day),
-                                            unused -> new BigDecimal[PRICES_OF_LONGEST_DAY])[
+                                            unused -> new BigDecimal[columns(period.resolution())])[
                                     place(period.resolution(), day, price.time())] =
                             price.price();
                 }
             }
         }
         for (Map.Entry<PriceDay, @Nullable BigDecimal[]> entry : byDay.entrySet()) {
-            addPrice(entry.getKey(), entry.getValue(), sorter);
+            boolean byQuarter = entry.getKey().resolution() == ChargeResolution.QUARTER;
+            addPrice(entry.getKey(), entry.getValue(), byQuarter ? quarters : prices);
         }
     }
 
-    /** A price stands in the column of its hour; of a day or a month there is one. */
+    private static int columns(ChargeResolution resolution) {
+        return resolution == ChargeResolution.QUARTER ? QUARTERS_OF_LONGEST_DAY : HOURS_OF_LONGEST_DAY;
+    }
+
+    /** A price stands in the column of its quarter or hour; of a day or a month there is one. */
     private int place(ChargeResolution resolution, LocalDate day, Instant time) {
-        Instant midnight = data.calendar().startOf(day);
-        return resolution == ChargeResolution.HOUR
-                ? (int) ((time.getEpochSecond() - midnight.getEpochSecond()) / 3600)
-                : 0;
+        long seconds = time.getEpochSecond() - data.calendar().startOf(day).getEpochSecond();
+        return switch (resolution) {
+            case QUARTER -> (int) (seconds / EnergyScope.SECONDS_PER_QUARTER);
+            case HOUR -> (int) (seconds / EnergyScope.SECONDS_PER_HOUR);
+            case DAY, MONTH -> 0;
+        };
     }
 
     private void addPrice(PriceDay day, @Nullable BigDecimal[] prices, RowSorter sorter) throws IOException {

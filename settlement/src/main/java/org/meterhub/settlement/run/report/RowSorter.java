@@ -71,6 +71,10 @@ final class RowSorter implements AutoCloseable {
         }
     }
 
+    boolean isEmpty() {
+        return batch.isEmpty() && aside.isEmpty();
+    }
+
     private void layAside() throws IOException {
         batch.sort(null);
         Path file = Files.createTempFile(folder, "rows-", ".tmp");

@@ -2,6 +2,7 @@ package org.meterhub.settlement.run.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,12 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.marketmodel.RejectionCode;
 import org.meterhub.settlement.calculation.CalculationType;
+import org.meterhub.settlement.calculation.charge.Charge;
+import org.meterhub.settlement.calculation.charge.ChargeLink;
+import org.meterhub.settlement.calculation.charge.ChargePeriod;
+import org.meterhub.settlement.calculation.charge.ChargePrice;
+import org.meterhub.settlement.calculation.charge.ChargeResolution;
+import org.meterhub.settlement.calculation.charge.ChargeType;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.report.ReportReader.Role;
 
@@ -165,6 +172,49 @@ class SettlementReportsTest extends ReportMarket {
                 .startsWith(
                         "CHARGETYPE,CHARGEOWNER,CHARGEID,RESOLUTIONDURATION,TAXINDICATOR,STARTDATETIME,ENERGYPRICE1,")
                 .endsWith(",ENERGYPRICE25");
+    }
+
+    @Test
+    void a_tariff_by_the_quarter_has_its_amounts_and_a_file_of_its_prices() throws Exception {
+        Charge peak = new Charge("peak", "grid", ChargeType.TARIFF);
+        information.add(new ChargePeriod(peak, ChargeResolution.QUARTER, false, Instant.EPOCH, null));
+        int quarter = 0;
+        for (Instant time = MONTH.from(); time.isBefore(MONTH.to()); time = time.plusSeconds(900)) {
+            prices.add(new ChargePrice(peak, time, new BigDecimal(quarter++ % 4 == 0 ? "0.8" : "0.2")));
+        }
+        links.add(new ChargeLink(peak, 10, 1, CHANGE, null));
+        links.add(new ChargeLink(peak, 12, 1, Instant.EPOCH, null));
+        long version = settle(CalculationType.WHOLESALE_FIXING, MONTH, NORTH);
+        Map<String, List<String>> files = files(ReportRequest.whole(
+                CalculationType.WHOLESALE_FIXING, MONTH, new TreeSet<>(Set.of(NORTH)), Map.of(NORTH, version), true));
+        String days = "_101_01-10-2025_31-10-2025.csv";
+
+        assertThat(file(files, "RESULTWHOLESALE" + days))
+                .as("point 10 has 1 kWh an hour, point 12 300 Wh a quarter and lacks the second of each day")
+                .contains(
+                        "D05,,101,blue,2025-10-26T00:00:00Z,PT15M,E17,D01,kWh,NOK,0.250,0.800000,0.200000,D03,peak,grid",
+                        "D05,,101,blue,2025-10-26T00:15:00Z,PT15M,E17,D01,kWh,NOK,0.250,0.200000,0.050000,D03,peak,grid",
+                        "D05,,101,green,2025-10-26T00:00:00Z,PT15M,E18,,kWh,NOK,0.300,0.800000,0.240000,D03,peak,grid",
+                        "D05,,101,green,2025-09-30T22:15:00Z,PT15M,E18,,kWh,NOK,0.000,0.200000,0.000000,D03,peak,grid");
+        assertThat(file(files, "RESULTMONTHLY" + days))
+                .as("409 hours of 0.25 x (0.8 + 3 x 0.2); 745 hours of 0.3 x 1.4 less 31 quarters of 0.3 x 0.2")
+                .contains(
+                        "D05,,101,blue,2025-09-30T22:00:00Z,P1M,kWh,NOK,143.150000,D03,peak,grid",
+                        "D05,,101,green,2025-09-30T22:00:00Z,P1M,kWh,NOK,311.040000,D03,peak,grid");
+        assertThat(file(files, "CHARGEPRICE" + days))
+                .as("the market's own file, of hours, days and months")
+                .hasSize(1 + 1 + 31 + 30 + 31)
+                .noneMatch(line -> line.contains("peak"));
+        List<String> priced = file(files, "CHARGEPRICE15" + days);
+        assertThat(priced.get(0)).endsWith(",ENERGYPRICE99,ENERGYPRICE100");
+        assertThat(priced)
+                .hasSize(1 + 31)
+                .contains(
+                        "D03,grid,peak,PT15M,0,2025-10-25T22:00:00Z"
+                                + ",0.800000,0.200000,0.200000,0.200000".repeat(25),
+                        "D03,grid,peak,PT15M,0,2025-10-26T23:00:00Z"
+                                + ",0.800000,0.200000,0.200000,0.200000".repeat(24)
+                                + ",,,,");
     }
 
     @Test
