@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.meterhub.hubroutes.check.CheckReport;
 import org.meterhub.hubroutes.check.DocumentCheck;
-import org.meterhub.hubroutes.intake.ServedProcesses;
+import org.meterhub.hubroutes.request.RequestCatalogue;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.ConnectionState;
 import org.meterhub.marketmodel.Gln;
@@ -270,7 +270,7 @@ class RequestCheckTest {
     @Test
     void a_request_of_a_process_that_the_hub_does_not_take_is_judged_by_its_header_and_its_ids() {
         byte[] document = changed(change(BusinessReason.CHANGE_OF_SUPPLIER, ""), ">T-1<", "><", ">E03<", ">E56<");
-        assertThat(ServedProcesses.of(DocumentType.CHANGE_OF_SUPPLIER_REQUEST))
+        assertThat(RequestCatalogue.SERVED.reasons(DocumentType.CHANGE_OF_SUPPLIER_REQUEST))
                 .doesNotContain(BusinessReason.CHANGE_OF_BALANCE_RESPONSIBLE);
         assertThat(findings(document)).containsExactly("00402 process.processType", "00202 MktActivityRecord/mRID");
     }

@@ -20,21 +20,13 @@ import org.meterhub.database.Dialect;
 import org.meterhub.database.Leases;
 import org.meterhub.hubapp.configuration.HubConfiguration;
 import org.meterhub.hubroutes.Queues;
+import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.hubroutes.batch.DeadLetters;
 import org.meterhub.hubroutes.batch.MarketBatchComponent;
-import org.meterhub.hubroutes.cancellation.CancellationRoutes;
-import org.meterhub.hubroutes.cancellation.CancellationSteps;
-import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierRoutes;
-import org.meterhub.hubroutes.changeofsupplier.ChangeOfSupplierSteps;
-import org.meterhub.hubroutes.chargelink.ChargeLinkRoutes;
-import org.meterhub.hubroutes.chargelink.ChargeLinkSteps;
 import org.meterhub.hubroutes.completeness.Completeness;
 import org.meterhub.hubroutes.completeness.ExpectedDays;
-import org.meterhub.hubroutes.completeness.ReminderRequestSteps;
 import org.meterhub.hubroutes.completeness.ReminderRoutes;
 import org.meterhub.hubroutes.completeness.Reminders;
-import org.meterhub.hubroutes.customerdata.CustomerDataRoutes;
-import org.meterhub.hubroutes.customerdata.CustomerDataSteps;
 import org.meterhub.hubroutes.delivery.Bundler;
 import org.meterhub.hubroutes.delivery.DeliveryRoutes;
 import org.meterhub.hubroutes.delivery.DocumentIds;
@@ -43,8 +35,6 @@ import org.meterhub.hubroutes.delivery.Mailboxes;
 import org.meterhub.hubroutes.delivery.MeasureDataRenderer;
 import org.meterhub.hubroutes.delivery.Relay;
 import org.meterhub.hubroutes.delivery.ReminderRenderer;
-import org.meterhub.hubroutes.endofsupply.EndOfSupplyRoutes;
-import org.meterhub.hubroutes.endofsupply.EndOfSupplySteps;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.DeadLetterDesk;
 import org.meterhub.hubroutes.intake.DeadLetterKeeper;
@@ -53,31 +43,23 @@ import org.meterhub.hubroutes.intake.QuarantineDesk;
 import org.meterhub.hubroutes.intake.QuarantineOffice;
 import org.meterhub.hubroutes.intake.ReceiveRoutes;
 import org.meterhub.hubroutes.job.JobComponent;
-import org.meterhub.hubroutes.masterdata.ChargeLinkRequestSteps;
-import org.meterhub.hubroutes.masterdata.MasterDataRequestSteps;
-import org.meterhub.hubroutes.masterdata.PointQueryRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataRequestRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataRequests;
 import org.meterhub.hubroutes.metereddata.MeteredDataRoutes;
 import org.meterhub.hubroutes.metereddata.MeteredDataSubmission;
 import org.meterhub.hubroutes.metereddata.MonthsAhead;
 import org.meterhub.hubroutes.metereddata.Reforwarder;
-import org.meterhub.hubroutes.meteringpoint.MeteringPointRoutes;
-import org.meterhub.hubroutes.meteringpoint.MeteringPointSteps;
-import org.meterhub.hubroutes.movein.MoveInRoutes;
-import org.meterhub.hubroutes.movein.MoveInSteps;
 import org.meterhub.hubroutes.pricelist.PriceListNotifier;
-import org.meterhub.hubroutes.pricelist.PriceListRequestSteps;
 import org.meterhub.hubroutes.pricelist.PriceListRoutes;
-import org.meterhub.hubroutes.pricelist.PriceListSteps;
 import org.meterhub.hubroutes.process.DueProcesses;
 import org.meterhub.hubroutes.process.NoticeWriter;
 import org.meterhub.hubroutes.process.PointPortraits;
 import org.meterhub.hubroutes.process.ProcessDesk;
 import org.meterhub.hubroutes.process.ProcessRoutes;
-import org.meterhub.hubroutes.process.RequestedPoints;
-import org.meterhub.hubroutes.resultrequest.ResultRequestRoutes;
-import org.meterhub.hubroutes.resultrequest.ResultRequestSteps;
+import org.meterhub.hubroutes.request.RequestCatalogue;
+import org.meterhub.hubroutes.request.RequestRoutes;
+import org.meterhub.hubroutes.request.RequestServices;
+import org.meterhub.hubroutes.request.RequestedPoints;
 import org.meterhub.hubroutes.settlement.BillingSender;
 import org.meterhub.hubroutes.settlement.ChargeResultDocuments;
 import org.meterhub.hubroutes.settlement.EnergyResultDocuments;
@@ -85,8 +67,6 @@ import org.meterhub.hubroutes.settlement.PriceListCharges;
 import org.meterhub.hubroutes.settlement.RegistrySettlementPeriods;
 import org.meterhub.hubroutes.settlement.SettlementService;
 import org.meterhub.hubroutes.settlement.StoredMeteredDays;
-import org.meterhub.hubroutes.undo.UndoRoutes;
-import org.meterhub.hubroutes.undo.UndoSteps;
 import org.meterhub.hubroutes.watch.HubWatch;
 import org.meterhub.hubroutes.watch.WatchRoutes;
 import org.meterhub.marketmodel.MarketClock;
@@ -252,7 +232,8 @@ public final class Hub implements AutoCloseable {
         DocumentIds ids = DocumentIds.random();
         Answers answers = new Answers(stores.outbox(), registry.parties(), market, clock, ids);
         MarketDocuments documents = new MarketDocuments(XmlLimits.MARKET);
-        Intake intake = new Intake(stores, documents, registry.parties(), market, clock, answers);
+        Intake intake =
+                new Intake(stores, documents, registry.parties(), market, clock, answers, RequestCatalogue.SERVED);
         this.monthsAhead = new MonthsAhead(database, meteredDays, stores.acceptedIds(), market.calendar(), clock);
         this.settlement = settlement(answers);
         QuarantineOffice office = new QuarantineOffice(stores, intake, answers, clock);
@@ -316,8 +297,14 @@ public final class Hub implements AutoCloseable {
                         broker,
                         watch,
                         folder.spool()));
-        camel.addRoutes(
-                new ReceiveRoutes(intake, configuration.structureConsumers(), configuration.measureConsumers()));
+        camel.addRoutes(new ReceiveRoutes(
+                intake,
+                RequestCatalogue.SERVED,
+                Map.of(
+                        Channel.STRUCTURE, RequestedPoints.FIND,
+                        Channel.MEASURE, MeteredDataRoutes.FIND_METERING_POINTS),
+                configuration.structureConsumers(),
+                configuration.measureConsumers()));
         camel.addRoutes(new MeteredDataRoutes(
                 new MeteredDataSubmission(
                         intake,
@@ -331,21 +318,13 @@ public final class Hub implements AutoCloseable {
                 monthsAhead));
         camel.addRoutes(new MeteredDataRequestRoutes(new MeteredDataRequests(
                 intake, answers, registry.meteringPoints(), meteredDays, stores.items(), market, clock)));
-        camel.addRoutes(new ReminderRoutes(
-                reminders,
-                new ReminderRequestSteps(
-                        new ExpectedDays(registry.meteringPoints(), meteredDays, market.calendar()),
-                        registry.meteringPoints(),
-                        intake,
-                        answers,
-                        market,
-                        clock)));
-        addProcesses(intake, answers);
+        camel.addRoutes(new ReminderRoutes(reminders));
+        addProcesses(intake, answers, expectedDays);
         camel.addRoutes(new DeliveryRoutes(bundler, relay, new LogKeeper(database, stores.sequencer())));
         camel.addRoutes(new WatchRoutes(watch, new DeadLetterKeeper(deadLetters)));
     }
 
-    private void addProcesses(Intake intake, Answers answers) throws Exception {
+    private void addProcesses(Intake intake, Answers answers, ExpectedDays expectedDays) throws Exception {
         MarketProfile market = configuration.market();
         PointPortraits portraits = new PointPortraits(registry, market);
         ProcessDesk desk = new ProcessDesk(
@@ -355,35 +334,20 @@ public final class Hub implements AutoCloseable {
                 new Reforwarder(registry.meteringPoints(), meteredDays, stores.items(), market.calendar(), clock),
                 registry.processes(),
                 clock);
-        camel.addRoutes(new ProcessRoutes(
-                new RequestedPoints(registry.processes()),
-                new DueProcesses(database, registry.processes(), desk, clock)));
-        camel.addRoutes(
-                new ChangeOfSupplierRoutes(new ChangeOfSupplierSteps(registry.changesOfSupplier(), clock), desk));
-        camel.addRoutes(new MoveInRoutes(new MoveInSteps(registry.moveIns(), clock), desk));
-        camel.addRoutes(new EndOfSupplyRoutes(new EndOfSupplySteps(registry.endsOfSupply(), clock), desk));
-        camel.addRoutes(new UndoRoutes(new UndoSteps(registry.undoings(), clock), desk));
-        camel.addRoutes(new MeteringPointRoutes(new MeteringPointSteps(registry.meteringPointLives(), clock), desk));
-        camel.addRoutes(new CustomerDataRoutes(
-                new CustomerDataSteps(registry.customerDataUpdates(), market.calendar(), clock), desk));
-        camel.addRoutes(new ChargeLinkRoutes(new ChargeLinkSteps(registry.chargeLinks(), clock), desk));
-        camel.addRoutes(new PointQueryRoutes(
-                new MasterDataRequestSteps(registry.pointQueries(), portraits, intake, answers, clock),
-                new ChargeLinkRequestSteps(registry.pointQueries(), intake, answers, clock)));
-        camel.addRoutes(new PriceListRoutes(
-                new PriceListSteps(registry.priceLists(), intake, answers, clock),
-                new PriceListRequestSteps(registry.priceLists(), intake, answers, market.calendar(), clock),
-                new PriceListNotifier(database, registry.priceLists(), answers, clock)));
-        camel.addRoutes(new ResultRequestRoutes(new ResultRequestSteps(
+        RequestServices services = new RequestServices(
+                registry,
                 intake,
                 answers,
-                registry.parties(),
+                portraits,
+                expectedDays,
                 new RequestedResults(new SettlementInForce(market.calendar()), market.calendar()),
                 new EnergyResultDocuments(market),
                 new ChargeResultDocuments(market, CURRENCY),
-                market.calendar(),
-                clock)));
-        camel.addRoutes(new CancellationRoutes(new CancellationSteps(registry.cancellations(), clock), desk));
+                market,
+                clock);
+        camel.addRoutes(new RequestRoutes(new RequestedPoints(registry.processes()), services, desk));
+        camel.addRoutes(new ProcessRoutes(new DueProcesses(database, registry.processes(), desk, clock)));
+        camel.addRoutes(new PriceListRoutes(new PriceListNotifier(database, registry.priceLists(), answers, clock)));
     }
 
     private StoredMeteredDays storedDays() {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.meterhub.commandline.Console;
 import org.meterhub.commandline.Main;
 import org.meterhub.hubapp.configuration.Setting;
-import org.meterhub.hubroutes.intake.ServedProcesses;
+import org.meterhub.hubroutes.request.RequestCatalogue;
 import org.meterhub.marketmodel.MarketCode;
 import org.meterhub.messageschemas.DocumentDirection;
 import org.meterhub.messageschemas.DocumentType;
@@ -111,7 +111,7 @@ final class ReferencePages {
                             roles(type),
                             type.hubRole().code(),
                             type.isOutbound() ? type.category().label() : "–",
-                            type.isInbound() ? orNo(codes(ServedProcesses.of(type))) : "–"))
+                            type.isInbound() ? orNo(codes(RequestCatalogue.SERVED.reasons(type))) : "–"))
                     .append(" |\n");
         }
         return table.toString();

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.meterhub.hubroutes.check.CheckReport.Finding;
-import org.meterhub.hubroutes.intake.ServedProcesses;
+import org.meterhub.hubroutes.request.RequestCatalogue;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
@@ -43,13 +43,13 @@ public final class DocumentCheck {
 
     private final MarketDocuments documents;
     private final MarketProfile profile;
-    private final ProcessRules rules;
+    private final MarketClock clock;
 
     /** @param clock by whose present time limits are judged */
     public DocumentCheck(MarketDocuments documents, MarketProfile profile, MarketClock clock) {
         this.documents = documents;
         this.profile = profile;
-        this.rules = new ProcessRules(documents, profile, clock);
+        this.clock = clock;
     }
 
     /** The verdict of the schema alone. */
@@ -88,7 +88,7 @@ public final class DocumentCheck {
         List<Judged> judged = new ArrayList<>();
         checkHeader(schema.header(), type).forEach(rejection -> judged.add(new Judged(0, "", rejection)));
         TransactionIds ids = new TransactionIds(type.group().transaction() + "/mRID");
-        int transactions = rules.of(type).judge(schema.header(), document, (ordinal, id, rejections) -> {
+        int transactions = transactionCheck(type).judge(schema.header(), document, (ordinal, id, rejections) -> {
             ids.check(id).ifPresent(rejection -> judged.add(new Judged(ordinal, id, rejection)));
             rejections.forEach(rejection -> judged.add(new Judged(ordinal, id, rejection)));
         });
@@ -96,6 +96,12 @@ public final class DocumentCheck {
             judged.add(new Judged(0, "", TransactionIds.none(type)));
         }
         return new CheckReport(schema.type(), schema.header(), transactions, findings(type, document, judged));
+    }
+
+    private TransactionCheck transactionCheck(DocumentType type) {
+        return type == DocumentType.VALIDATED_MEASURE_DATA
+                ? new SeriesCheck(documents, profile, clock)
+                : new RequestCheck(type, documents, profile, clock);
     }
 
     private record Judged(int transaction, String transactionId, Rejection rejection) {
@@ -123,7 +129,7 @@ public final class DocumentCheck {
                             "found '" + header.sender().id().value()
                                     + "', expected a GLN of 13 digits or an EIC of 16 characters, with the right check digit"));
         }
-        found.addAll(ServedProcesses.check(header, type, found));
+        found.addAll(RequestCatalogue.SERVED.check(header, type, found));
         return found;
     }
 

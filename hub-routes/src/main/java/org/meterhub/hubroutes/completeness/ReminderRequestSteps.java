@@ -12,8 +12,9 @@ import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
-import org.meterhub.hubroutes.process.Asked;
-import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.request.Asked;
+import org.meterhub.hubroutes.request.RequestProcess;
+import org.meterhub.hubroutes.request.Sending;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
@@ -44,6 +45,27 @@ import org.meterhub.supplierregistry.MeteringPoints;
  */
 public final class ReminderRequestSteps {
 
+    /** Its place in the catalogue. */
+    public static final RequestProcess ENTRY = RequestProcess.named(
+                    "reminders.request",
+                    "request for reminders",
+                    "BRS-045: answers each question of one RSM-018 with reminders or with reasons")
+            .takes(
+                    DocumentType.REMINDERS_REQUEST,
+                    RequestForReminders.class,
+                    BusinessReason.MISSING_FLEX_READING,
+                    BusinessReason.MISSING_NON_PROFILED_SERIES,
+                    BusinessReason.MISSING_FLEX_SERIES)
+            .reads(ReminderRequestSteps::askedIn)
+            .foresees(GapQuery::judge)
+            .answeredBy(services -> new ReminderRequestSteps(
+                    services.expectedDays(),
+                    services.registry().meteringPoints(),
+                    services.intake(),
+                    services.answers(),
+                    services.market(),
+                    services.clock())::answer);
+
     /** Questions of one document: each is about some thousand days of points at most. */
     static final int TRANSACTIONS_MAX = 10;
 
@@ -59,7 +81,7 @@ public final class ReminderRequestSteps {
     private final MarketProfile profile;
     private final MarketClock clock;
 
-    public ReminderRequestSteps(
+    private ReminderRequestSteps(
             ExpectedDays expected,
             MeteringPoints registry,
             Intake intake,
@@ -75,7 +97,7 @@ public final class ReminderRequestSteps {
     }
 
     /** What is asked by each transaction. */
-    public static List<Asked<GapQuery>> asked(RequestForReminders document, Sending sending) {
+    private static List<Asked<GapQuery>> askedIn(RequestForReminders document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> asked(transaction, sending))
                 .toList();
@@ -101,17 +123,12 @@ public final class ReminderRequestSteps {
                                 .toList()));
     }
 
-    /** What is wrong with a question, whatever the hub holds. */
-    public static List<Rejection> foresee(GapQuery query, MarketProfile profile, Instant now) {
-        return query.judge(profile, now);
-    }
-
     /** Each question is answered by itself. */
-    public void answer(InboundMessage inbound) {
+    void answer(InboundMessage inbound) {
         List<Rejection> all = new ArrayList<>();
         int transactions = 0;
         int refused = 0;
-        for (Asked<GapQuery> asked : asked(inbound.document(RequestForReminders.class), Sending.of(inbound))) {
+        for (Asked<GapQuery> asked : askedIn(inbound.document(RequestForReminders.class), Sending.of(inbound))) {
             List<Rejection> reasons;
             if (++transactions > TRANSACTIONS_MAX) {
                 reasons = List.of(RejectionCode.GENERAL_ERROR.at(

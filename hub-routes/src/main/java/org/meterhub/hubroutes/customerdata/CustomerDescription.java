@@ -2,7 +2,7 @@ package org.meterhub.hubroutes.customerdata;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.meterhub.hubroutes.process.Decisions;
+import org.meterhub.hubroutes.request.Decisions;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.documents.CharacteristicsOfACustomerAtAnAP;

@@ -9,7 +9,6 @@ import org.apache.camel.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.batch.BrokerMessage;
-import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
 import org.meterhub.marketmodel.Rejection;
@@ -141,15 +140,14 @@ public final class InboundMessage {
         return exchange -> of(exchange).resent;
     }
 
-    /** For routes: the document is of this type. */
-    public static Predicate isOf(DocumentType wanted) {
-        return exchange -> of(exchange).type.filter(wanted::equals).isPresent();
-    }
-
-    /** For routes: the document is of this type, and sent for this process. */
-    public static Predicate isOf(DocumentType wanted, BusinessReason process) {
-        return exchange -> of(exchange).type.filter(wanted::equals).isPresent()
-                && of(exchange).header.process().filter(process::equals).isPresent();
+    /** For routes: the document goes there. */
+    public static Predicate isFor(Destination destination) {
+        return exchange -> of(exchange).type.filter(destination.type()::equals).isPresent()
+                && of(exchange)
+                        .header
+                        .process()
+                        .filter(destination.reasons()::contains)
+                        .isPresent();
     }
 
     private static InboundMessage of(Exchange exchange) {

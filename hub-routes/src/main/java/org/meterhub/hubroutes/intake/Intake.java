@@ -51,6 +51,7 @@ public final class Intake {
     private final MarketProfile profile;
     private final MarketClock clock;
     private final Answers answers;
+    private final ServedProcesses served;
 
     public Intake(
             MessageStores log,
@@ -58,13 +59,15 @@ public final class Intake {
             Parties parties,
             MarketProfile profile,
             MarketClock clock,
-            Answers answers) {
+            Answers answers,
+            ServedProcesses served) {
         this.log = log;
         this.documents = documents;
         this.parties = parties;
         this.profile = profile;
         this.clock = clock;
         this.answers = answers;
+        this.served = served;
     }
 
     /**
@@ -187,7 +190,7 @@ public final class Intake {
         Set<MarketRole> roles = parties.roles(inbound.unit(), inbound.party());
         List<Rejection> found =
                 new ArrayList<>(HeaderRules.check(inbound.header(), type, inbound.party(), roles, profile));
-        found.addAll(ServedProcesses.check(inbound.header(), type, found));
+        found.addAll(served.check(inbound.header(), type, found));
         if (!inbound.message().channel().carries(isMeasure(type))) {
             found.add(RejectionCode.TYPE_NOT_SUPPORTED.at(
                     type.root(),

@@ -1,15 +1,15 @@
 package org.meterhub.hubroutes.masterdata;
 
-import java.time.Instant;
 import java.util.List;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
-import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.PointPortraits;
-import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.request.Asked;
+import org.meterhub.hubroutes.request.RequestProcess;
+import org.meterhub.hubroutes.request.Sending;
+import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentType;
@@ -23,12 +23,27 @@ import org.meterhub.supplierregistry.query.PointQuery;
 /** Answers questions about charge links (RSM-032) with what the point pays in the time asked about (RSM-031). */
 public final class ChargeLinkRequestSteps {
 
+    /** Its place in the catalogue. */
+    public static final RequestProcess ENTRY = RequestProcess.named(
+                    "charge-links.query",
+                    "question about charge links",
+                    "Answers each question of one RSM-032 with charge links or with reasons")
+            .takes(
+                    DocumentType.CHARGE_LINKS_REQUEST,
+                    RequestBillingMasterData.class,
+                    BusinessReason.MASTER_DATA_ALIGNMENT)
+            .reads(ChargeLinkRequestSteps::asked)
+            .foresees(PointQuestions::foresee)
+            .answeredBy(services -> new ChargeLinkRequestSteps(
+                            services.registry().pointQueries(), services.intake(), services.answers(), services.clock())
+                    ::answer);
+
     private final PointQueries queries;
     private final PointQuestions questions;
     private final Answers answers;
     private final MarketClock clock;
 
-    public ChargeLinkRequestSteps(PointQueries queries, Intake intake, Answers answers, MarketClock clock) {
+    private ChargeLinkRequestSteps(PointQueries queries, Intake intake, Answers answers, MarketClock clock) {
         this.queries = queries;
         this.questions = new PointQuestions(intake, answers);
         this.answers = answers;
@@ -36,7 +51,7 @@ public final class ChargeLinkRequestSteps {
     }
 
     /** What is asked by each transaction. */
-    public static List<Asked<PointQuery>> asked(RequestBillingMasterData document, Sending sending) {
+    private static List<Asked<PointQuery>> asked(RequestBillingMasterData document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> PointQuestions.asked(
                         transaction.transactionId(),
@@ -48,13 +63,8 @@ public final class ChargeLinkRequestSteps {
                 .toList();
     }
 
-    /** What is wrong with a question, whatever the registry holds. */
-    public static List<Rejection> foresee(PointQuery query, MarketProfile profile, Instant now) {
-        return PointQuestions.foresee(query, profile, now);
-    }
-
     /** Each question is answered by itself. */
-    public void answer(InboundMessage inbound) {
+    void answer(InboundMessage inbound) {
         questions.answer(
                 inbound,
                 asked(inbound.document(RequestBillingMasterData.class), Sending.of(inbound)),

@@ -8,12 +8,13 @@ import java.util.stream.Collectors;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
-import org.meterhub.hubroutes.process.Asked;
 import org.meterhub.hubroutes.process.PointPortraits;
-import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.request.Asked;
+import org.meterhub.hubroutes.request.RequestProcess;
+import org.meterhub.hubroutes.request.Sending;
+import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketClock;
-import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.Rejection;
 import org.meterhub.messageschemas.DocumentTime;
@@ -32,13 +33,31 @@ import org.meterhub.supplierregistry.query.PointQuery;
  */
 public final class MasterDataRequestSteps {
 
+    /** Its place in the catalogue. */
+    public static final RequestProcess ENTRY = RequestProcess.named(
+                    "master-data.query",
+                    "question about master data",
+                    "BRS-005: answers each question of one RSM-006 with master data or with reasons")
+            .takes(
+                    DocumentType.METERING_POINT_DATA_REQUEST,
+                    RequestAccountingPointCharacteristics.class,
+                    BusinessReason.MASTER_DATA_ALIGNMENT)
+            .reads(MasterDataRequestSteps::asked)
+            .foresees(PointQuestions::foresee)
+            .answeredBy(services -> new MasterDataRequestSteps(
+                    services.registry().pointQueries(),
+                    services.portraits(),
+                    services.intake(),
+                    services.answers(),
+                    services.clock())::answer);
+
     private final PointQueries queries;
     private final PointPortraits portraits;
     private final PointQuestions questions;
     private final Answers answers;
     private final MarketClock clock;
 
-    public MasterDataRequestSteps(
+    private MasterDataRequestSteps(
             PointQueries queries, PointPortraits portraits, Intake intake, Answers answers, MarketClock clock) {
         this.queries = queries;
         this.portraits = portraits;
@@ -48,7 +67,7 @@ public final class MasterDataRequestSteps {
     }
 
     /** What is asked by each transaction. */
-    public static List<Asked<PointQuery>> asked(RequestAccountingPointCharacteristics document, Sending sending) {
+    private static List<Asked<PointQuery>> asked(RequestAccountingPointCharacteristics document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> PointQuestions.asked(
                         transaction.transactionId(),
@@ -60,13 +79,8 @@ public final class MasterDataRequestSteps {
                 .toList();
     }
 
-    /** What is wrong with a question, whatever the registry holds. */
-    public static List<Rejection> foresee(PointQuery query, MarketProfile profile, Instant now) {
-        return PointQuestions.foresee(query, profile, now);
-    }
-
     /** Each question is answered by itself. */
-    public void answer(InboundMessage inbound) {
+    void answer(InboundMessage inbound) {
         RequestAccountingPointCharacteristics document = inbound.document(RequestAccountingPointCharacteristics.class);
         Set<String> withChildren = document.transactions().stream()
                 .filter(transaction -> Boolean.TRUE.equals(transaction.includeChildren()))

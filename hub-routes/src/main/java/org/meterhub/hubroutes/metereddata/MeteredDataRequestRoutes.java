@@ -1,7 +1,6 @@
 package org.meterhub.hubroutes.metereddata;
 
 import org.apache.camel.builder.RouteBuilder;
-import org.meterhub.hubroutes.intake.ReceiveRoutes;
 
 /** BRS-024 and BRS-025, request for metered data (RSM-015): a party gets the stored values that are its to see, or learns why not. */
 public final class MeteredDataRequestRoutes extends RouteBuilder {
@@ -17,8 +16,8 @@ public final class MeteredDataRequestRoutes extends RouteBuilder {
     public void configure() {
         errorHandler(noErrorHandler());
 
-        from(ReceiveRoutes.REQUEST_METERED_DATA)
-            .routeId("metered-data.request").description("BRS-024 and BRS-025: answers each request of one RSM-015 with values or with reasons")
+        from(MeteredDataProcesses.REQUEST.endpoint())
+            .routeId(MeteredDataProcesses.REQUEST.id()).description(MeteredDataProcesses.REQUEST.description())
             .step("find what is known of the points").bean(requests, "findMeteringPoints").end()
             .step("judge each request").bean(requests, "judge").end()
             .step("look the values up").bean(requests, "lookUp").end()

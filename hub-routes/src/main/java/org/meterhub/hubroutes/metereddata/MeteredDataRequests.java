@@ -17,7 +17,7 @@ import org.meterhub.hubroutes.delivery.MeasureDataRenderer;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
-import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.request.Sending;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.KnownAt;

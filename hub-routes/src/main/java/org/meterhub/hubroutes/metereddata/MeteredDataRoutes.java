@@ -1,10 +1,12 @@
 package org.meterhub.hubroutes.metereddata;
 
 import org.apache.camel.builder.RouteBuilder;
-import org.meterhub.hubroutes.intake.ReceiveRoutes;
 
 /** BRS-021, submission of metered data (RSM-012): what a grid company sends is judged series by series, stored, and forwarded to whom it belongs. */
 public final class MeteredDataRoutes extends RouteBuilder {
+
+    /** Takes the list of what a batch on the channel of measure brought, and finds the metering points of all of it at once. */
+    public static final String FIND_METERING_POINTS = "direct:metered-data.find-metering-points";
 
     private final MeteredDataSubmission submission;
     private final MonthsAhead monthsAhead;
@@ -19,12 +21,12 @@ public final class MeteredDataRoutes extends RouteBuilder {
     public void configure() {
         errorHandler(noErrorHandler());
 
-        from(ReceiveRoutes.FIND_METERING_POINTS)
+        from(FIND_METERING_POINTS)
             .routeId("metered-data.find-metering-points").description("Asks once what is known of the metering points of a batch of documents")
             .step("find the metering points of a batch").bean(submission, "lookUpBatch").end();
 
-        from(ReceiveRoutes.SUBMIT_METERED_DATA)
-            .routeId("metered-data.submit").description("BRS-021: judges, stores and forwards the series of one RSM-012")
+        from(MeteredDataProcesses.SUBMISSION.endpoint())
+            .routeId(MeteredDataProcesses.SUBMISSION.id()).description(MeteredDataProcesses.SUBMISSION.description())
             .step("find the metering points").bean(submission, "findMeteringPoints").end()
             .step("judge each series").bean(submission, "judge").end()
             .step("leave out what says nothing new").bean(submission, "leaveOutUnchanged").end()

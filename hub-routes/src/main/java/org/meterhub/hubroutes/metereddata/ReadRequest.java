@@ -1,6 +1,6 @@
 package org.meterhub.hubroutes.metereddata;
 
-import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.request.Sending;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.messageschemas.documents.RequestValidatedMeasureData;

@@ -8,8 +8,9 @@ import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
-import org.meterhub.hubroutes.process.Asked;
-import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.request.Asked;
+import org.meterhub.hubroutes.request.RequestProcess;
+import org.meterhub.hubroutes.request.Sending;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
@@ -35,13 +36,32 @@ import org.meterhub.supplierregistry.pricelist.PriceSeries;
  */
 public final class PriceListRequestSteps {
 
+    /** Its place in the catalogue. */
+    public static final RequestProcess ENTRY = RequestProcess.named(
+                    "price-list.query",
+                    "question about price lists",
+                    "Answers each question of one RSM-035 with what charges are or cost, or with reasons")
+            .takes(
+                    DocumentType.PRICE_LIST_REQUEST,
+                    RequestPriceList.class,
+                    BusinessReason.MASTER_DATA_ALIGNMENT,
+                    BusinessReason.CHARGE_PRICES_REQUEST)
+            .reads(PriceListRequestSteps::askedIn)
+            .foresees(PriceListRequestSteps::foresee)
+            .answeredBy(services -> new PriceListRequestSteps(
+                    services.registry().priceLists(),
+                    services.intake(),
+                    services.answers(),
+                    services.market().calendar(),
+                    services.clock())::answer);
+
     private final PriceLists priceLists;
     private final Intake intake;
     private final Answers answers;
     private final MarketCalendar calendar;
     private final MarketClock clock;
 
-    public PriceListRequestSteps(
+    private PriceListRequestSteps(
             PriceLists priceLists, Intake intake, Answers answers, MarketCalendar calendar, MarketClock clock) {
         this.priceLists = priceLists;
         this.intake = intake;
@@ -51,7 +71,7 @@ public final class PriceListRequestSteps {
     }
 
     /** What is asked by each transaction. */
-    public static List<Asked<PriceListQuery>> asked(RequestPriceList document, Sending sending) {
+    private static List<Asked<PriceListQuery>> askedIn(RequestPriceList document, Sending sending) {
         return document.transactions().stream()
                 .map(PriceListRequestSteps::asked)
                 .toList();
@@ -74,16 +94,16 @@ public final class PriceListRequestSteps {
     }
 
     /** What is wrong with a question, whatever the registry holds. */
-    public static List<Rejection> foresee(PriceListQuery query, MarketProfile profile, Instant now) {
+    private static List<Rejection> foresee(PriceListQuery query, MarketProfile profile, Instant now) {
         return query.judge(profile.calendar());
     }
 
     /** Each question is answered by itself. */
-    public void answer(InboundMessage inbound) {
+    void answer(InboundMessage inbound) {
         List<Rejection> all = new ArrayList<>();
         int transactions = 0;
         int refused = 0;
-        for (Asked<PriceListQuery> asked : asked(inbound.document(RequestPriceList.class), Sending.of(inbound))) {
+        for (Asked<PriceListQuery> asked : askedIn(inbound.document(RequestPriceList.class), Sending.of(inbound))) {
             List<Rejection> reasons = new ArrayList<>(asked.unreadable());
             asked.request().ifPresent(query -> reasons.addAll(answer(inbound, asked.transactionId(), query)));
             if (!reasons.isEmpty()) {

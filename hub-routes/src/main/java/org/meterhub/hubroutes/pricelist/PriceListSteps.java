@@ -6,8 +6,9 @@ import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
 import org.meterhub.hubroutes.pricelist.PriceListDecisions.Decision;
-import org.meterhub.hubroutes.process.Asked;
-import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.request.Asked;
+import org.meterhub.hubroutes.request.RequestProcess;
+import org.meterhub.hubroutes.request.Sending;
 import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketClock;
 import org.meterhub.marketmodel.PartyId;
@@ -30,19 +31,40 @@ import org.meterhub.supplierregistry.pricelist.PriceLists;
 /** The steps of a change of a price list. Each transaction is carried out as a whole or not at all, and answered by itself. */
 public final class PriceListSteps {
 
+    /** Its place in the catalogue. */
+    public static final RequestProcess ENTRY = RequestProcess.named(
+                    "price-list.request",
+                    "change of a price list",
+                    "BRS-031, 032, 033: decides on the transactions of one RSM-033")
+            .takes(
+                    DocumentType.PRICE_LIST_CHANGE_REQUEST,
+                    RequestChangeOfPriceList.class,
+                    BusinessReason.CHARGE_MASTER_DATA,
+                    BusinessReason.CHARGE_PRICES)
+            .reads(PriceListSteps::asked)
+            .foresees(PriceLists::foresee)
+            .answeredBy(services -> new PriceListSteps(
+                            services.registry().priceLists(), services.intake(), services.answers(), services.clock())
+                    ::decideAndAnswer);
+
     private final PriceLists priceLists;
     private final Intake intake;
     private final Answers answers;
     private final MarketClock clock;
 
-    public PriceListSteps(PriceLists priceLists, Intake intake, Answers answers, MarketClock clock) {
+    private PriceListSteps(PriceLists priceLists, Intake intake, Answers answers, MarketClock clock) {
         this.priceLists = priceLists;
         this.intake = intake;
         this.answers = answers;
         this.clock = clock;
     }
 
-    public PriceListDecisions decide(InboundMessage inbound) {
+    /** Decides on each transaction, and answers all of them. */
+    void decideAndAnswer(InboundMessage inbound) {
+        answer(decide(inbound));
+    }
+
+    private PriceListDecisions decide(InboundMessage inbound) {
         PriceLists.Refused refused = new PriceLists.Refused();
         List<Decision> decisions = new ArrayList<>();
         for (Asked<List<ChargeRequest>> asked :
@@ -59,7 +81,7 @@ public final class PriceListSteps {
     }
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<List<ChargeRequest>>> asked(RequestChangeOfPriceList document, Sending sending) {
+    private static List<Asked<List<ChargeRequest>>> asked(RequestChangeOfPriceList document, Sending sending) {
         boolean prices = sending.process() == BusinessReason.CHARGE_PRICES;
         return document.transactions().stream()
                 .map(transaction -> Asked.ofReadable(
@@ -119,8 +141,8 @@ public final class PriceListSteps {
                         .toList());
     }
 
-    /** One document per transaction, confirming or rejecting: neither kind is bundled (docs/internals/message-log.md#items-and-bundles). */
-    public void answer(PriceListDecisions decided) {
+    /** One document per transaction, confirming or rejecting: neither kind is bundled (delivery.md §2). */
+    private void answer(PriceListDecisions decided) {
         InboundMessage inbound = decided.inbound();
         List<Rejection> reasons = new ArrayList<>();
         int refused = 0;

@@ -1,6 +1,6 @@
 package org.meterhub.hubroutes.resultrequest;
 
-import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.request.Sending;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.documents.RequestAggregatedMeasureData;

@@ -1,6 +1,7 @@
 package org.meterhub.hubroutes.resultrequest;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,13 +10,19 @@ import org.meterhub.database.UnitOfWork;
 import org.meterhub.hubroutes.intake.Answers;
 import org.meterhub.hubroutes.intake.InboundMessage;
 import org.meterhub.hubroutes.intake.Intake;
-import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.request.Asked;
+import org.meterhub.hubroutes.request.RequestProcess;
+import org.meterhub.hubroutes.request.RequestServices;
+import org.meterhub.hubroutes.request.Sending;
 import org.meterhub.hubroutes.settlement.ChargeResultDocuments;
 import org.meterhub.hubroutes.settlement.EnergyResultDocuments;
 import org.meterhub.hubroutes.settlement.EnergyResultDocuments.Origin;
+import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketCalendar;
 import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
@@ -41,6 +48,46 @@ import org.meterhub.supplierregistry.Parties;
 /** Judges requests for results and answers each by itself: with a document for each series that was found, or with one that gives the reasons. */
 public final class ResultRequestSteps {
 
+    /** BRS-026 in the catalogue. */
+    public static final RequestProcess ENERGY = RequestProcess.named(
+                    "energy-results.request",
+                    "request for energy",
+                    "BRS-026: answers each request of one RSM-016 with stored sums of energy, or with reasons")
+            .takes(
+                    DocumentType.AGGREGATED_MEASURE_DATA_REQUEST,
+                    RequestAggregatedMeasureData.class,
+                    BusinessReason.PRELIMINARY_AGGREGATION,
+                    BusinessReason.BALANCE_FIXING,
+                    BusinessReason.WHOLESALE_FIXING,
+                    BusinessReason.CORRECTION_SETTLEMENT)
+            .reads((document, sending) -> document.transactions().stream()
+                    .map(transaction -> Asked.of(
+                            transaction.transactionId(),
+                            CodedId.ABSENT,
+                            ReadResultRequest.energy(sending, transaction)))
+                    .toList())
+            .foresees((request, market, now) -> ResultRules.judgeEnergy(unseen(request, market, now)))
+            .answeredBy(services -> of(services)::answerEnergy);
+
+    /** BRS-028 in the catalogue. */
+    public static final RequestProcess CHARGES = RequestProcess.named(
+                    "charge-results.request",
+                    "request for charges",
+                    "BRS-028: answers each request of one RSM-017 with stored amounts of charges, or with reasons")
+            .takes(
+                    DocumentType.WHOLESALE_SERVICES_REQUEST,
+                    RequestWholesaleSettlement.class,
+                    BusinessReason.WHOLESALE_FIXING,
+                    BusinessReason.CORRECTION_SETTLEMENT)
+            .reads((document, sending) -> document.transactions().stream()
+                    .map(transaction -> Asked.of(
+                            transaction.transactionId(),
+                            CodedId.ABSENT,
+                            ReadResultRequest.charges(sending, transaction)))
+                    .toList())
+            .foresees((request, market, now) -> ResultRules.judgeCharges(unseen(request, market, now)))
+            .answeredBy(services -> of(services)::answerCharges);
+
     private final Intake intake;
     private final Answers answers;
     private final Parties parties;
@@ -50,27 +97,28 @@ public final class ResultRequestSteps {
     private final MarketCalendar calendar;
     private final MarketClock clock;
 
-    public ResultRequestSteps(
-            Intake intake,
-            Answers answers,
-            Parties parties,
-            RequestedResults results,
-            EnergyResultDocuments energyDocuments,
-            ChargeResultDocuments chargeDocuments,
-            MarketCalendar calendar,
-            MarketClock clock) {
-        this.intake = intake;
-        this.answers = answers;
-        this.parties = parties;
-        this.results = results;
-        this.energyDocuments = energyDocuments;
-        this.chargeDocuments = chargeDocuments;
-        this.calendar = calendar;
-        this.clock = clock;
+    private ResultRequestSteps(RequestServices services) {
+        this.intake = services.intake();
+        this.answers = services.answers();
+        this.parties = services.registry().parties();
+        this.results = services.results();
+        this.energyDocuments = services.energyDocuments();
+        this.chargeDocuments = services.chargeDocuments();
+        this.calendar = services.market().calendar();
+        this.clock = services.clock();
+    }
+
+    private static ResultRequestSteps of(RequestServices services) {
+        return new ResultRequestSteps(services);
+    }
+
+    /** Whose a grid area is only the registry knows: the sender is given the benefit. */
+    private static <R extends ResultRequest> ResultCase<R> unseen(R request, MarketProfile market, Instant now) {
+        return new ResultCase<>(request, true, now, market.calendar());
     }
 
     /** BRS-026. */
-    public void answerEnergy(InboundMessage inbound) {
+    void answerEnergy(InboundMessage inbound) {
         Tally tally = new Tally();
         for (RequestAggregatedMeasureData.Transaction transaction :
                 inbound.document(RequestAggregatedMeasureData.class).transactions()) {
@@ -86,7 +134,7 @@ public final class ResultRequestSteps {
     }
 
     /** BRS-028. */
-    public void answerCharges(InboundMessage inbound) {
+    void answerCharges(InboundMessage inbound) {
         Tally tally = new Tally();
         for (RequestWholesaleSettlement.Transaction transaction :
                 inbound.document(RequestWholesaleSettlement.class).transactions()) {

@@ -1,4 +1,4 @@
-package org.meterhub.hubroutes.process;
+package org.meterhub.hubroutes.request;
 
 import java.util.List;
 import java.util.function.Function;

@@ -2,38 +2,36 @@ package org.meterhub.hubroutes.chargelink;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.meterhub.hubroutes.intake.InboundMessage;
-import org.meterhub.hubroutes.process.Asked;
-import org.meterhub.hubroutes.process.Decisions;
-import org.meterhub.hubroutes.process.Sending;
-import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.hubroutes.request.Asked;
+import org.meterhub.hubroutes.request.RequestProcess;
+import org.meterhub.hubroutes.request.Sending;
+import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.Rejection;
+import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.documents.RequestChangeBillingMasterData;
 import org.meterhub.messageschemas.documents.RequestChangeBillingMasterData.Link;
 import org.meterhub.messageschemas.documents.RequestChangeBillingMasterData.Transaction;
 import org.meterhub.supplierregistry.chargelink.ChargeLinks;
 import org.meterhub.supplierregistry.chargelink.ChargeLinksRequest;
 
-/** The steps of a change of charge links. */
-public final class ChargeLinkSteps {
+/** Charge links: what a metering point pays is recorded and confirmed, or rejected; its supplier is told. */
+public final class ChargeLinkProcess {
 
-    private final ChargeLinks chargeLinks;
-    private final MarketClock clock;
+    /** Its place in the catalogue. */
+    public static final RequestProcess ENTRY = RequestProcess.named(
+                    "charge-links.request", "change of charge links", "Decides on the transactions of one RSM-030")
+            .takes(
+                    DocumentType.CHARGE_LINKS_CHANGE_REQUEST,
+                    RequestChangeBillingMasterData.class,
+                    BusinessReason.CHARGE_LINKS)
+            .reads(ChargeLinkProcess::asked)
+            .foresees(ChargeLinks::foresee)
+            .decidedBy(registry -> registry.chargeLinks()::request);
 
-    public ChargeLinkSteps(ChargeLinks chargeLinks, MarketClock clock) {
-        this.chargeLinks = chargeLinks;
-        this.clock = clock;
-    }
-
-    public Decisions decide(InboundMessage inbound) {
-        return Decisions.on(
-                inbound,
-                asked(inbound.document(RequestChangeBillingMasterData.class), Sending.of(inbound)),
-                request -> chargeLinks.request(inbound.unit(), request, clock.now()));
-    }
+    private ChargeLinkProcess() {}
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<ChargeLinksRequest>> asked(RequestChangeBillingMasterData document, Sending sending) {
+    private static List<Asked<ChargeLinksRequest>> asked(RequestChangeBillingMasterData document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> Asked.ofReadable(
                         transaction.transactionId(),
@@ -57,7 +55,7 @@ public final class ChargeLinkSteps {
                 transaction.transactionId(),
                 sending.sender(),
                 transaction.meteringPointId().value(),
-                transaction.links().stream().map(ChargeLinkSteps::link).toList(),
+                transaction.links().stream().map(ChargeLinkProcess::link).toList(),
                 sending.madeAt());
     }
 

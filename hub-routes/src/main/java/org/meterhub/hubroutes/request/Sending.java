@@ -1,4 +1,4 @@
-package org.meterhub.hubroutes.process;
+package org.meterhub.hubroutes.request;
 
 import java.time.Instant;
 import org.meterhub.hubroutes.intake.InboundMessage;

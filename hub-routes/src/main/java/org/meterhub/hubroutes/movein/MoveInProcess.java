@@ -1,35 +1,33 @@
 package org.meterhub.hubroutes.movein;
 
 import java.util.List;
-import org.meterhub.hubroutes.intake.InboundMessage;
-import org.meterhub.hubroutes.process.Asked;
-import org.meterhub.hubroutes.process.Decisions;
-import org.meterhub.hubroutes.process.Sending;
-import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.hubroutes.request.Asked;
+import org.meterhub.hubroutes.request.Decisions;
+import org.meterhub.hubroutes.request.RequestProcess;
+import org.meterhub.hubroutes.request.Sending;
+import org.meterhub.marketmodel.BusinessReason;
+import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.documents.RequestChangeOfSupplier;
 import org.meterhub.supplierregistry.movein.MoveInRequest;
 import org.meterhub.supplierregistry.movein.MoveIns;
 
-/** The steps of a move-in. */
-public final class MoveInSteps {
+/** BRS-009, move-in: a request is confirmed or rejected at once, and takes effect on its date, or at once when that has passed. */
+public final class MoveInProcess {
 
-    private final MoveIns moveIns;
-    private final MarketClock clock;
+    /** Its place in the catalogue. */
+    public static final RequestProcess ENTRY = RequestProcess.named(
+                    "move-in.request", "move-in", "BRS-009: decides on the transactions of one RSM-001")
+            .takes(DocumentType.CHANGE_OF_SUPPLIER_REQUEST, RequestChangeOfSupplier.class, BusinessReason.MOVE_IN)
+            .about(document ->
+                    document.transactions().stream().map(RequestChangeOfSupplier.Transaction::meteringPointId))
+            .reads(MoveInProcess::asked)
+            .foresees(MoveIns::foresee)
+            .decidedBy(registry -> registry.moveIns()::request);
 
-    public MoveInSteps(MoveIns moveIns, MarketClock clock) {
-        this.moveIns = moveIns;
-        this.clock = clock;
-    }
-
-    public Decisions decide(InboundMessage inbound) {
-        return Decisions.on(
-                inbound,
-                asked(inbound.document(RequestChangeOfSupplier.class), Sending.of(inbound)),
-                request -> moveIns.request(inbound.unit(), request, clock.now()));
-    }
+    private MoveInProcess() {}
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<MoveInRequest>> asked(RequestChangeOfSupplier document, Sending sending) {
+    private static List<Asked<MoveInRequest>> asked(RequestChangeOfSupplier document, Sending sending) {
         return document.transactions().stream()
                 .map(transaction -> Asked.at(
                         transaction.transactionId(),

@@ -2,41 +2,43 @@ package org.meterhub.hubroutes.customerdata;
 
 import java.time.Instant;
 import java.util.List;
-import org.meterhub.hubroutes.intake.InboundMessage;
-import org.meterhub.hubroutes.process.Asked;
-import org.meterhub.hubroutes.process.Decisions;
-import org.meterhub.hubroutes.process.Sending;
+import org.meterhub.hubroutes.request.Asked;
+import org.meterhub.hubroutes.request.RequestProcess;
+import org.meterhub.hubroutes.request.Sending;
+import org.meterhub.marketmodel.BusinessReason;
 import org.meterhub.marketmodel.MarketCalendar;
-import org.meterhub.marketmodel.MarketClock;
+import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.messageschemas.CodedId;
+import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.documents.RequestChangeCustomerCharacteristics;
 import org.meterhub.messageschemas.documents.RequestChangeCustomerCharacteristics.Transaction;
 import org.meterhub.supplierregistry.customerdata.CustomerDataRequest;
 import org.meterhub.supplierregistry.customerdata.CustomerDataUpdates;
 
-/** The steps of a change of customer data. */
-public final class CustomerDataSteps {
+/** BRS-015, customer data: what the supplier says is recorded and confirmed, or rejected; the grid company is told. */
+public final class CustomerDataProcess {
 
-    private final CustomerDataUpdates updates;
-    private final MarketCalendar calendar;
-    private final MarketClock clock;
+    /** Its place in the catalogue. */
+    public static final RequestProcess ENTRY = RequestProcess.named(
+                    "customer-data.request",
+                    "change of customer data",
+                    "BRS-015: decides on the transactions of one RSM-027")
+            .takes(
+                    DocumentType.CUSTOMER_CHANGE_REQUEST,
+                    RequestChangeCustomerCharacteristics.class,
+                    BusinessReason.UPDATE_CUSTOMER_DATA,
+                    BusinessReason.MOVE_IN,
+                    BusinessReason.CHANGE_OF_SUPPLIER)
+            .readsBy(CustomerDataProcess::asked)
+            .foresees(CustomerDataUpdates::foresee)
+            .decidedBy(registry -> registry.customerDataUpdates()::request);
 
-    public CustomerDataSteps(CustomerDataUpdates updates, MarketCalendar calendar, MarketClock clock) {
-        this.updates = updates;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
-
-    public Decisions decide(InboundMessage inbound) {
-        return Decisions.on(
-                inbound,
-                asked(inbound.document(RequestChangeCustomerCharacteristics.class), Sending.of(inbound), calendar),
-                request -> updates.request(inbound.unit(), request, clock.now()));
-    }
+    private CustomerDataProcess() {}
 
     /** What the registry is asked by each transaction. */
-    public static List<Asked<CustomerDataRequest>> asked(
-            RequestChangeCustomerCharacteristics document, Sending sending, MarketCalendar calendar) {
+    private static List<Asked<CustomerDataRequest>> asked(
+            RequestChangeCustomerCharacteristics document, Sending sending, MarketProfile market) {
+        MarketCalendar calendar = market.calendar();
         // The schema lets the date be absent; then the data hold from the day the document came.
         Instant today = calendar.startOf(calendar.dayOf(sending.receivedAt()));
         return document.transactions().stream()
