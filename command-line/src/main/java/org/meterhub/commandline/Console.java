@@ -48,8 +48,17 @@ public record Console(PrintStream out, PrintStream err, Map<String, String> envi
 
     /** Prints data as JSON. */
     void json(Object data) {
+        printJson(out, data);
+    }
+
+    /** Says what went wrong as JSON. */
+    void jsonError(Object error) {
+        printJson(err, error);
+    }
+
+    private static void printJson(PrintStream to, Object data) {
         try {
-            out.println(visible(JSON.writeValueAsString(data)));
+            to.println(visible(JSON.writeValueAsString(data)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("the records of the admin port can be written as JSON", impossible);
         }

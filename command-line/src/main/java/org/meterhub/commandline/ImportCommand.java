@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +43,17 @@ public final class ImportCommand implements Callable<Integer> {
 
     private record Named(RegistryFile kind, Path file) {}
 
+    /**
+     * What became of a file, for programs.
+     *
+     * @param file its path
+     * @param answer the hub's
+     */
+    record FileAnswer(String file, ImportAnswer answer) {}
+
+    /** Of lines with the same mistake. */
+    private static final int ALIKE_SHOWN_MAX = 5;
+
     private final Console console;
 
     @Spec
@@ -47,6 +61,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Mixin
     private final HubOptions hub = new HubOptions();
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Parameters(
             paramLabel = "FILE",
@@ -71,12 +88,21 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException, AdminException {
         List<Named> named = named();
         AdminClient client = hub.connect(console);
-        for (Named one : named) {
-            if (!report(one, client.importFile(one.kind(), one.file()))) {
-                return ExitCodes.FAILED;
+        List<FileAnswer> answers = new ArrayList<>();
+        boolean refused = false;
+        for (Iterator<Named> files = named.iterator(); files.hasNext() && !refused; ) {
+            Named one = files.next();
+            ImportAnswer answer = client.importFile(one.kind(), one.file());
+            answers.add(new FileAnswer(one.file().toString(), answer));
+            refused = answer.result() == ImportResult.REFUSED;
+            if (!output.isJson()) {
+                report(one, answer);
             }
         }
-        return ExitCodes.DONE;
+        if (output.isJson()) {
+            console.json(answers);
+        }
+        return refused ? ExitCodes.FAILED : ExitCodes.DONE;
     }
 
     /** All names are looked at before the first file is sent: a typing error must not leave half a market behind. */
@@ -144,19 +170,38 @@ public final class ImportCommand implements Callable<Integer> {
         return new ParameterException(mine.commandLine(), message);
     }
 
-    private boolean report(Named one, ImportAnswer answer) {
+    /** Problems of one column with one remedy, in the order in which the first of each is met. */
+    private static Collection<List<RowProblem>> alike(List<RowProblem> problems) {
+        return problems.stream()
+                .collect(Collectors.groupingBy(
+                        problem -> problem.column() + '\n' + problem.expected(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private void print(Path file, List<RowProblem> alike) {
+        for (RowProblem problem : alike.subList(0, Math.min(ALIKE_SHOWN_MAX, alike.size()))) {
+            console.err()
+                    .println(file + ":" + problem.line() + ": "
+                            + (problem.column().isEmpty() ? "" : problem.column() + ": ") + "found '" + problem.found()
+                            + "', expected " + problem.expected());
+        }
+        if (alike.size() > ALIKE_SHOWN_MAX) {
+            console.err()
+                    .println("  and " + (alike.size() - ALIKE_SHOWN_MAX)
+                            + " more lines with the same in this column, the last "
+                            + alike.get(alike.size() - 1).line());
+        }
+    }
+
+    private void report(Named one, ImportAnswer answer) {
         if (answer.result() == ImportResult.REFUSED) {
-            for (RowProblem problem : answer.errors()) {
-                console.err()
-                        .println(one.file() + ":" + problem.line() + ": "
-                                + (problem.column().isEmpty() ? "" : problem.column() + ": ") + "found '"
-                                + problem.found()
-                                + "', expected " + problem.expected());
-            }
+            alike(answer.errors()).forEach(problems -> print(one.file(), problems));
             console.err()
                     .println(one.file() + " is refused, nothing of it was imported: "
                             + Words.count(answer.errors().size(), "error") + (answer.more() ? " and more" : ""));
-            return false;
+            return;
         }
         if (answer.result() == ImportResult.ALREADY_IMPORTED) {
             console.out().println(one.file() + ": imported before, nothing to do");
@@ -165,6 +210,5 @@ public final class ImportCommand implements Callable<Integer> {
                     .println(one.file() + ": " + answer.added() + " "
                             + one.kind().kind().replace('-', ' ') + " imported, " + answer.unchanged() + " unchanged");
         }
-        return true;
     }
 }

@@ -2,8 +2,6 @@ package org.meterhub.commandline;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +31,13 @@ public final class LogCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             description = {
-                "Lists messages, the newest last. All conditions hold together.",
+                "Lists messages, the newest first. All conditions hold together.",
                 "Every message is shown once, with what became of it; --all also shows when it was received and when"
                         + " it reached the broker."
             })
     int list(@Mixin HubOptions hub, @Mixin OutputOption output, @Mixin Conditions conditions)
             throws IOException, AdminException {
-        List<LogRecord> records = new ArrayList<>(hub.connect(console).log(conditions.asMap()));
-        Collections.reverse(records);
+        List<LogRecord> records = hub.connect(console).log(conditions.asMap());
         if (output.isJson()) {
             console.json(records);
             return ExitCodes.DONE;
@@ -64,7 +61,7 @@ public final class LogCommand {
         if (records.size() == conditions.limit) {
             console.err()
                     .println("There may be older ones: --before "
-                            + records.get(0).record());
+                            + records.get(records.size() - 1).record());
         }
         return ExitCodes.DONE;
     }

@@ -2,13 +2,16 @@ package org.meterhub.commandline;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.meterhub.operator.AdminException;
 import org.meterhub.operator.HubVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
 
 /** The command line of the hub, {@code ./hub}. */
 @Command(
@@ -67,7 +70,13 @@ public final class Main {
         return line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(HELP_WIDTH)
-                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, console));
+                .registerConverter(LocalDate.class, PlainTypes::day)
+                .registerConverter(Integer.class, PlainTypes::number)
+                .registerConverter(int.class, PlainTypes::number)
+                .registerConverter(Long.class, PlainTypes::longNumber)
+                .registerConverter(long.class, PlainTypes::longNumber)
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> explain(failure, console, wantsJson(parsed)));
     }
 
     private static void addVersion(CommandLine command) {
@@ -75,9 +84,23 @@ public final class Main {
         command.getSubcommands().values().forEach(Main::addVersion);
     }
 
-    private static int explain(Exception failure, Console console) {
+    private static boolean wantsJson(ParseResult parsed) {
+        ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        Object format = command.matchedOptionValue("--output", "");
+        return "json".equals(String.valueOf(format));
+    }
+
+    private static int explain(Exception failure, Console console, boolean asJson) {
         if (failure instanceof AdminException refused) {
-            console.err().println(refused.getMessage());
+            String message = String.valueOf(refused.getMessage());
+            if (asJson) {
+                console.jsonError(Map.of("error", message));
+            } else {
+                console.err().println(message);
+            }
             if (refused.isHubAbsent()) {
                 return ExitCodes.NO_HUB;
             }

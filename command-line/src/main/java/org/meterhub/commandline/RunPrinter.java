@@ -19,6 +19,9 @@ import org.meterhub.settlement.run.SettlementRun;
 /** Prints settlement runs and their results for people, and as CSV. */
 final class RunPrinter {
 
+    /** Of each grid area, so that one with a thousand does not push the others off the screen. */
+    private static final int FINDINGS_SHOWN_MAX = 5;
+
     private final PrintStream out;
 
     RunPrinter(PrintStream out) {
@@ -127,7 +130,14 @@ final class RunPrinter {
     }
 
     private void findings(RunRow run) {
-        run.gridAreas().forEach(area -> area.findings().forEach(finding -> out.println("  " + finding)));
+        for (RunAreaRow area : run.gridAreas()) {
+            area.findings().stream().limit(FINDINGS_SHOWN_MAX).forEach(finding -> out.println("  " + finding));
+            int more = area.findings().size() - FINDINGS_SHOWN_MAX;
+            if (more > 0) {
+                out.println("  grid area " + area.gridArea() + ": " + more + " more: ./hub settle status "
+                        + run.version() + " --output json has them all");
+            }
+        }
     }
 
     void totals(RunTotals totals) {

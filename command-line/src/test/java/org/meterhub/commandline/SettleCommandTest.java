@@ -94,7 +94,7 @@ class SettleCommandTest extends StoryTest {
             assertThat(record.get("sender").asText())
                     .isEqualTo(story.hub().configuration().market().hub().value());
         });
-        JsonNode newest = records.get(records.size() - 1);
+        JsonNode newest = records.get(0);
         String number = String.valueOf(newest.get("record").asLong());
         Said raw = operator.done("log", "show", number, "--raw");
         assertThat(raw.bytes()).hasSize(newest.get("lengthBytes").asInt());
@@ -115,7 +115,23 @@ class SettleCommandTest extends StoryTest {
     @Test
     @Order(4)
     void what_cannot_be_done_is_said_kindly() {
+        int runs = operator.done("settle", "list").lines().size();
+        Said future = operator.run(
+                "settle", "start", "--type", "balance_fixing", "--from", "2030-01-01", "--to", "2030-02-01");
+        assertThat(future.err()).contains("begins on 2030-01-01, which is still to come");
+        assertThat(operator.done("settle", "list").lines())
+                .as("no run was begun")
+                .hasSize(runs);
         assertThat(operator.run("settle", "status", "99").err()).contains("there is no run 99");
+        assertThat(operator.run("settle", "status", "first").err())
+                .contains("'first' is no whole number")
+                .doesNotContain("is not a");
+        assertThat(operator.run("completeness", "--from", "yesterday").err())
+                .contains("'yesterday' is no day: write 2026-10-24");
+        assertThat(operator.run("settle", "status", "99", "--output", "json").err())
+                .as("a program reads errors as it reads answers")
+                .startsWith("{")
+                .contains("\"error\" : \"there is no run 99");
         assertThat(operator.run("settle", "compare", "1", "99").err()).contains("there is no run 99");
         assertThat(settle("--as-known-at", "2030-01-01").err()).contains("still to come");
         assertThat(settle("--as-known-at", "yesterday").err()).contains("It must be a market day such as");

@@ -22,7 +22,6 @@ import org.meterhub.operator.SettlementData.PointChange;
 import org.meterhub.operator.SettlementData.SeriesTotal;
 import org.meterhub.settlement.calculation.EnergySeries;
 import org.meterhub.settlement.calculation.EnergySeriesKey;
-import org.meterhub.settlement.calculation.Finding;
 import org.meterhub.settlement.calculation.charge.ChargeSeries;
 import org.meterhub.settlement.run.RunAct;
 import org.meterhub.settlement.run.SettlementInForce;
@@ -71,7 +70,9 @@ final class SettlementRows {
                                         : area.status().name(),
                                 area.sentAt() == null ? null : area.sentAt().toString(),
                                 String.valueOf(standings.get(area.gridArea())),
-                                area.findings().stream().map(Finding::text).toList()))
+                                area.findings().stream()
+                                        .map(finding -> finding.text(calendar.zone()))
+                                        .toList()))
                         .toList());
     }
 

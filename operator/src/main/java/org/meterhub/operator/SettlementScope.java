@@ -53,6 +53,11 @@ public final class SettlementScope {
                     "the period from " + from + " to " + to + " has no day",
                     "'to' is the day after the last day of the period.");
         }
+        if (calendar.startOf(from).isAfter(clock.now())) {
+            throw AdminRefusal.refused(
+                    "the period begins on " + from + ", which is still to come",
+                    "There are no values yet; nothing was begun.");
+        }
         return calendar.intervalOf(from, to);
     }
 

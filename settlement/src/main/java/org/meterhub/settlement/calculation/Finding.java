@@ -1,6 +1,9 @@
 package org.meterhub.settlement.calculation;
 
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -104,14 +107,33 @@ public record Finding(
         return ORDER.compare(this, other);
     }
 
-    /** One line for a person. */
+    /** One line, with its time in UTC: for logs. */
     public String text() {
+        return text(String.valueOf(time));
+    }
+
+    /**
+     * One line for a person.
+     *
+     * @param zone the market's; a midnight there is shown as its day, any other time with its offset
+     */
+    public String text(ZoneId zone) {
+        return text(time == null ? "" : local(time.atZone(zone)));
+    }
+
+    private static String local(ZonedDateTime time) {
+        return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? time.toLocalDate().toString()
+                : time.toOffsetDateTime().toString();
+    }
+
+    private String text(String when) {
         StringBuilder text = new StringBuilder("grid area ").append(gridArea);
         if (meteringPoint != null) {
             text.append(", metering point ").append(String.format(Locale.ROOT, "%018d", meteringPoint));
         }
         if (time != null) {
-            text.append(", ").append(time);
+            text.append(", ").append(when);
         }
         return text.append(": ").append(detail).toString();
     }
