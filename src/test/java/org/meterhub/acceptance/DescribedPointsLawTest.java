@@ -20,12 +20,12 @@ import org.meterhub.acceptance.fixtures.Letters;
 import org.meterhub.acceptance.fixtures.LiveMarket;
 import org.meterhub.acceptance.fixtures.PublicDocuments;
 import org.meterhub.acceptance.fixtures.PublicDocuments.Shape;
-import org.meterhub.marketplay.ExampleMarket.Point;
-import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.marketmodel.Gsrn;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MeteringPointType;
+import org.meterhub.marketplay.ExampleMarket.Point;
+import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messageschemas.DocumentType;
 
 /**

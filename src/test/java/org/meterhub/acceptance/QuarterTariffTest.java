@@ -26,7 +26,6 @@ import org.meterhub.acceptance.fixtures.OwnerOfCharges;
 import org.meterhub.acceptance.fixtures.PublicDocuments;
 import org.meterhub.database.Dialect;
 import org.meterhub.database.TestDatabases;
-import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.hubroutes.Queues.Channel;
 import org.meterhub.hubroutes.settlement.SendOutcome;
 import org.meterhub.marketmodel.BusinessReason;
@@ -36,15 +35,16 @@ import org.meterhub.marketmodel.Interval;
 import org.meterhub.marketmodel.MarketProfile;
 import org.meterhub.marketmodel.MarketRole;
 import org.meterhub.marketmodel.PartyId;
+import org.meterhub.marketplay.ReceivedDocument;
 import org.meterhub.messageschemas.CodedId;
 import org.meterhub.messageschemas.DocumentHeader;
 import org.meterhub.messageschemas.DocumentTime;
 import org.meterhub.messageschemas.DocumentType;
 import org.meterhub.messageschemas.DocumentWriter;
 import org.meterhub.messageschemas.documents.NotifyPriceList;
-import org.meterhub.messageschemas.documents.RequestPriceList;
-import org.meterhub.messageschemas.documents.PricePeriod;
 import org.meterhub.messageschemas.documents.NotifyWholesaleServices;
+import org.meterhub.messageschemas.documents.PricePeriod;
+import org.meterhub.messageschemas.documents.RequestPriceList;
 import org.meterhub.settlement.calculation.CalculationType;
 import org.meterhub.settlement.run.SettlementRun;
 import org.meterhub.settlement.run.StartOutcome;
@@ -134,11 +134,13 @@ class QuarterTariffTest {
         }
     }
 
-    private static List<String> priceLists(LiveMarket live, PartyId party, Predicate<NotifyPriceList.Transaction> wanted) {
+    private static List<String> priceLists(
+            LiveMarket live, PartyId party, Predicate<NotifyPriceList.Transaction> wanted) {
         List<String> told = new ArrayList<>();
         for (ReceivedDocument document : received(live, party, DocumentType.PRICE_LIST)) {
-            NotifyPriceList list =
-                    live.documents().read(NotifyPriceList.class, document.content()).orThrow();
+            NotifyPriceList list = live.documents()
+                    .read(NotifyPriceList.class, document.content())
+                    .orThrow();
             list.transactions().stream()
                     .filter(wanted)
                     .flatMap(transaction -> transaction.charges().stream())
