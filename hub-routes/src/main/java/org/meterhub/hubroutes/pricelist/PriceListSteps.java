@@ -141,7 +141,7 @@ public final class PriceListSteps {
                         .toList());
     }
 
-    /** One document per transaction, confirming or rejecting: neither kind is bundled (delivery.md §2). */
+    /** One document per transaction, confirming or rejecting: neither kind is bundled, as receivers read one answer a document. */
     private void answer(PriceListDecisions decided) {
         InboundMessage inbound = decided.inbound();
         List<Rejection> reasons = new ArrayList<>();
