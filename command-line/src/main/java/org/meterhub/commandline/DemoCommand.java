@@ -77,13 +77,10 @@ public final class DemoCommand implements Callable<Integer> {
                 ? new PrintWriter(System.out, true)
                 : spec.commandLine().getOut();
         Teller narrator = new Teller(out, output == Output.text);
-        try (ExampleHub example = ExampleHub.start(folder, null, home.resolve("examples/market"));
-                Storyteller story = new Storyteller(
-                        example.hub(), example.clock(), example.market(), example.secrets(), narrator, keep)) {
+        try (ExampleHub example = ExampleHub.start(folder, null, home.resolve("examples/market"))) {
             narrator.say("A hub is up in " + folder + ", its broker at "
                     + example.hub().broker().amqpUrl() + ".");
-            boolean told = story.tell(Conversation.read(home.resolve("examples/conversations/first-light.txt")));
-            report(out, example, story, narrator, told);
+            boolean told = tell(example, home, narrator, out);
             if (serve && told) {
                 keepRunning(out, example);
             }
@@ -91,6 +88,16 @@ public final class DemoCommand implements Callable<Integer> {
         } finally {
             deleteFolder(folder);
             FOLDER_REMOVED.countDown();
+        }
+    }
+
+    /** Plays the parties; they have left their mailboxes when it is told, so that whoever connects afterwards gets all of his mail. */
+    private boolean tell(ExampleHub example, Path home, Teller narrator, PrintWriter out) throws Exception {
+        try (Storyteller story =
+                new Storyteller(example.hub(), example.clock(), example.market(), example.secrets(), narrator, keep)) {
+            boolean told = story.tell(Conversation.read(home.resolve("examples/conversations/first-light.txt")));
+            report(out, example, story, narrator, told);
+            return told;
         }
     }
 

@@ -25,10 +25,11 @@ import org.meterhub.marketmodel.PartyId;
 public record PartySettings(String broker, PartyId hub, PartyId party, String secret, MarketRole role, Path folder) {
 
     private static final String SECRET = "PARTY_SECRET";
+    private static final String BROKER = "PARTY_BROKER";
     private static final List<MarketRole> ROLES = List.of(MarketRole.ENERGY_SUPPLIER, MarketRole.GRID_COMPANY);
 
     /**
-     * Reads a file of properties. The secret may stand in the environment instead, as {@code PARTY_SECRET}.
+     * Reads a file of properties. The secret and the broker's address may stand in the environment instead, as {@code PARTY_SECRET} and {@code PARTY_BROKER}.
      *
      * @throws IllegalArgumentException with all that is wrong, one sentence a line
      */
@@ -38,7 +39,8 @@ public record PartySettings(String broker, PartyId hub, PartyId party, String se
             properties.load(reader);
         }
         List<String> wrong = new ArrayList<>();
-        String broker = text(properties, "broker", wrong);
+        String given = environment.getOrDefault(BROKER, "").strip();
+        String broker = given.isEmpty() ? text(properties, "broker", wrong) : "failover:(" + given + ")";
         String hub = text(properties, "hub", wrong);
         String party = text(properties, "party", wrong);
         String role = text(properties, "role", wrong);

@@ -25,6 +25,12 @@ class PartySettingsTest {
                 PartySettings.read(HERE.resolve("tindekraft.properties"), Map.of("PARTY_SECRET", "s3cret"));
         assertThat(supplier.role()).isEqualTo(MarketRole.ENERGY_SUPPLIER);
         assertThat(supplier.toString()).doesNotContain("s3cret");
+        assertThat(PartySettings.read(
+                                HERE.resolve("tindekraft.properties"),
+                                Map.of("PARTY_SECRET", "s3cret", "PARTY_BROKER", "amqp://127.0.0.1:42281"))
+                        .broker())
+                .as("a demo takes any free port, and prints it")
+                .isEqualTo("failover:(amqp://127.0.0.1:42281)");
         assertThatThrownBy(() -> PartySettings.read(HERE.resolve("fjordbygd.properties"), Map.of()))
                 .hasMessageContaining("PARTY_SECRET")
                 .hasMessageNotContaining("missing");
